@@ -1,0 +1,80 @@
+/**
+ * What a screen may do with an unlocked device. Every write resolves only after one strict IndexedDB transaction
+ * has put both the record and its operation on disk: that is what "Saved on this device" means.
+ */
+import type { ReadonlySignal } from '@preact/signals'
+import type { Body, BlobRef } from '../model/field.ts'
+import type { FileId, Uuid } from '../model/file.ts'
+import type { Json } from '../model/json.ts'
+import type { Actor } from '../model/person.ts'
+import type { CaseRecord, Mark } from '../model/record.ts'
+
+/** The unlocked records, in memory. Reading any method inside a component or `computed` subscribes to changes. */
+export interface Casebook {
+  /** Grows with every change, from this tab, another tab or a pull. */
+  readonly version: ReadonlySignal<number>
+  /** The register and recent work are there first ("register"), everything a moment later ("all"). */
+  readonly loaded: ReadonlySignal<'nothing' | 'register' | 'all'>
+  get(recordId: Uuid): CaseRecord | undefined
+  /** Without discarded ones. No order is promised. */
+  ofType(type: string): readonly CaseRecord[]
+  inFile(file: FileId, type?: string): readonly CaseRecord[]
+}
+
+export interface NewRecord {
+  readonly id?: Uuid
+  readonly type: string
+  readonly fileIds: readonly FileId[]
+  readonly body: Body
+  readonly together?: Uuid
+}
+
+/** One unsent thing, as the strip's list shows it. `bytes` counts what is still to be sent. */
+export interface OutboxItem {
+  readonly opId: Uuid
+  readonly recordId: Uuid
+  readonly state: 'waiting' | 'sending' | 'received' | 'needs-you'
+  readonly bytes: number
+  readonly writtenAt: string
+  /** Why it needs the person; in their words. */
+  readonly reason?: string
+}
+
+export interface SearchHit { readonly recordId: Uuid; readonly type: string; readonly score: number }
+
+export interface Notebook {
+  readonly person: Actor
+  readonly deviceId: Uuid
+  readonly casebook: Casebook
+  readonly outbox: ReadonlySignal<readonly OutboxItem[]>
+  create(record: NewRecord): Promise<CaseRecord>
+  /** Replaces the whole body; what is queued is the difference. Rejects when the device could not keep it. */
+  edit(recordId: Uuid, body: Body): Promise<CaseRecord>
+  /** Signs the body as it stands and writes the records that follow from it, all in one transaction. */
+  sign(recordId: Uuid, as: 'sign' | 'countersign'): Promise<CaseRecord>
+  amend(recordId: Uuid, addendum: { readonly text: string; readonly corrections?: Body }): Promise<CaseRecord>
+  mark(recordId: Uuid, mark: { readonly kind: Mark['kind']; readonly note?: string }): Promise<CaseRecord>
+  discard(recordId: Uuid): Promise<void>
+  /** A person's choice between the versions of a field; both stay in the history. */
+  resolve(recordId: Uuid, conflictId: Uuid, value: Json | null): Promise<CaseRecord>
+  putBlob(bytes: Uint8Array, mime: string, name?: string): Promise<BlobRef>
+  /** Undefined while the bytes are not on this device. */
+  blob(ref: BlobRef): Promise<Uint8Array | undefined>
+  /** Full-text over what is unlocked; two letters are enough. Best first. */
+  search(words: string, limit?: number): readonly SearchHit[]
+  /** Small sealed preferences of this person on this device (hand, scheme, packing …). */
+  setting<T extends Json>(key: string): ReadonlySignal<T | undefined>
+  keepSetting(key: string, value: Json): Promise<void>
+  /** Drops every key and every word from memory. What was typed is already kept. */
+  lock(): void
+}
+
+/** The device could not keep what was typed: full, quota, or storage closed under us. The caller still has the text. */
+export class NotKept extends Error {
+  override readonly name = 'NotKept'
+  readonly why: 'full' | 'closed' | 'other'
+  constructor(why: 'full' | 'closed' | 'other', message: string) {
+    super(message)
+    this.why = why
+  }
+}

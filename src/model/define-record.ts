@@ -1,0 +1,84 @@
+/**
+ * What a record type is, as data: form, check, summary, timeline, permission, sign-off and merge follow from it.
+ * See `records/` for the types, `records/all.ts` for the list.
+ */
+import type { Body, BodyOf, Fields } from './field.ts'
+import type { FileKind } from './file.ts'
+import type { PermissionRow } from './permission-table.ts'
+import type { Role } from './person.ts'
+
+export interface Section<K extends string = string> {
+  readonly id: string
+  readonly title: string
+  readonly hint?: string
+  readonly fields: readonly K[]
+}
+
+/** A deadline as the screens name it: so many working or calendar days, and where the rule comes from. */
+export interface Limit {
+  readonly days: number
+  readonly count: 'working' | 'calendar'
+  /** "reg 28 [L]", "set by the service [P]". */
+  readonly source: string
+}
+
+export interface SignOff<B> {
+  readonly by: readonly Role[]
+  /** Days after the record's own date within which to sign. */
+  readonly within?: Limit
+  /** A second signature, always or only where `when` says so (an exception, say). */
+  readonly countersign?: { readonly by: readonly Role[]; when?(body: B): boolean; readonly words: string }
+}
+
+/** A record that follows from signing another one: the visit's actions and its chronology entry. */
+export interface Follows {
+  readonly type: string
+  /** Makes the id of the new record together with the signed record's id: the same on every try. */
+  readonly key: string
+  readonly body: Body
+  /** Which of the signed record's files it lies in. Default: all. */
+  readonly files?: readonly FileKind[]
+}
+
+export interface SummaryNames { readonly child?: string; readonly household?: string; readonly author?: string }
+
+export interface RecordDefinition<F extends Fields = Fields, B = BodyOf<F>> {
+  readonly type: string
+  readonly version: number
+  /** "visit", "visits"; `write` is the words on the button that starts one. */
+  readonly words: { readonly one: string; readonly many: string; readonly write: string }
+  /** Name of an icon in `app/parts/icons`. */
+  readonly icon: string
+  /** The kinds of file it lies in, all of them required: two kinds mean a dual-filed record. */
+  readonly files: readonly FileKind[]
+  readonly fields: F
+  readonly sections: readonly Section<keyof F & string>[]
+  /** The field that says when it happened, for order and for the timeline. */
+  readonly occurred?: keyof F & string
+  /** One line for a list; plain text. */
+  summary(body: B, names: SummaryNames): string
+  /** The lane of the stability picture where it leaves a mark. */
+  readonly lane?: 'visits' | 'incidents' | 'missing' | 'help' | 'meetings' | 'scores'
+  readonly permission: PermissionRow
+  /** Fields that make the shared extract for roles whose letters hold an "e". */
+  readonly extract?: readonly (keyof F & string)[]
+  /** Roles that may not see this record whatever the table says. */
+  withhold?(body: B): readonly Role[]
+  /** Absent: the record needs no signature (it is complete as it is written). */
+  readonly signOff?: SignOff<B>
+  /** A record that may never be changed after its first save has arrived, such as a scale answer. */
+  readonly immutable?: true
+  /** What signing (or, without sign-off, finishing) it brings with it. */
+  follows?(body: B, record: { readonly id: string }): readonly Follows[]
+  /** `upgrade[n]` turns a body of version n into one of version n + 1. Every version ever shipped stays. */
+  readonly upgrade?: { readonly [fromVersion: number]: (body: Body) => Body }
+  /** Asked in the form beyond single fields: sentences about what does not fit together. */
+  check?(body: B): readonly { readonly field: keyof F & string; readonly message: string }[]
+}
+
+/** A definition whose fields are not known at compile time, as the lists and the generic forms see it. */
+export type AnyRecordDefinition = RecordDefinition<Fields, Body>
+
+export function defineRecord<const F extends Fields>(definition: RecordDefinition<F>): RecordDefinition<F> {
+  return definition
+}

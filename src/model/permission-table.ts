@@ -1,0 +1,17 @@
+/**
+ * Section G of the domain brief as data: one row per record type, one cell per role.
+ * c create · r read · a amend before signing · s sign · x export · e shared extract only ("s" in the brief,
+ * renamed here because sign has the letter) · o only in the person's own household or caseload.
+ * "own" needs no rule of its own in this product: nobody holds a grant outside their own files.
+ */
+import type { Role } from './person.ts'
+
+export type PermissionLetters = string
+export type PermissionRow = { readonly [R in Role]?: PermissionLetters }
+
+export const canCreate = (letters: PermissionLetters): boolean => letters.includes('c')
+export const canRead = (letters: PermissionLetters): boolean => letters.includes('r')
+export const canAmend = (letters: PermissionLetters): boolean => letters.includes('a')
+export const canSign = (letters: PermissionLetters): boolean => letters.includes('s')
+export const canExport = (letters: PermissionLetters): boolean => letters.includes('x')
+export const readsExtract = (letters: PermissionLetters): boolean => letters.includes('e') && !letters.includes('r')

@@ -1,0 +1,36 @@
+import type { Uuid } from './file.ts'
+
+/** Who may sign in, as the permission table of the domain brief (section G) names them. */
+export const ROLES = [
+  'childs-social-worker', 'supervising-social-worker', 'foster-carer', 'team-manager',
+  'reviewing-officer', 'placements-team', 'independent-provider', 'auditor',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** How each role is called on a screen. */
+export const ROLE_WORDS: { readonly [R in Role]: string } = {
+  'childs-social-worker': "child's social worker",
+  'supervising-social-worker': 'supervising social worker',
+  'foster-carer': 'foster carer',
+  'team-manager': 'team manager',
+  'reviewing-officer': 'independent reviewing officer',
+  'placements-team': 'placements team',
+  'independent-provider': 'independent provider',
+  auditor: 'auditor',
+}
+
+/** The signed-in person whose permission is asked. `teamId` is empty for people without a team. */
+export interface Actor {
+  readonly personId: Uuid
+  readonly name: string
+  readonly role: Role
+  readonly team: string
+}
+
+/** Who did something, when, in the server's or (until received) the device's words. ISO 8601 with offset. */
+export interface Stamp {
+  readonly personId: Uuid
+  readonly name: string
+  readonly role: Role
+  readonly at: string
+}

@@ -1,0 +1,102 @@
+/**
+ * The messages between device and server, version 1. Checked at both edges; see the sync protocol in the README.
+ * An operation travels as the exact text that was frozen on the device (`raw`) with its SHA-256 (hex), so that
+ * neither side ever has to re-create bytes.
+ */
+import * as v from 'valibot'
+import { isFileId } from '../model/file.ts'
+import type { FileId } from '../model/file.ts'
+import type { CaseRecord } from '../model/record.ts'
+import { ROLES } from '../model/person.ts'
+
+export const PROTOCOL_VERSION = 1
+/** Most operations in one push. */
+export const PUSH_MAX_OPERATIONS = 100
+/** Most bytes of raw operations in one push; a single operation may be as large as PUSH_MAX_SINGLE_BYTES. */
+export const PUSH_MAX_BYTES = 1024 * 1024
+export const PUSH_MAX_SINGLE_BYTES = 4 * 1024 * 1024
+/** Most changes in one pull. */
+export const PULL_MAX_CHANGES = 500
+export const PULL_MAX_BYTES = 2 * 1024 * 1024
+export const BLOB_CHUNK_BYTES = 256 * 1024
+export const BLOB_MAX_BYTES = 10 * 1024 * 1024
+
+const uuid = v.pipe(v.string(), v.uuid())
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+const fileId = v.custom<FileId>((value) => typeof value === 'string' && isFileId(value), 'not a file id')
+
+export const pushRequest = v.object({
+  protocol: v.literal(PROTOCOL_VERSION),
+  /** Echoed in the answer: a captive portal's 200 does not know it. */
+  nonce: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
+  deviceId: uuid,
+  operations: v.pipe(v.array(v.object({ opId: uuid, sha256, raw: v.string() })), v.maxLength(PUSH_MAX_OPERATIONS)),
+})
+export type PushRequest = v.InferOutput<typeof pushRequest>
+
+export const OPERATION_STATUSES = ['applied', 'merged', 'conflict', 'duplicate', 'late', 'stale', 'parked', 'quarantined', 'retry'] as const
+export type OperationStatus = (typeof OPERATION_STATUSES)[number]
+
+export const pushAnswer = v.object({
+  nonce: v.string(),
+  serverEpoch: v.string(),
+  results: v.array(v.object({ opId: uuid, status: v.picklist(OPERATION_STATUSES), reason: v.optional(v.string()) })),
+})
+export type PushAnswer = v.InferOutput<typeof pushAnswer>
+
+const cursor = v.object({ seq: v.pipe(v.number(), v.integer(), v.minValue(0)), chain: v.string(), epoch: v.number() })
+export const pullRequest = v.object({
+  protocol: v.literal(PROTOCOL_VERSION),
+  nonce: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
+  deviceId: uuid,
+  /** The files the device holds, with how far. A file not named here starts from nothing. */
+  cursors: v.record(v.string(), cursor),
+  /** Files to fetch; absent: every file the person holds a grant to. */
+  only: v.optional(v.array(fileId)),
+})
+export type PullRequest = v.InferOutput<typeof pullRequest>
+
+/**
+ * One step of a file's sequence. `chain` = SHA-256 hex of previous chain + digest; the first chain is the file id.
+ * `record` is there only in the newest change of a record within the snapshot, and only when the person may see it:
+ * otherwise the change is a placeholder that keeps the sequence dense.
+ */
+export const change = v.object({
+  seq: v.number(),
+  digest: v.string(),
+  chain: v.string(),
+  opId: v.optional(uuid),
+  sha256: v.optional(v.string()),
+  record: v.optional(v.custom<CaseRecord>((value) => typeof value === 'object' && value !== null)),
+})
+export type Change = v.InferOutput<typeof change>
+
+export const pullAnswer = v.object({
+  nonce: v.string(),
+  serverEpoch: v.string(),
+  /** The server's clock at the snapshot, ISO 8601. */
+  serverTime: v.string(),
+  person: v.object({ personId: uuid, name: v.string(), role: v.picklist(ROLES), team: v.string() }),
+  /** Every file the person may hold now, each with its epoch: a file held and not listed is revoked. */
+  grants: v.array(v.object({ fileId, epoch: v.number(), headSeq: v.number() })),
+  files: v.array(v.object({ fileId, epoch: v.number(), changes: v.array(change) })),
+  /** Call again: the answer was cut at a limit. */
+  more: v.boolean(),
+})
+export type PullAnswer = v.InferOutput<typeof pullAnswer>
+
+export const signInRequest = v.object({
+  email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254)),
+  passphrase: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
+  deviceId: uuid,
+})
+export const changePassphraseRequest = v.object({
+  current: v.pipe(v.string(), v.maxLength(1024)),
+  next: v.pipe(v.string(), v.minLength(12, 'Use at least 12 characters: four words are good'), v.maxLength(1024)),
+})
+export const whoAmI = v.object({ personId: uuid, name: v.string(), role: v.picklist(ROLES), team: v.string(), demonstration: v.boolean() })
+export type WhoAmI = v.InferOutput<typeof whoAmI>
+
+/** RFC 9457 problem details, the shape of every refusal. */
+export const problem = v.object({ type: v.string(), title: v.string(), status: v.number(), detail: v.optional(v.string()) })
+export type Problem = v.InferOutput<typeof problem>

@@ -1,0 +1,27 @@
+/** What the strip says, as facts. Words are the screen's business. */
+import type { ReadonlySignal } from '@preact/signals'
+
+export interface SyncStatus {
+  /** needs: a person must act · sending: a push is under way · device: unsent work · sent: nothing unsent. */
+  readonly state: 'sent' | 'device' | 'sending' | 'needs'
+  /** Records with unsent words on this device. */
+  readonly unsent: number
+  readonly sending?: { readonly done: number; readonly of: number }
+  readonly needsYou: number
+  /** Device time, ISO, of the last real answer by the council's server that left nothing unsent; null: never. */
+  readonly lastSentAt: string | null
+  /** Of the last real answer at all. Never `navigator.onLine`. */
+  readonly lastContactAt: string | null
+  /** The session has ended: the passphrase is needed once, nothing is lost. */
+  readonly signInNeeded: boolean
+  /** This build is too old to read; it still sends. */
+  readonly updateNeeded: boolean
+}
+
+export interface Sync {
+  readonly status: ReadonlySignal<SyncStatus>
+  /** Try now. Resolves after the cycle, whatever came of it. */
+  now(): Promise<void>
+  start(): void
+  stop(): void
+}
