@@ -53,5 +53,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         sourcemap: false,
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
+        // Read by the size check.
+        manifest: true,
       },
 }))

@@ -1,0 +1,116 @@
+/** The house rules of the README's map, held by reading the source itself. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+
+const SRC = resolve('src')
+const TEST = resolve('test')
+
+/** Who may import whom. A room may always import itself. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  records: ['model'],
+  practice: ['model', 'records'],
+  documents: ['model', 'records', 'practice'],
+  protocol: ['model', 'records'],
+  device: ['model', 'records', 'protocol'],
+  sync: ['device', 'protocol', 'records', 'model'],
+  app: ['model', 'records', 'practice', 'documents', 'protocol', 'device', 'sync'],
+  worker: ['sync', 'device', 'protocol'],
+  server: ['model', 'records', 'practice', 'documents', 'protocol', 'demo'],
+  demo: ['model', 'records', 'practice'],
+}
+const PURE = ['model', 'records', 'practice', 'demo']
+const TOP_LEVEL = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'index.html', 'src', 'public', 'test', 'README.md', 'LICENSE']
+const EMPTY_NAMES = /^(utils?|helpers?|services?|managers?|common|misc|index)(\.tsx?)?$/
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesUnder(path) : [path]
+  })
+}
+
+const isCode = (path: string): boolean => /\.tsx?$/.test(path)
+const sources = filesUnder(SRC).filter(isCode)
+const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1')
+const roomOf = (path: string): string => relative(SRC, path).split(sep)[0] ?? ''
+const named = (path: string): string => relative(resolve('.'), path)
+
+function importsOf(path: string): string[] {
+  const code = readFileSync(path, 'utf8')
+  return [...code.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map((match) => resolve(dirname(path), (match[1] ?? '').split('?')[0] ?? ''))
+}
+
+test('every room imports only the rooms it may', () => {
+  const broken = sources.flatMap((path) =>
+    importsOf(path)
+      .filter((target) => target.startsWith(SRC))
+      .map((target) => ({ from: roomOf(path), to: roomOf(target), path }))
+      .filter(({ from, to }) => from !== to && !(MAY_IMPORT[from] ?? []).includes(to))
+      .map(({ from, to, path }) => `${named(path)}: ${from} may not import ${to}`),
+  )
+  assert.equal(broken, [])
+})
+
+test('every room stands in the table', () => {
+  assert.equal(readdirSync(SRC).filter((name) => statSync(join(SRC, name)).isDirectory() && !(name in MAY_IMPORT)), [])
+})
+
+test('no file imports itself by a detour', () => {
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].map(named).join(' → '))
+    if (done.has(path) || trail.includes(path)) return
+    for (const target of importsOf(path)) if (isCode(target) && existsSync(target)) visit(target, [...trail, path])
+    done.add(path)
+  }
+  for (const path of sources) visit(path, [])
+  assert.equal(circles, [])
+})
+
+test('pure rooms know no clock and no chance', () => {
+  const broken = sources.filter((path) => PURE.includes(roomOf(path))).flatMap((path) => {
+    const code = withoutComments(readFileSync(path, 'utf8'))
+    return [/\bDate\.now\s*\(/, /\bnew Date\s*\(\s*\)/, /\bMath\.random\s*\(/, /\bcrypto\.(randomUUID|getRandomValues)\b/]
+      .filter((pattern) => pattern.test(code))
+      .map((pattern) => `${named(path)}: ${pattern.source}`)
+  })
+  assert.equal(broken, [])
+})
+
+test('every test file runs its suite', () => {
+  const mute = filesUnder(TEST).filter(isCode).filter((path) => {
+    const code = readFileSync(path, 'utf8')
+    return /from ['"]uvu['"]/.test(code) && !/\.run\(\)/.test(code)
+  })
+  assert.equal(mute.map(named), [])
+})
+
+test('files are named with words that say something', () => {
+  const vague = sources.filter((path) => path.split(sep).some((part) => EMPTY_NAMES.test(part)))
+  const shouting = sources.filter((path) => !/^[a-z0-9.-]+$/.test(path.split(sep).at(-1) ?? ''))
+  assert.equal([...vague, ...shouting].map(named), [])
+})
+
+test('a file over 300 lines gives its reason in its first lines', () => {
+  const long = sources.filter((path) => {
+    const lines = readFileSync(path, 'utf8').split('\n')
+    return lines.length > 300 && !/long because/i.test(lines.slice(0, 12).join('\n'))
+  })
+  assert.equal(long.map(named), [])
+})
+
+test('nothing else lies at the top of the repository', () => {
+  const stray = readdirSync('.').filter((name) => !name.startsWith('.') && !TOP_LEVEL.includes(name) && !['node_modules', 'dist'].includes(name))
+  assert.equal(stray, [])
+})
+
+test('text is never set as markup', () => {
+  const markup = sources.filter((path) => /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML|document\.write/.test(readFileSync(path, 'utf8')))
+  assert.equal(markup.map(named), [])
+})
+
+test.run()
