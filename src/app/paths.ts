@@ -1,0 +1,37 @@
+/** Where things are. One place, so that a link and a route cannot drift apart. */
+import { fileKind, fileSubject } from '../model/file.ts'
+import type { FileId, Uuid } from '../model/file.ts'
+import type { CaseRecord } from '../model/record.ts'
+
+/** Drafts of these types are written on a screen of their own; every other type on the generic form. */
+const OWN_SCREEN: { readonly [type: string]: string } = {
+  'statutory-visit': '/visit/',
+  'supervisory-visit': '/visit/',
+  'daily-log': '/log/',
+  incident: '/incident/',
+  'childs-views': '/views/',
+}
+
+export const childPath = (childId: Uuid, tab = ''): string => `/child/${childId}${tab && `/${tab}`}`
+export const householdPath = (householdId: Uuid): string => `/household/${householdId}`
+
+/** The form where a draft of this type is written. */
+export const writingPath = (record: Pick<CaseRecord, 'id' | 'type'>): string =>
+  record.type in OWN_SCREEN ? `${OWN_SCREEN[record.type]}${record.id}` : `/record/${record.id}/edit`
+
+/** The page that reads it. The register's own records have pages of their own. */
+export function readingPath(record: Pick<CaseRecord, 'id' | 'type'>): string {
+  if (record.type === 'child') return childPath(record.id)
+  if (record.type === 'household') return householdPath(record.id)
+  return `/record/${record.id}`
+}
+
+/** Starts a new record of this type in these files. */
+export const startPath = (type: string, files: readonly FileId[] = []): string =>
+  `/write/${type}${files.length > 0 ? `?file=${files.join(',')}` : ''}`
+
+export function filePath(file: FileId): string {
+  const kind = fileKind(file)
+  return kind === 'child' ? childPath(fileSubject(file)) : kind === 'household' ? householdPath(fileSubject(file)) : '/'
+}
+

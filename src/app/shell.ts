@@ -1,0 +1,64 @@
+/** What the house around the screens remembers while it is open: nothing here is kept or sent. */
+import { signal } from '@preact/signals'
+import type { Signal } from '@preact/signals'
+
+/** Somebody holding words that are not on the disk yet: an open editor. */
+export interface Keeper {
+  /** Resolves when everything typed so far has been tried; never rejects. */
+  flush(): Promise<void>
+  /** Words that are not on the disk. */
+  holds(): boolean
+}
+
+export interface Notice {
+  readonly id: string
+  readonly words: string
+  readonly kind: 'quiet' | 'soon' | 'urgent'
+  readonly action?: { readonly words: string; run(): void }
+  readonly canClose?: boolean
+}
+
+export interface Shell {
+  /** Names become initials; press one to see it. */
+  readonly namesHidden: Signal<boolean>
+  readonly outboxOpen: Signal<boolean>
+  readonly notices: Signal<readonly Notice[]>
+  /** How many editors are open: an update waits for them. */
+  readonly editors: Signal<number>
+  /** Registers an open editor; call the answer when it closes. */
+  opened(keeper: Keeper): () => void
+  /** Tries to put everything on the disk. False: somebody still holds words. */
+  keepAll(): Promise<boolean>
+  tell(notice: Notice): void
+  untell(id: string): void
+}
+
+export function createShell(): Shell {
+  const keepers = new Set<Keeper>()
+  const notices = signal<readonly Notice[]>([])
+  const editors = signal(0)
+  return {
+    namesHidden: signal(false),
+    outboxOpen: signal(false),
+    notices,
+    editors,
+    opened(keeper) {
+      keepers.add(keeper)
+      editors.value = keepers.size
+      return () => {
+        keepers.delete(keeper)
+        editors.value = keepers.size
+      }
+    },
+    async keepAll() {
+      await Promise.all([...keepers].map((keeper) => keeper.flush()))
+      return ![...keepers].some((keeper) => keeper.holds())
+    },
+    tell(notice) {
+      notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice]
+    },
+    untell(id) {
+      notices.value = notices.value.filter((notice) => notice.id !== id)
+    },
+  }
+}
