@@ -1,0 +1,163 @@
+/**
+ * An open draft. What is typed is laid over the record as it stands and put on the disk within half a second of the
+ * first unsaved key, and when the page is left. Words that the device could not keep stay in `typed` and on the
+ * screen, are tried again, and hold the page open: they are never dropped.
+ */
+import { batch, computed, signal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import { NotKept } from '../../device/notebook.ts'
+import type { Notebook } from '../../device/notebook.ts'
+import type { Body } from '../../model/field.ts'
+import type { Uuid } from '../../model/file.ts'
+import type { Json } from '../../model/json.ts'
+import type { CaseRecord } from '../../model/record.ts'
+import { useNotebook, useShell } from '../context.ts'
+import type { Keeper, Shell } from '../shell.ts'
+
+export const AUTOSAVE_MS = 500
+const TRY_AGAIN_MS = 5000
+
+export interface Draft {
+  /** The record as it stands, without what is still being typed. */
+  readonly record: CaseRecord | undefined
+  /** What the form shows: the record with everything typed laid over it. */
+  readonly body: Body
+  /** Undefined or null takes the answer away. */
+  set(field: string, value: Json | null | undefined): void
+  flush(): Promise<void>
+  /** ISO time of the last strict save in this sitting. */
+  readonly savedAt: ReadonlySignal<string | undefined>
+  /** Why the last words are not on the disk, in words for the person typing; undefined when they are. */
+  readonly problem: ReadonlySignal<string | undefined>
+}
+
+export interface DraftKeeper extends Keeper {
+  readonly body: ReadonlySignal<Body>
+  readonly record: ReadonlySignal<CaseRecord | undefined>
+  readonly savedAt: ReadonlySignal<string | undefined>
+  readonly problem: ReadonlySignal<string | undefined>
+  set(field: string, value: Json | null | undefined): void
+  /** No longer on the screen. Words that are not kept yet are tried on until they are. */
+  close(): Promise<void>
+}
+
+type Typed = ReadonlyMap<string, Json | undefined>
+
+export function createDraft(notebook: Notebook, recordId: Uuid, shell: Shell, now = () => new Date().toISOString()): DraftKeeper {
+  const typed = signal<Typed>(new Map())
+  const savedAt = signal<string | undefined>(undefined)
+  const problem = signal<string | undefined>(undefined)
+  const record = computed(() => notebook.casebook.get(recordId))
+  const body = computed(() => laidOver(record.value?.body ?? {}, typed.value))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let saving: Promise<void> | undefined
+  let closed = false
+
+  function saveAfter(wait: number): void {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      void keeper.flush()
+    }, wait)
+  }
+
+  async function save(): Promise<void> {
+    while (typed.value.size > 0) {
+      const going = typed.value
+      try {
+        await notebook.edit(recordId, laidOver(notebook.casebook.get(recordId)?.body ?? {}, going))
+      } catch (error) {
+        problem.value = whyNotKept(error)
+        saveAfter(TRY_AGAIN_MS)
+        return
+      }
+      batch(() => {
+        // What was typed while the disk was writing is still to be kept.
+        typed.value = new Map([...typed.value].filter(([field, value]) => !going.has(field) || going.get(field) !== value))
+        savedAt.value = now()
+        problem.value = undefined
+      })
+    }
+    if (closed) letGo()
+  }
+
+  const keeper: DraftKeeper = {
+    body,
+    record,
+    savedAt,
+    problem,
+    set(field, value) {
+      typed.value = new Map(typed.value).set(field, value ?? undefined)
+      saveAfter(AUTOSAVE_MS)
+    },
+    async flush() {
+      clearTimeout(timer)
+      timer = undefined
+      saving ??= save().finally(() => { saving = undefined })
+      await saving
+    },
+    holds: () => typed.value.size > 0,
+    async close() {
+      closed = true
+      await keeper.flush()
+      if (keeper.holds()) {
+        shell.tell({ id: recordId, kind: 'urgent', words: 'Some words are not saved yet. Please leave this page open: we keep trying.' })
+      } else letGo()
+    },
+  }
+  const deregister = shell.opened(keeper)
+  function letGo(): void {
+    clearTimeout(timer)
+    deregister()
+    shell.untell(recordId)
+  }
+  return keeper
+}
+
+function laidOver(body: Body, typed: Typed): Body {
+  const whole: { [field: string]: Json | undefined } = { ...body }
+  for (const [field, value] of typed) {
+    if (value === undefined) delete whole[field]
+    else whole[field] = value
+  }
+  return whole
+}
+
+function whyNotKept(error: unknown): string {
+  const why = error instanceof NotKept ? error.why : undefined
+  if (why === 'full') return 'This device is full. Your last words are not saved yet, but they stay here. Make some room: we keep trying.'
+  if (why === 'closed') return 'The browser closed its storage. Your last words are not saved yet, but they stay here: we keep trying.'
+  return 'Your last words are not saved yet, but they stay here: we keep trying.'
+}
+
+/** The draft of a record for as long as the component is on the screen. */
+export function useDraft(recordId: Uuid): Draft {
+  const notebook = useNotebook()
+  const shell = useShell()
+  const keeper = useMemo(() => createDraft(notebook, recordId, shell), [notebook, recordId, shell])
+  useEffect(() => {
+    const leave = () => { void keeper.flush() }
+    const hide = () => { if (document.visibilityState === 'hidden') leave() }
+    const unload = (event: BeforeUnloadEvent) => {
+      leave()
+      if (keeper.problem.value !== undefined && keeper.holds()) event.preventDefault()
+    }
+    addEventListener('pagehide', leave)
+    addEventListener('beforeunload', unload)
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      removeEventListener('pagehide', leave)
+      removeEventListener('beforeunload', unload)
+      document.removeEventListener('visibilitychange', hide)
+      void keeper.close()
+    }
+  }, [keeper])
+  return {
+    record: keeper.record.value,
+    body: keeper.body.value,
+    set: keeper.set,
+    flush: keeper.flush,
+    savedAt: keeper.savedAt,
+    problem: keeper.problem,
+  }
+}
