@@ -62,6 +62,8 @@ export interface RecordDefinition<F extends Fields = Fields, B = BodyOf<F>> {
   readonly permission: PermissionRow
   /** Fields that make the shared extract for roles whose letters hold an "e". */
   readonly extract?: readonly (keyof F & string)[]
+  /** Takes out of an extract what within a shared field is not shared: the pages a child keeps to themself, say. */
+  narrow?(body: B): B
   /** Roles that may not see this record whatever the table says. */
   withhold?(body: B): readonly Role[]
   /** Absent: the record needs no signature (it is complete as it is written). */
@@ -77,7 +79,7 @@ export interface RecordDefinition<F extends Fields = Fields, B = BodyOf<F>> {
 }
 
 /** A definition whose fields are not known at compile time, as the lists and the generic forms see it. */
-export type AnyRecordDefinition = RecordDefinition<Fields, Body>
+export type AnyRecordDefinition = Pick<RecordDefinition<Fields, Body>, keyof RecordDefinition>
 
 export function defineRecord<const F extends Fields>(definition: RecordDefinition<F>): RecordDefinition<F> {
   return definition

@@ -1,0 +1,28 @@
+import type { Body, Fields } from './field.ts'
+import { behaviourOf } from './fields/all.ts'
+import { mergeValue } from './fields/rows.ts'
+import { sameJson, type Json } from './json.ts'
+
+export interface MergeConflict { readonly field: string; readonly mine: Json | null; readonly theirs: Json | null }
+
+/**
+ * Joins two bodies that both grew from `base`. Nobody's words are dropped and nobody's sentence is invented: where
+ * a field cannot be joined, the body holds theirs (the head's) and both versions are in `conflicts`.
+ * `merged`: at least one field was woven from both.
+ */
+export function mergeBodies(fields: Fields, base: Body, mine: Body, theirs: Body):
+  { body: Body; merged: boolean; conflicts: MergeConflict[] } {
+  const body: { [field: string]: Json | undefined } = {}
+  const conflicts: MergeConflict[] = []
+  let merged = false
+  for (const field of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
+    const result = mergeValue(fields[field], base[field], mine[field], theirs[field], behaviourOf)
+    if (result.value !== undefined && result.value !== null) body[field] = result.value
+    if (result.conflict) {
+      conflicts.push({ field, mine: result.conflict.mine ?? null, theirs: result.conflict.theirs ?? null })
+    }
+    const woven = !sameJson(result.value, mine[field]) && !sameJson(result.value, theirs[field])
+    merged ||= result.combined === true && woven
+  }
+  return { body, merged, conflicts }
+}

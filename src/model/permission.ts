@@ -1,0 +1,89 @@
+/**
+ * Who may do what with a record, as far as the role goes. Holding a grant on one of the record's files is asked
+ * first and elsewhere: on the device nothing else is there, on the server the grant table and row-level security say.
+ */
+import { currentBody } from './current-body.ts'
+import type { AnyRecordDefinition } from './define-record.ts'
+import type { Body } from './field.ts'
+import type { Actor, Role } from './person.ts'
+import { canAmend, canCreate, canExport, canRead, canSign, readsExtract } from './permission-table.ts'
+import type { CaseRecord } from './record.ts'
+
+export type Action = 'create' | 'read' | 'amend' | 'sign' | 'countersign' | 'export' | 'mark'
+
+export function may(actor: Actor, action: Action, definition: AnyRecordDefinition, record?: CaseRecord): boolean {
+  const letters = definition.permission[actor.role] ?? ''
+  if (action === 'create') return canCreate(letters)
+  const sees = record ? sight(actor, definition, record) : canRead(letters) ? 'all' : readsExtract(letters) ? 'extract' : 'nothing'
+  if (sees === 'nothing') return false
+  switch (action) {
+    case 'read':
+      return true
+    case 'mark':
+      // "Sam read this": whoever may read it may say so, of an extract too (a carer acknowledges what was agreed).
+      return true
+    case 'amend':
+      return sees === 'all' && mayWrite(actor, definition, record)
+    case 'sign':
+      return sees === 'all' && canSign(letters) && (definition.signOff?.by.includes(actor.role) ?? false)
+    case 'countersign':
+      return sees === 'all' && canSign(letters) && (definition.signOff?.countersign?.by.includes(actor.role) ?? false)
+    case 'export':
+      return sees === 'all' && canExport(letters)
+  }
+}
+
+/** What the person sees of it: all, the shared extract, or (undefined) nothing. */
+export function viewFor(actor: Actor, definition: AnyRecordDefinition, record: CaseRecord): CaseRecord | undefined {
+  const seen = sight(actor, definition, record)
+  if (seen === 'nothing') return undefined
+  return seen === 'all' ? record : extractOf(definition, record)
+}
+
+/** The copy for readers of the extract: shared fields only, none of the words that others added. */
+export function extractOf(definition: AnyRecordDefinition, record: CaseRecord): CaseRecord {
+  if (record.extract) return record
+  const standing = currentBody(record)
+  const body: { [field: string]: Body[string] } = {}
+  for (const field of definition.extract ?? []) {
+    if (standing[field] !== undefined) body[field] = standing[field]
+  }
+  return { ...record, body: definition.narrow?.(body) ?? body, addenda: [], conflicts: [], extract: true }
+}
+
+/** Roles that may not see it whatever the table says: by the body as it was written and as it was corrected. */
+export function withheldFrom(definition: AnyRecordDefinition, record: Pick<CaseRecord, 'body' | 'addenda'>): readonly Role[] {
+  if (!definition.withhold) return []
+  const roles = [...definition.withhold(record.body), ...definition.withhold(currentBody(record))]
+  return [...new Set(roles)].sort()
+}
+
+function sight(actor: Actor, definition: AnyRecordDefinition, record: CaseRecord): 'all' | 'extract' | 'nothing' {
+  const letters = definition.permission[actor.role] ?? ''
+  const author = record.author.personId === actor.personId
+  const withheld = record.extract
+    ? (record.withheldFrom ?? [])
+    : [...(record.withheldFrom ?? []), ...withheldFrom(definition, record)]
+  if (withheld.includes(actor.role)) {
+    // Authors read what they wrote; not what others wrote into it since, which may be about them (section G).
+    return author && onlyTheirs(actor, record) ? 'all' : 'nothing'
+  }
+  if (canRead(letters) || author) return record.extract ? 'extract' : 'all'
+  return readsExtract(letters) ? 'extract' : 'nothing'
+}
+
+const onlyTheirs = (actor: Actor, record: CaseRecord): boolean =>
+  record.updated.personId === actor.personId && record.addenda.every((addendum) => addendum.personId === actor.personId)
+
+/**
+ * "a" writes in the draft; who began a draft goes on with it. On a signed record those who sign or wrote add dated
+ * amendments, and an edit that was under way when the signature came is let in to be kept as one.
+ */
+function mayWrite(actor: Actor, definition: AnyRecordDefinition, record: CaseRecord | undefined): boolean {
+  const letters = definition.permission[actor.role] ?? ''
+  if (canAmend(letters)) return true
+  if (!record) return false
+  if (record.author.personId === actor.personId && canCreate(letters)) return true
+  const signers = [...(definition.signOff?.by ?? []), ...(definition.signOff?.countersign?.by ?? [])]
+  return record.status === 'signed' && canSign(letters) && signers.includes(actor.role)
+}
