@@ -70,10 +70,23 @@ async function runFiles(paths, atOnce, env = {}) {
   }))
 }
 
+/** One Postgres for all files that want one; ended by closing its input. */
+async function holdPostgres() {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/hold-postgres.ts'], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] })
+  const url = await new Promise((resolve, reject) => {
+    child.stdout.once('data', (text) => resolve(String(text).trim()))
+    child.once('exit', (code) => reject(new Error(`the test database did not start (${code})`)))
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  return { url, stop: () => (child.stdin.end(), ended) }
+}
+
 const chosen = testFiles(join(ROOT, 'test')).filter((path) => words.length === 0 || words.some((word) => relative(ROOT, path).includes(word)))
 const journeys = chosen.filter((path) => path.includes(`${join('test', 'journeys')}`))
 if (words.length === 0) for (const [name, command, args] of CHECKS) check(name, command, args)
-await runFiles(chosen.filter((path) => !journeys.includes(path)), Math.max(1, Math.min(4, cpus().length)))
+const postgres = await holdPostgres()
+await runFiles(chosen.filter((path) => !journeys.includes(path)), Math.max(1, Math.min(4, cpus().length)), { DOORSTEP_TEST_POSTGRES: postgres.url })
+await postgres.stop()
 if (words.length === 0 || journeys.length > 0) {
   ensureBuilt()
   if (words.length === 0) check('size of the first load', 'size-limit', [])
