@@ -1,0 +1,79 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { NotKept } from '../../device/notebook.ts'
+import type { AttachmentField } from '../../model/field.ts'
+import { BLOB_MAX_BYTES } from '../../protocol/messages.ts'
+import { useNotebook } from '../context.ts'
+import { Icon } from '../parts/icon.tsx'
+import { sizeWords } from '../words.ts'
+import { controlId } from './control.ts'
+import type { ControlProps } from './control.ts'
+
+/** A paper beside the record. Its size and kind are looked at before a byte of it is read. */
+export function AttachmentControl({ field, value, onChange, fieldId, describedBy }: ControlProps<AttachmentField>) {
+  const notebook = useNotebook()
+  const problem = useSignal<string | undefined>(undefined)
+  const busy = useSignal(false)
+  const chooser = useRef<HTMLInputElement>(null)
+
+  const take = async (file: File) => {
+    problem.value = refusal(file, field.accept)
+    if (problem.value) return
+    busy.value = true
+    try {
+      onChange(await notebook.putBlob(new Uint8Array(await file.arrayBuffer()), file.type, file.name))
+    } catch (error) {
+      problem.value = error instanceof NotKept && error.why === 'full'
+        ? 'This device is full: the paper was not kept. Make some room and choose it again.'
+        : 'The paper could not be kept. Please choose it again.'
+    } finally {
+      busy.value = false
+    }
+  }
+
+  return (
+    <>
+      {value
+        ? (
+          <p class="row wrap">
+            <Icon name="paper" /><span>{value.name ?? 'A paper'}, {sizeWords(value.bytes)}</span>
+            <button type="button" class="tool" onClick={() => onChange(undefined)}><Icon name="bin" />Take it away</button>
+          </p>
+        )
+        : null}
+      <button
+        type="button"
+        class="btn plain tight"
+        id={controlId(fieldId)}
+        aria-busy={busy.value}
+        aria-describedby={describedBy}
+        onClick={() => chooser.current?.click()}
+      >
+        <Icon name="clip" />{busy.value ? 'Keeping it …' : value ? 'Choose another' : 'Add a paper'}
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        tabIndex={-1}
+        aria-label={field.label}
+        accept={field.accept.join(',')}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0]
+          event.currentTarget.value = ''
+          if (file) void take(file)
+        }}
+      />
+      {problem.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{problem.value}</span></p> : null}
+    </>
+  )
+}
+
+/** Why a file will not be taken, from its size and kind alone; undefined when it may be read. */
+export function refusal(file: Pick<File, 'size' | 'type'>, accept: readonly string[]): string | undefined {
+  if (file.size > BLOB_MAX_BYTES) {
+    return `This file is ${sizeWords(file.size)}. The most is ${sizeWords(BLOB_MAX_BYTES)}. Nothing was read from it.`
+  }
+  const taken = accept.length === 0 || accept.some((kind) => kind === file.type || (kind.endsWith('/*') && file.type.startsWith(kind.slice(0, -1))))
+  return taken ? undefined : 'This kind of file is not taken here. Nothing was read from it.'
+}

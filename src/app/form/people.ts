@@ -1,0 +1,46 @@
+/** Who can be meant in a record: the people its files know of, nearest first. */
+import type { Casebook } from '../../device/notebook.ts'
+import { childFile, fileKind, fileSubject, householdFile, ORGANISATION } from '../../model/file.ts'
+import type { FileId } from '../../model/file.ts'
+import type { PersonRef, PersonSource } from '../../model/field.ts'
+import type { CaseRecord } from '../../model/record.ts'
+
+const wordsAt = (record: CaseRecord, field: string): string => {
+  const value = record.body[field]
+  return typeof value === 'string' ? value : ''
+}
+
+/** What a register record calls its person. */
+export const registerName = (record: CaseRecord): string =>
+  wordsAt(record, 'preferredName') || wordsAt(record, 'name') || nameOfRef(record.body.person)
+
+function nameOfRef(value: CaseRecord['body'][string]): string {
+  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' ? value.name : ''
+}
+
+const asRef = (record: CaseRecord): PersonRef => ({ recordId: record.id, name: registerName(record) })
+
+export function peopleAround(casebook: Casebook, record: CaseRecord | undefined, sources: readonly PersonSource[]): readonly PersonRef[] {
+  const files = record?.fileIds ?? []
+  const found = sources.flatMap((source) => {
+    switch (source) {
+      case 'child': return files.filter((file) => fileKind(file) === 'child').flatMap((file) => casebook.inFile(file, 'child'))
+      case 'household': return householdsOf(casebook, files).flatMap((file) => casebook.inFile(file, 'household-member'))
+      case 'network': return files.filter((file) => fileKind(file) === 'child').flatMap((file) => casebook.inFile(file, 'network-contact'))
+      case 'staff': return casebook.inFile(ORGANISATION, 'person')
+    }
+  })
+  const byName = new Map(found.map(asRef).filter(({ name }) => name !== '').map((ref) => [ref.name, ref]))
+  return [...byName.values()]
+}
+
+/** The household's own file, and those where the record's children live now. */
+function householdsOf(casebook: Casebook, files: readonly FileId[]): readonly FileId[] {
+  const own = files.filter((file) => fileKind(file) === 'household')
+  const children = files.filter((file) => fileKind(file) === 'child').map((file) => childFile(fileSubject(file)))
+  const now = children
+    .flatMap((file) => casebook.inFile(file, 'placement'))
+    .filter((placement) => !placement.body.end)
+    .flatMap((placement) => placement.fileIds.filter((file) => fileKind(file) === 'household'))
+  return [...new Set([...own, ...now.map((file) => householdFile(fileSubject(file)))])]
+}

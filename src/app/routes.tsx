@@ -1,0 +1,106 @@
+/**
+ * Every address and the screen behind it. Each screen is a piece of code of its own, so that the first load is
+ * small; all of them are precached, so that any of them opens without signal.
+ */
+import type { ComponentType } from 'preact'
+import { Route, Router, useRoute } from 'preact-iso'
+import { useNotebook } from './context.ts'
+import { lazyScreen } from './lazy-screen.tsx'
+
+interface OfRecord { readonly recordId: string }
+/** A child's or a household's page; `tab` is empty on its first one. */
+interface OfFile { readonly id: string; readonly tab: string }
+
+const Today = lazyScreen(() => import('./screens/today.tsx').then((m) => m.Today))
+const Children = lazyScreen(() => import('./screens/children.tsx').then((m) => m.Children))
+const ChildPage = lazyScreen<OfFile>(() => import('./screens/child.tsx').then((m) => m.ChildPage))
+const HouseholdPage = lazyScreen<OfFile>(() => import('./screens/household.tsx').then((m) => m.HouseholdPage))
+const VisitScreen = lazyScreen<OfRecord>(() => import('./screens/visit.tsx').then((m) => m.VisitScreen))
+const SupervisoryVisitScreen = lazyScreen<OfRecord>(() => import('./screens/supervisory-visit.tsx').then((m) => m.SupervisoryVisitScreen))
+const Board = lazyScreen(() => import('./screens/board.tsx').then((m) => m.Board))
+const ImportScreen = lazyScreen(() => import('./screens/import.tsx').then((m) => m.ImportScreen))
+const CarerHome = lazyScreen(() => import('./screens/carer-home.tsx').then((m) => m.CarerHome))
+const DailyLogScreen = lazyScreen<OfRecord>(() => import('./screens/daily-log.tsx').then((m) => m.DailyLogScreen))
+const IncidentScreen = lazyScreen<OfRecord>(() => import('./screens/incident.tsx').then((m) => m.IncidentScreen))
+const AskForHelp = lazyScreen(() => import('./screens/ask-for-help.tsx').then((m) => m.AskForHelp))
+const ScaleScreen = lazyScreen(() => import('./screens/scale.tsx').then((m) => m.ScaleScreen))
+const ChildsViews = lazyScreen<OfRecord>(() => import('./screens/childs-views.tsx').then((m) => m.ChildsViews))
+const WriteScreen = lazyScreen(() => import('./screens/write.tsx').then((m) => m.WriteScreen))
+const RecordForm = lazyScreen<OfRecord>(() => import('./screens/record-form.tsx').then((m) => m.RecordForm))
+const RecordPage = lazyScreen<OfRecord>(() => import('./screens/record.tsx').then((m) => m.RecordPage))
+const SearchScreen = lazyScreen(() => import('./screens/search.tsx').then((m) => m.SearchScreen))
+const PackingScreen = lazyScreen(() => import('./screens/packing.tsx').then((m) => m.PackingScreen))
+const SettingsScreen = lazyScreen(() => import('./screens/settings.tsx').then((m) => m.SettingsScreen))
+const OutboxScreen = lazyScreen(() => import('./screens/outbox.tsx').then((m) => m.OutboxScreen))
+const NotFound = lazyScreen(() => import('./screens/not-found.tsx').then((m) => m.NotFound))
+
+/** `/`: what the person opens Doorstep for. */
+function Home() {
+  switch (useNotebook().person.role) {
+    case 'foster-carer': return <CarerHome />
+    case 'team-manager': return <Board />
+    case 'childs-social-worker': case 'supervising-social-worker': return <Today />
+    default: return <Children />
+  }
+}
+
+/** A visit is written on the screen of its kind; the record says which. */
+function AnyVisit() {
+  const { recordId = '' } = useRoute().params
+  const type = useNotebook().casebook.get(recordId)?.type
+  return type === 'supervisory-visit'
+    ? <SupervisoryVisitScreen key={recordId} recordId={recordId} />
+    : <VisitScreen key={recordId} recordId={recordId} />
+}
+
+/** Screens are drawn afresh for another child or record, and stay for another tab of the same. */
+const withId = (Screen: ComponentType<OfFile>) => () => {
+  const { id = '', tab = '' } = useRoute().params
+  return <Screen key={id} id={id} tab={tab} />
+}
+const withRecord = (Screen: ComponentType<OfRecord>) => () => {
+  const { recordId = '' } = useRoute().params
+  return <Screen key={recordId} recordId={recordId} />
+}
+
+const ChildRoute = withId(ChildPage)
+const HouseholdRoute = withId(HouseholdPage)
+const LogRoute = withRecord(DailyLogScreen)
+const IncidentRoute = withRecord(IncidentScreen)
+const ViewsRoute = withRecord(ChildsViews)
+const RecordRoute = withRecord(RecordPage)
+const RecordFormRoute = withRecord(RecordForm)
+
+export function Routes() {
+  return (
+    <Router>
+      <Route path="/" component={Home} />
+      <Route path="/today" component={Today} />
+      <Route path="/children" component={Children} />
+      <Route path="/child/:id/:tab?" component={ChildRoute} />
+      <Route path="/household/:id" component={HouseholdRoute} />
+      <Route path="/visit/:recordId" component={AnyVisit} />
+      <Route path="/record/:recordId" component={RecordRoute} />
+      <Route path="/record/:recordId/edit" component={RecordFormRoute} />
+      <Route path="/write/:type" component={WriteScreen} />
+      <Route path="/scale" component={ScaleScreen} />
+      <Route path="/views/:recordId" component={ViewsRoute} />
+      <Route path="/log/:recordId" component={LogRoute} />
+      <Route path="/incident/:recordId" component={IncidentRoute} />
+      <Route path="/help" component={AskForHelp} />
+      <Route path="/outbox" component={OutboxScreen} />
+      <Route path="/board" component={Board} />
+      <Route path="/search" component={SearchScreen} />
+      <Route path="/import" component={ImportScreen} />
+      <Route path="/packing" component={PackingScreen} />
+      <Route path="/settings" component={SettingsScreen} />
+      <Route default component={NotFound} />
+    </Router>
+  )
+}
+
+/** Fetches the screens a person is about to need, while nothing else is going on. */
+export function preloadScreens(role: string): void {
+  const soon = role === 'foster-carer' ? [CarerHome, DailyLogScreen] : role === 'team-manager' ? [Board, ChildPage] : [Today, ChildPage, VisitScreen]
+  for (const screen of soon) screen.preload()
+}
