@@ -1,0 +1,47 @@
+/** The locked door as the unlock screen sees it: who is known on this device, and the ways in. */
+import type { Notebook } from '../../device/notebook.ts'
+import type { Sync } from '../../sync/status.ts'
+
+/** An account that has been used on this device. Only a first letter is known while the door is locked. */
+export interface KnownPerson {
+  readonly account: string
+  readonly initial: string
+  readonly unsent: number
+}
+
+/** A sign-in of the demonstration service: everybody may know it. */
+export interface DemonstrationSignIn {
+  readonly name: string
+  readonly role: string
+  readonly email: string
+  readonly passphrase: string
+}
+
+export interface Opened {
+  readonly notebook: Notebook
+  readonly sync: Sync
+  readonly email: string
+  /** What must be said on the first screen: storage that was cleared, say. */
+  readonly news?: string
+}
+
+export interface Door {
+  known(): Promise<readonly KnownPerson[]>
+  /** With the passphrase alone; no network is asked. Throws what `device/refusals.ts` names. */
+  unlock(account: string, passphrase: string): Promise<Opened>
+  /** The first time on this device: the council's server must answer. */
+  signIn(email: string, passphrase: string): Promise<Opened>
+  /** Seals words to the account's public key; only its passphrase opens them. */
+  jot(account: string, words: string): Promise<void>
+  demonstration(): Promise<readonly DemonstrationSignIn[]>
+}
+
+/** The council's server said no, or could not be reached; `message` is for the person. */
+export class NotSignedIn extends Error {
+  override readonly name = 'NotSignedIn'
+  readonly waitSeconds: number
+  constructor(message: string, waitSeconds = 0) {
+    super(message)
+    this.waitSeconds = waitSeconds
+  }
+}
