@@ -52,7 +52,18 @@ export async function* readCsv(
 
 /** Lines that hold something, each with the number of the physical line it begins on. */
 async function* linesOf(file: ReturnFile, seen?: (bytes: number) => void): AsyncGenerator<Line> {
-  const parser = parse({ info: true, relax_quotes: true, relax_column_count: true, record_delimiter: '\n' })
+  let parsed = 0
+  const parser = parse({
+    info: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    record_delimiter: '\n',
+    // The parser runs ahead of the reader below: only it knows how far it had come when it failed.
+    on_record: (record: string[], { lines }) => {
+      parsed = lines
+      return record
+    },
+  })
   const source = Readable.from(textOf(file, seen))
   source.on('error', (error) => parser.destroy(error))
   source.pipe(parser)
@@ -67,8 +78,8 @@ async function* linesOf(file: ReturnFile, seen?: (bytes: number) => void): Async
     if (!(error instanceof CsvError)) throw error
     throw new UnreadableReturn(
       error.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? `${file.name}: a quotation mark opened on line ${before + 1} is never closed`
-        : `${file.name}: cannot be read as CSV after line ${before}`,
+        ? `${file.name}: a quotation mark opened on line ${parsed + 1} is never closed`
+        : `${file.name}: cannot be read as CSV after line ${parsed}`,
     )
   } finally {
     source.destroy()
