@@ -38,7 +38,12 @@ export interface OutboxItem {
   readonly writtenAt: string
   /** Why it needs the person; in their words. */
   readonly reason?: string
+  /** A drawing, photo or attachment that is still to go; `opId` is then only a name for it. */
+  readonly attachment?: { readonly mime: string; readonly sent: number; readonly of: number }
 }
+
+/** Written on the locked screen; to be filed now. */
+export interface Jot { readonly id: Uuid; readonly text: string; readonly at: string }
 
 export interface SearchHit { readonly recordId: Uuid; readonly type: string; readonly score: number }
 
@@ -48,8 +53,11 @@ export interface Notebook {
   readonly casebook: Casebook
   readonly outbox: ReadonlySignal<readonly OutboxItem[]>
   create(record: NewRecord): Promise<CaseRecord>
-  /** Replaces the whole body; what is queued is the difference. Rejects when the device could not keep it. */
-  edit(recordId: Uuid, body: Body): Promise<CaseRecord>
+  /**
+   * Replaces the whole body; what is queued is the difference to `seen`, the record that the writer had before them
+   * (default: as the casebook has it now). Rejects when the device could not keep it.
+   */
+  edit(recordId: Uuid, body: Body, seen?: CaseRecord): Promise<CaseRecord>
   /** Signs the body as it stands and writes the records that follow from it, all in one transaction. */
   sign(recordId: Uuid, as: 'sign' | 'countersign'): Promise<CaseRecord>
   amend(recordId: Uuid, addendum: { readonly text: string; readonly corrections?: Body }): Promise<CaseRecord>
@@ -65,8 +73,16 @@ export interface Notebook {
   /** Small sealed preferences of this person on this device (hand, scheme, packing …). */
   setting<T extends Json>(key: string): ReadonlySignal<T | undefined>
   keepSetting(key: string, value: Json): Promise<void>
+  /** What was written while locked, until it is filed. */
+  readonly jots: ReadonlySignal<readonly Jot[]>
+  /** It has been filed (or thrown away by the person): takes it off the device. */
+  jotFiled(id: Uuid): Promise<void>
+  /** The exact text of an unsent operation, for the person to read or take along. */
+  unsentText(opId: Uuid): string | undefined
   /** Drops every key and every word from memory. What was typed is already kept. */
   lock(): void
+  /** True once locked, by this tab or another. */
+  readonly locked: ReadonlySignal<boolean>
 }
 
 /** The device could not keep what was typed: full, quota, or storage closed under us. The caller still has the text. */

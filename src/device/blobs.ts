@@ -1,0 +1,122 @@
+/**
+ * Drawings, photos, attachments: sealed in chunks with AES-GCM before any transaction begins, because WebCrypto must
+ * not be awaited inside one. `AAD` binds a chunk to its blob and place.
+ */
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { BlobRef } from '../model/field.ts'
+import type { Uuid } from '../model/file.ts'
+import { BLOB_CHUNK_BYTES, BLOB_MAX_BYTES } from '../protocol/messages.ts'
+import { blobId } from './blob-id.ts'
+import { TooLarge } from './refusals.ts'
+import type { BlobRow, ChunkRow } from './rows.ts'
+import { randomBytes } from './seal.ts'
+import type { Bytes } from './seal.ts'
+import { kept, nextNumbers } from './store.ts'
+import type { Store } from './store.ts'
+
+const IV_BYTES = 12
+const place = (blob: string, n: number) => new TextEncoder().encode(`${blob} ${n}`)
+
+async function sealChunk(store: Store, blob: string, n: number, plain: Bytes): Promise<ChunkRow> {
+  const iv = randomBytes(IV_BYTES)
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: place(blob, n) }, store.keys.blobs, plain)
+  const bytes = new Uint8Array(IV_BYTES + sealed.byteLength)
+  bytes.set(iv)
+  bytes.set(new Uint8Array(sealed), IV_BYTES)
+  return { blob, n, bytes: bytes.buffer }
+}
+
+async function openChunk(store: Store, row: ChunkRow): Promise<Bytes> {
+  const iv = new Uint8Array(row.bytes, 0, IV_BYTES)
+  const sealed = new Uint8Array(row.bytes, IV_BYTES)
+  const about = { name: 'AES-GCM', iv, additionalData: place(row.blob, row.n) }
+  return new Uint8Array(await crypto.subtle.decrypt(about, store.keys.blobs, sealed))
+}
+
+export async function hashOf(bytes: Bytes): Promise<string> {
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+}
+
+async function keep(store: Store, bytes: Bytes, ref: BlobRef, fromServer: boolean): Promise<void> {
+  const id = blobId(store.keys, ref.sha256)
+  const count = Math.max(1, Math.ceil(bytes.length / BLOB_CHUNK_BYTES))
+  const chunks: ChunkRow[] = []
+  for (let n = 0; n < count; n++) {
+    chunks.push(await sealChunk(store, id, n, bytes.slice(n * BLOB_CHUNK_BYTES, (n + 1) * BLOB_CHUNK_BYTES)))
+  }
+  const db = fromServer ? store.relaxed : store.strict
+  await kept(store, () => db.transaction('rw', [db.blobs, db.chunks, db.meta], async () => {
+    if (await db.blobs.get(id)) return
+    const { stamp } = await nextNumbers(db)
+    const row: BlobRow = { id, stamp, ref, chunks: count, ...(!fromServer && { sent: [] }) }
+    await db.chunks.bulkPut(chunks)
+    await db.blobs.put(row)
+  }))
+}
+
+/** Strictly on the disk when it resolves. Throws TooLarge before anything is sealed. */
+export async function putBlob(store: Store, given: Uint8Array, mime: string, name?: string): Promise<BlobRef> {
+  if (given.length > BLOB_MAX_BYTES) throw new TooLarge(BLOB_MAX_BYTES)
+  const bytes = new Uint8Array(given)
+  const ref: BlobRef = { sha256: await hashOf(bytes), mime, bytes: bytes.length, ...(name !== undefined && { name }) }
+  await keep(store, bytes, ref, false)
+  return ref
+}
+
+/** Bytes from the server, kept only when they are what the reference says. */
+export async function keepFetched(store: Store, bytes: Bytes, ref: BlobRef): Promise<boolean> {
+  if (bytes.length > BLOB_MAX_BYTES || (await hashOf(bytes)) !== ref.sha256) return false
+  await keep(store, bytes, ref, true)
+  return true
+}
+
+export async function blob(store: Store, ref: BlobRef): Promise<Uint8Array | undefined> {
+  const row = await store.relaxed.blobs.get(blobId(store.keys, ref.sha256))
+  if (!row) return undefined
+  const parts: Bytes[] = []
+  for (let n = 0; n < row.chunks; n++) {
+    const chunk = await store.relaxed.chunks.get([row.id, n])
+    if (!chunk) return undefined
+    parts.push(await openChunk(store, chunk))
+  }
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+export async function chunkToSend(store: Store, id: string, n: number): Promise<Bytes | undefined> {
+  const row = await store.relaxed.chunks.get([id, n])
+  return row && openChunk(store, row)
+}
+
+/** The server has these chunks; with the last one the blob is no longer unsent. */
+export async function chunksReceived(store: Store, id: string, have: readonly number[]): Promise<void> {
+  const db = store.relaxed
+  const row = await kept(store, () => db.transaction('rw', [db.blobs, db.meta], async () => {
+    const there = await db.blobs.get(id)
+    if (!there?.sent) return undefined
+    const { stamp } = await nextNumbers(db)
+    const next: BlobRow = { ...there, stamp, sent: [...new Set([...there.sent, ...have])].sort((a, b) => a - b) }
+    await db.blobs.put(next)
+    return next
+  }))
+  if (row) store.outbox.putBlobs([row])
+}
+
+export async function isHere(store: Store, ref: BlobRef): Promise<boolean> {
+  return (await store.relaxed.blobs.where('id').equals(blobId(store.keys, ref.sha256)).count()) > 0
+}
+
+/** For records that leave this device. */
+export async function dropBlobsOf(store: Store, recordIds: ReadonlySet<Uuid>): Promise<void> {
+  const db = store.relaxed
+  const gone = (await db.blobs.toArray()).filter((row) => row.recordId !== undefined && recordIds.has(row.recordId)).map((row) => row.id)
+  await db.transaction('rw', [db.blobs, db.chunks], async () => {
+    await db.blobs.bulkDelete(gone)
+    for (const id of gone) await db.chunks.where('blob').equals(id).delete()
+  })
+}

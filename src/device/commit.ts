@@ -1,0 +1,264 @@
+/**
+ * Every write of a person: one strict transaction for the record, its operation and its base. What resolves is on the
+ * disk. Only operations that were never sent are coalesced: two hundred autosaves of a note are one operation.
+ */
+import { v7 } from 'uuid'
+import { applyOperation, Refused } from '../model/apply-operation.ts'
+import { bodyHash, diffBodies } from '../model/body.ts'
+import type { AnyRecordDefinition } from '../model/define-record.ts'
+import { derivedId } from '../model/derived-id.ts'
+import type { Body } from '../model/field.ts'
+import { fileKind } from '../model/file.ts'
+import type { Uuid } from '../model/file.ts'
+import type { Json } from '../model/json.ts'
+import type { Base, Operation, Patch } from '../model/operation.ts'
+import { may } from '../model/permission.ts'
+import type { Action } from '../model/permission.ts'
+import type { CaseRecord, Mark } from '../model/record.ts'
+import { upgradeRecord } from '../model/upgrade.ts'
+import { definitionOf } from '../records/all.ts'
+import { linkBlobs } from './blob-links.ts'
+import { isoWithOffset } from './clock.ts'
+import { carryOver, lineOf, sameBody } from './lineage.ts'
+import type { NewRecord } from './notebook.ts'
+import { needsPerson } from './outbox-list.ts'
+import { NotUnderstood } from './refusals.ts'
+import type { BaseRow, BlobRow, OutboxRow } from './rows.ts'
+import { shelfOf } from './shelf.ts'
+import { kept, nextNumbers } from './store.ts'
+import type { Store } from './store.ts'
+
+/** What one transaction has done, for memory to follow once it is on the disk. */
+interface Done { readonly records: CaseRecord[]; readonly rows: OutboxRow[]; readonly gone: Uuid[]; readonly blobs: BlobRow[]; stamp: number }
+
+async function transact<T>(store: Store, work: (done: Done) => Promise<T>): Promise<T> {
+  const db = store.strict
+  const { result, done } = await kept(store, async () => {
+    const done: Done = { records: [], rows: [], gone: [], blobs: [], stamp: 0 }
+    const result = await db.transaction('rw', [db.records, db.bases, db.outbox, db.kept, db.blobs, db.meta], () => work(done))
+    return { result, done }
+  })
+  if (done.stamp === 0) return result
+  store.ownStamps.add(done.stamp)
+  store.casebook.put(done.records.map((record) => ({ record, stamp: done.stamp })))
+  if (done.gone.length > 0) store.outbox.remove(done.gone)
+  store.outbox.put(done.rows)
+  if (done.blobs.length > 0) store.outbox.putBlobs(done.blobs)
+  return result
+}
+
+interface Head { readonly definition: AnyRecordDefinition; readonly record: CaseRecord; readonly base: BaseRow | undefined; readonly lane: readonly OutboxRow[] }
+
+async function headOf(store: Store, recordId: Uuid): Promise<Head> {
+  const db = store.strict
+  const raw = (await db.records.get(recordId))?.record
+  if (!raw) throw new Refused('The record is not on this device')
+  const definition = definitionOf(raw.type)
+  const { record, readable } = upgradeRecord(definition, raw)
+  if (!definition || !readable) throw new NotUnderstood(raw.type)
+  const lane = await db.outbox.where('recordId').equals(recordId).sortBy('order')
+  return { definition, record, base: await db.bases.get(recordId), lane }
+}
+
+function allowed(store: Store, action: Action, definition: AnyRecordDefinition, record?: CaseRecord): void {
+  if (!may(store.person.peek(), action, definition, record)) throw new Refused('Your role may not do this with this record')
+}
+
+const stampOf = (store: Store, at: string) => {
+  const { personId, name, role } = store.person.peek()
+  return { personId, name, role, at }
+}
+
+/** `receivedAt` says that the server has the last operation in a copy: a change made here has not been received. */
+function onlyHere(record: CaseRecord): CaseRecord {
+  const { receivedAt: _, ...rest } = record
+  return rest
+}
+
+interface Step {
+  readonly recordId: Uuid
+  readonly definition: AnyRecordDefinition
+  readonly head: CaseRecord | undefined
+  readonly baseRow: BaseRow | undefined
+  readonly base: Base
+  readonly baseBody: Body | undefined
+  readonly patch: Patch
+  readonly op: Pick<Operation, 'fileIds' | 'together'>
+}
+
+/** Applies one new operation and queues it, inside the transaction. */
+async function take(store: Store, done: Done, step: Step): Promise<CaseRecord> {
+  const db = store.strict
+  const { recordId, definition, head, baseRow } = step
+  const at = isoWithOffset(store.now())
+  const numbers = await nextNumbers(db, 1)
+  done.stamp = numbers.stamp
+  const op: Operation = {
+    opId: v7(),
+    prevOpId: baseRow?.lastOpId ?? null,
+    deviceId: store.deviceId,
+    recordId,
+    type: definition.type,
+    schemaVersion: definition.version,
+    base: step.base,
+    patch: step.patch,
+    claimedAt: at,
+    ...step.op,
+  }
+  const applied = applyOperation(definition, head, step.baseBody, op, stampOf(store, at))
+  if (applied.outcome === 'stale') throw new Refused('There are words in it that you have not read yet. Read it again first')
+  const record = onlyHere(applied.record)
+  const row: OutboxRow = { opId: op.opId, order: numbers.order, recordId, stamp: numbers.stamp, text: JSON.stringify(op), writtenAt: at }
+  const isWrite = step.patch.kind === 'write'
+  const authored = isWrite ? applied.authored : (baseRow?.authored ?? head?.body)
+  const from = isWrite && head && step.baseBody && !sameBody(step.baseBody, head.body) ? step.baseBody : undefined
+  const next: BaseRow = {
+    recordId,
+    base: isWrite ? { opId: op.opId } : step.base,
+    lastOpId: op.opId,
+    before: head ?? null,
+    ...(authored && !sameBody(authored, record.body) && { authored }),
+    ...(from && { from }),
+    ...(baseRow?.incoming && { incoming: baseRow.incoming }),
+  }
+  await db.records.put({ id: recordId, stamp: numbers.stamp, shelf: shelfOf(record, store.now()), record })
+  await db.bases.put(next)
+  await db.outbox.add(row)
+  if (isWrite) done.blobs.push(...(await linkBlobs(store, recordId, record.body, numbers.stamp)))
+  done.records.push(record)
+  done.rows.push(row)
+  return record
+}
+
+export function create(store: Store, given: NewRecord): Promise<CaseRecord> {
+  const definition = definitionOf(given.type)
+  if (!definition) return Promise.reject(new NotUnderstood(given.type))
+  const recordId = given.id ?? v7()
+  return transact(store, async (done) => {
+    allowed(store, 'create', definition)
+    const there = (await store.strict.records.get(recordId))?.record
+    if (there) return there
+    const patch: Patch = { kind: 'write', changes: diffBodies(definition.fields, {}, given.body) }
+    const op = { fileIds: given.fileIds, ...(given.together !== undefined && { together: given.together }) }
+    return take(store, done, { recordId, definition, head: undefined, baseRow: undefined, base: null, baseBody: undefined, patch, op })
+  })
+}
+
+export function edit(store: Store, recordId: Uuid, body: Body, seenRecord?: CaseRecord): Promise<CaseRecord> {
+  // read before anything is awaited: what the caller's screen showed
+  const shown = seenRecord ?? store.casebook.peek(recordId)
+  return transact(store, async (done) => {
+    const head = await headOf(store, recordId)
+    const seen = shown ?? head.record
+    if (sameBody(body, seen.body)) return head.record
+    allowed(store, 'amend', head.definition, head.record)
+    const again = await coalesce(store, done, head, seen.body, body)
+    if (again) return again
+    const line = lineOf(head.record, head.base, seen)
+    const written = carryOver(head.definition.fields, seen.body, body, line.body).body
+    const patch: Patch = { kind: 'write', changes: diffBodies(head.definition.fields, line.body, written) }
+    return take(store, done, stepOn(head, line.base, line.body, patch))
+  })
+}
+
+const stepOn = (head: Head, base: Base, baseBody: Body, patch: Patch): Step => ({
+  recordId: head.record.id, definition: head.definition, head: head.record, baseRow: head.base, base, baseBody, patch,
+  op: { fileIds: head.record.fileIds },
+})
+
+/** Makes the last operation again from its own base, when it was never sent. Undefined: a new operation is due. */
+async function coalesce(store: Store, done: Done, head: Head, seen: Body, body: Body): Promise<CaseRecord | undefined> {
+  const { definition, base: row, lane } = head
+  const last = lane.at(-1)
+  if (!row || !last || last.sha256 !== undefined || last.opId !== row.lastOpId) return undefined
+  const op = JSON.parse(last.text) as Operation
+  if (op.patch.kind !== 'write' || op.patch.resolves || op.schemaVersion !== definition.version) return undefined
+  const { body: written, clash } = carryOver(definition.fields, seen, body, row.authored ?? head.record.body)
+  // the words that lose on the screen stay in an operation of their own
+  if (clash) return undefined
+  const db = store.strict
+  const from = row.from ?? row.before?.body ?? {}
+  const at = isoWithOffset(store.now())
+  const again: Operation = { ...op, patch: { kind: 'write', changes: diffBodies(definition.fields, from, written) }, claimedAt: at }
+  const made = applyOperation(definition, row.before ?? undefined, op.base === null ? undefined : from, again, stampOf(store, at))
+  const author = row.before ? made.record.author : head.record.author
+  const record = onlyHere({ ...made.record, author })
+  const { stamp } = await nextNumbers(db)
+  const next: OutboxRow = { ...last, stamp, text: JSON.stringify(again), writtenAt: at }
+  const { authored: _, ...plain } = row
+  const differs = !sameBody(made.authored, record.body)
+  if (differs || row.authored) await db.bases.put(differs ? { ...plain, authored: made.authored } : plain)
+  await db.records.put({ id: record.id, stamp, shelf: shelfOf(record, store.now()), record })
+  await db.outbox.put(next)
+  done.stamp = stamp
+  done.blobs.push(...(await linkBlobs(store, record.id, record.body, stamp)))
+  done.records.push(record)
+  done.rows.push(next)
+  return record
+}
+
+/** A step that changes no word of the body: signature, amendment, receipt, discard. */
+function stepWithoutWords(store: Store, recordId: Uuid, action: Action, patchOf: (record: CaseRecord) => Patch, after?: (done: Done, head: Head, record: CaseRecord) => Promise<void>): Promise<CaseRecord> {
+  return transact(store, async (done) => {
+    const head = await headOf(store, recordId)
+    allowed(store, action, head.definition, head.record)
+    const line = lineOf(head.record, head.base, head.record)
+    const record = await take(store, done, stepOn(head, line.base, line.body, patchOf(head.record)))
+    await after?.(done, head, record)
+    return record
+  })
+}
+
+export function sign(store: Store, recordId: Uuid, as: 'sign' | 'countersign'): Promise<CaseRecord> {
+  return stepWithoutWords(store, recordId, as, (record) => ({ kind: 'sign', as, bodyHash: bodyHash(record.body) }), async (done, head, signed) => {
+    await dismissStale(store, done, head.lane)
+    if (as === 'countersign') return
+    for (const follows of head.definition.follows?.(signed.body, signed) ?? []) {
+      const definition = definitionOf(follows.type)
+      const id = derivedId(recordId, follows.key)
+      // signed before and found stale: what followed then is there already
+      if (!definition || (await store.strict.records.get(id))?.record) continue
+      const fileIds = follows.files ? signed.fileIds.filter((file) => follows.files!.includes(fileKind(file))) : signed.fileIds
+      const patch: Patch = { kind: 'write', changes: diffBodies(definition.fields, {}, follows.body) }
+      const op = { fileIds, ...(signed.together !== undefined && { together: signed.together }) }
+      await take(store, done, { recordId: id, definition, head: undefined, baseRow: undefined, base: null, baseBody: undefined, patch, op })
+    }
+  })
+}
+
+/** An earlier signature that came too late has had its answer: signing again settles it. */
+async function dismissStale(store: Store, done: Done, lane: readonly OutboxRow[]): Promise<void> {
+  const stale = lane.filter((row) => row.answer === 'stale').map((row) => row.opId)
+  await store.strict.outbox.bulkDelete(stale)
+  done.gone.push(...stale)
+}
+
+export const amend = (store: Store, recordId: Uuid, addendum: { readonly text: string; readonly corrections?: Body }): Promise<CaseRecord> =>
+  stepWithoutWords(store, recordId, 'amend', () => ({
+    kind: 'amend', addendumId: v7(), text: addendum.text, ...(addendum.corrections && { corrections: addendum.corrections }),
+  }))
+
+export const mark = (store: Store, recordId: Uuid, given: { readonly kind: Mark['kind']; readonly note?: string }): Promise<CaseRecord> =>
+  stepWithoutWords(store, recordId, 'mark', () => ({
+    kind: 'mark', markId: v7(), mark: given.kind, ...(given.note !== undefined && { note: given.note }),
+  }))
+
+export async function discard(store: Store, recordId: Uuid): Promise<void> {
+  await stepWithoutWords(store, recordId, 'amend', () => ({ kind: 'discard' }))
+}
+
+/** The value chosen between the versions of a field; an operation of its own, so that the choice stands in the history. */
+export function resolve(store: Store, recordId: Uuid, conflictId: Uuid, value: Json | null): Promise<CaseRecord> {
+  return transact(store, async (done) => {
+    const head = await headOf(store, recordId)
+    allowed(store, 'amend', head.definition, head.record)
+    const conflict = head.record.conflicts.find((one) => one.id === conflictId)
+    if (!conflict) return head.record
+    const line = lineOf(head.record, head.base, head.record)
+    const patch: Patch = { kind: 'write', changes: [{ field: conflict.field, to: value }], resolves: [conflictId] }
+    return take(store, done, stepOn(head, line.base, line.body, patch))
+  })
+}
+
+/** A lane that waits for a person: nothing after it is sent. Quarantined words go on, so that all of them are safe there. */
+export const holdsLane = (row: OutboxRow): boolean => needsPerson(row) && row.answer !== 'quarantined' && row.answer !== 'stale'

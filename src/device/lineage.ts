@@ -1,0 +1,37 @@
+/**
+ * What a person's next write rests on. Their own unsent work has a line of its own: each write names the one before
+ * it, so that a person never conflicts with themselves, and no server copy slips in between.
+ *
+ *     server copy ── write A ── write B     base(A) = revision, base(B) = A
+ *
+ * What was on the screen (`seen`) may differ from what the line holds: another tab wrote, or a merge was shown. The
+ * step from `seen` to the new body is then carried over onto the line.
+ */
+import type { Body, Fields } from '../model/field.ts'
+import { sameJson } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
+import { mergeBodies } from '../model/merge.ts'
+import type { Base } from '../model/operation.ts'
+import type { CaseRecord } from '../model/record.ts'
+import type { BaseRow } from './rows.ts'
+
+export interface Line { readonly base: Base; readonly body: Body }
+
+/** A copy that the server made has the time of its arrival there; a change made on this device takes that away. */
+const isServerCopy = (record: CaseRecord) => record.receivedAt !== undefined
+
+export function lineOf(head: CaseRecord, row: BaseRow | undefined, seen: CaseRecord): Line {
+  if (row) return { base: row.base, body: row.authored ?? head.body }
+  return { base: isServerCopy(seen) ? { revision: seen.revision } : { opId: seen.opId }, body: seen.body }
+}
+
+export const sameBody = (a: Body, b: Body): boolean => a === b || sameJson(a as Json, b as Json)
+
+/** The step seen → written, made on `onto`. Where both changed the same words, `written` wins and `clash` says so. */
+export function carryOver(fields: Fields, seen: Body, written: Body, onto: Body): { readonly body: Body; readonly clash: boolean } {
+  if (sameBody(seen, onto)) return { body: written, clash: false }
+  const { body, conflicts } = mergeBodies(fields, seen, written, onto)
+  if (conflicts.length === 0) return { body, clash: false }
+  const mine = conflicts.map(({ field }) => [field, written[field]] as const)
+  return { body: { ...body, ...Object.fromEntries(mine) }, clash: true }
+}

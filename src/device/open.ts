@@ -1,0 +1,193 @@
+/** From a passphrase to a notebook, and back to a locked device. */
+import { Dexie } from 'dexie'
+import { computed, effect, signal } from '@preact/signals'
+import type { Actor } from '../model/person.ts'
+import { blob, putBlob } from './blobs.ts'
+import { openCasebook } from './casebook.ts'
+import { amend, create, discard, edit, mark, resolve, sign } from './commit.ts'
+import { PersonDatabase } from './database.ts'
+import { deviceId, rememberStorage } from './device-id.ts'
+import { follow, lastStamp, load } from './follow.ts'
+import { openJots } from './jots.ts'
+import type { Jot, Notebook } from './notebook.ts'
+import { outboxInMemory } from './outbox-list.ts'
+import { NoVault, StorageCleared } from './refusals.ts'
+import { deriveKeys, wipe } from './seal.ts'
+import { openSearch } from './search.ts'
+import { openSettings } from './settings.ts'
+import { kept } from './store.ts'
+import type { Store } from './store.ts'
+import { accountOf, FULL_COST, makeVault, noteStorageMade, noteUnsent, openVault, renamePerson, vaultRow, vaultRows } from './vault.ts'
+import type { Opened, PassphraseCost } from './vault.ts'
+
+export interface Opening {
+  /** One of the two says whose notebook: the locked screen knows the account, signing in knows the address. */
+  readonly email?: string
+  readonly account?: string
+  readonly passphrase: string
+  /** From a sign-in at the council's server: makes the vault when this device has none for the account. */
+  readonly person?: Actor
+  /** The person was told that the storage had been cleared, and wants to go on with an empty one. */
+  readonly startAgain?: boolean
+  readonly cost?: PassphraseCost
+  readonly now?: () => Date
+  /** Another tab holds an older version open: the screen asks for it to be closed. */
+  readonly onBlocked?: () => void
+}
+
+/** A notebook with what the rooms below the screens need of it. */
+export interface OpenNotebook extends Notebook {
+  readonly store: Store
+  /** Resolves when every record is in memory. */
+  readonly allLoaded: Promise<void>
+  /** The server has told a new name, role or team. */
+  personIs(person: Actor): Promise<void>
+}
+
+/** Throws NoVault, TooSoon, WrongPassphrase, StorageCleared. */
+export async function openNotebook(opening: Opening): Promise<OpenNotebook> {
+  const now = opening.now ?? (() => new Date())
+  const device = await deviceId()
+  const opened = await openOrMakeVault(opening, now)
+  const keys = await deriveKeys(opened.dataKey)
+  const strict = new PersonDatabase(keys.database, 'strict', keys.rows)
+  const relaxed = new PersonDatabase(keys.database, 'relaxed', keys.rows)
+  if (opening.onBlocked) strict.on('blocked', opening.onBlocked)
+  try {
+    await storageIsThere(strict, opened, opening.startAgain ?? false)
+    await relaxed.open()
+  } catch (error) {
+    strict.close()
+    relaxed.close()
+    wipe(opened.dataKey, keys.rows, keys.blobNames)
+    throw error
+  }
+  // the browser may refuse; the sentinel is there for that
+  void globalThis.navigator?.storage?.persist?.().catch(() => false)
+
+  const locked = signal(false)
+  const store: Store = {
+    account: opened.row.account, email: opened.email, deviceId: device, keys, person: signal(opened.person), strict, relaxed,
+    casebook: openCasebook(), outbox: outboxInMemory(), hidden: new Set(), ownStamps: new Set(), locked, now,
+  }
+  return unlocked(store, opened, await openJots(strict, opened.row, opened.dataKey))
+}
+
+async function openOrMakeVault(opening: Opening, now: () => Date): Promise<Opened> {
+  const account = opening.account ?? accountOf(opening.email ?? '')
+  if (await vaultRow(account)) return openVault(account, opening.passphrase, now)
+  if (!opening.person || opening.email === undefined) throw new NoVault()
+  const databaseName = async (dataKey: Uint8Array) => (await deriveKeys(dataKey)).database
+  const { email, passphrase, person, cost = FULL_COST } = opening
+  return makeVault({ email, passphrase, person, cost, databaseName })
+}
+
+/** The vault says that a database was made: then it must be there, with its counters, or the storage was cleared. */
+async function storageIsThere(db: PersonDatabase, { row }: Opened, startAgain: boolean): Promise<void> {
+  await db.open()
+  const there = (await db.meta.where('key').equals('counters').count()) > 0
+  if (there) return
+  if (row.storageMade && !startAgain) throw new StorageCleared(row.unsent)
+  await db.meta.put({ key: 'counters', value: { stamp: 0, order: 0 } })
+  await noteStorageMade(row.account)
+  await noteUnsent(row.account, 0)
+  rememberStorage()
+}
+
+async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): Promise<OpenNotebook> {
+  const { casebook, outbox, locked } = store
+  const jots = signal<readonly Jot[]>(written)
+  const search = openSearch(casebook)
+  const settings = openSettings(store)
+  await settings.read()
+  const others = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`${store.keys.database} lock`)
+  ;(others as { unref?: () => void } | undefined)?.unref?.()
+
+  const from = await lastStamp(store)
+  const allLoaded = load(store).catch((error: unknown) => {
+    if (!locked.peek()) throw error
+  })
+  const stopFollowing = follow(store, from, settings.read)
+  const stopCounting = countUnsent(store)
+
+  const lockHere = () => {
+    if (locked.peek()) return
+    locked.value = true
+    stopFollowing()
+    stopCounting()
+    search.stop()
+    casebook.clear()
+    outbox.clear()
+    jots.value = []
+    store.strict.close()
+    store.relaxed.close()
+    wipe(opened.dataKey, store.keys.rows, store.keys.blobNames)
+    others?.close()
+  }
+  if (others) others.onmessage = lockHere
+
+  return {
+    store, allLoaded, casebook, jots, locked, outbox: outbox.items, deviceId: store.deviceId,
+    get person() { return store.person.value },
+    create: (record) => create(store, record),
+    edit: (recordId, body, seen) => edit(store, recordId, body, seen),
+    sign: (recordId, as) => sign(store, recordId, as),
+    amend: (recordId, addendum) => amend(store, recordId, addendum),
+    mark: (recordId, given) => mark(store, recordId, given),
+    discard: (recordId) => discard(store, recordId),
+    resolve: (recordId, conflictId, value) => resolve(store, recordId, conflictId, value),
+    putBlob: (bytes, mime, name) => putBlob(store, bytes, mime, name),
+    blob: (ref) => blob(store, ref),
+    search: search.find,
+    setting: settings.setting,
+    keepSetting: settings.keepSetting,
+    unsentText: (opId) => outbox.rows().find((row) => row.opId === opId)?.text,
+    async jotFiled(id) {
+      await kept(store, () => store.strict.jots.delete(id))
+      jots.value = jots.peek().filter((jot) => jot.id !== id)
+    },
+    async personIs(person) {
+      store.person.value = person
+      await renamePerson(store.account, opened.dataKey, person, store.email)
+    },
+    lock() {
+      others?.postMessage('lock')
+      lockHere()
+    },
+  }
+}
+
+/** The locked screen says how many notes are only here: the one number about the work that stands in clear. */
+function countUnsent(store: Store): () => void {
+  const unsent = computed(() =>
+    new Set(store.outbox.items.value.filter((item) => item.state !== 'received').map((item) => item.recordId)).size)
+  let writing = Promise.resolve()
+  return effect(() => {
+    const count = unsent.value
+    // before loading has read the outbox the number is not known yet
+    if (store.casebook.loaded.value === 'nothing') return
+    writing = writing.then(async () => { await noteUnsent(store.account, count) }).catch(() => undefined)
+  })
+}
+
+export interface AccountHere {
+  readonly account: string
+  /** "Unlock as J." */
+  readonly initial: string
+  readonly unsent: number
+  /** Seconds until the next try is taken. */
+  readonly waitSeconds: number
+  /** The database that should be here is gone. */
+  readonly cleared: boolean
+}
+
+/** Who has used this device, for the locked screen. */
+export async function accountsHere(now: () => Date = () => new Date()): Promise<AccountHere[]> {
+  return Promise.all((await vaultRows()).map(async (row) => ({
+    account: row.account,
+    initial: row.initial,
+    unsent: row.unsent,
+    waitSeconds: Math.max(0, Math.ceil((row.nextTryAt - now().getTime()) / 1000)),
+    cleared: row.storageMade && !(await Dexie.exists(row.database)),
+  })))
+}

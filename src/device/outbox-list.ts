@@ -1,0 +1,88 @@
+/** The outbox in memory, as the strip and its list show it. The rows on the disk are the truth; this follows them. */
+import { computed, signal } from '@preact/signals'
+import type { ReadonlySignal, Signal } from '@preact/signals'
+import type { Uuid } from '../model/file.ts'
+import { BLOB_CHUNK_BYTES } from '../protocol/messages.ts'
+import type { OutboxItem } from './notebook.ts'
+import type { BlobRow, OutboxRow } from './rows.ts'
+
+/** Refused alone this often while others went through: a person looks at it. */
+export const REFUSED_TOO_OFTEN = 3
+
+export interface OutboxInMemory {
+  readonly items: ReadonlySignal<readonly OutboxItem[]>
+  readonly sending: Signal<ReadonlySet<Uuid>>
+  rows(): readonly OutboxRow[]
+  put(rows: readonly OutboxRow[]): void
+  remove(opIds: readonly Uuid[]): void
+  putBlobs(rows: readonly BlobRow[]): void
+  unsentBlobs(): readonly BlobRow[]
+  clear(): void
+}
+
+export const needsPerson = (row: OutboxRow): boolean =>
+  row.answer === 'parked' || row.answer === 'quarantined' || row.answer === 'stale' || (row.refused ?? 0) >= REFUSED_TOO_OFTEN
+
+export const received = (row: OutboxRow): boolean =>
+  row.answer !== undefined && row.answer !== 'retry' && !needsPerson(row)
+
+export function outboxInMemory(): OutboxInMemory {
+  const rows = new Map<Uuid, OutboxRow>()
+  const blobs = new Map<string, BlobRow>()
+  const version = signal(0)
+  const sending = signal<ReadonlySet<Uuid>>(new Set())
+  const changed = () => { version.value = version.peek() + 1 }
+
+  const itemOf = (row: OutboxRow): OutboxItem => ({
+    opId: row.opId,
+    recordId: row.recordId,
+    state: needsPerson(row) ? 'needs-you' : received(row) ? 'received' : sending.value.has(row.opId) ? 'sending' : 'waiting',
+    bytes: received(row) ? 0 : row.text.length,
+    writtenAt: row.writtenAt,
+    ...(row.reason !== undefined && { reason: row.reason }),
+  })
+  const itemOfBlob = (row: BlobRow): OutboxItem => {
+    const sent = Math.min(row.ref.bytes, (row.sent?.length ?? 0) * BLOB_CHUNK_BYTES)
+    return {
+      opId: row.id,
+      recordId: row.recordId!,
+      state: sending.value.has(row.id) ? 'sending' : 'waiting',
+      bytes: row.ref.bytes - sent,
+      writtenAt: '',
+      attachment: { mime: row.ref.mime, sent, of: row.ref.bytes },
+    }
+  }
+
+  const inMemory: OutboxInMemory = {
+    sending,
+    items: computed(() => {
+      void version.value
+      const words = [...rows.values()].sort((a, b) => a.order - b.order).map(itemOf)
+      return [...words, ...inMemory.unsentBlobs().map(itemOfBlob)]
+    }),
+    rows: () => [...rows.values()],
+    unsentBlobs: () => [...blobs.values()].filter((row) => row.recordId !== undefined),
+    put(changedRows) {
+      for (const row of changedRows) if ((rows.get(row.opId)?.stamp ?? -1) <= row.stamp) rows.set(row.opId, row)
+      changed()
+    },
+    remove(opIds) {
+      for (const opId of opIds) rows.delete(opId)
+      changed()
+    },
+    putBlobs(changedRows) {
+      for (const row of changedRows) {
+        if (row.sent !== undefined && row.sent.length < row.chunks) blobs.set(row.id, row)
+        else blobs.delete(row.id)
+      }
+      changed()
+    },
+    clear() {
+      rows.clear()
+      blobs.clear()
+      sending.value = new Set()
+      changed()
+    },
+  }
+  return inMemory
+}

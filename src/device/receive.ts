@@ -1,0 +1,140 @@
+/**
+ * One answer of a pull, put on the disk: rows and cursors in one transaction. First the echoes (an operation leaves
+ * the outbox here and nowhere else), then the copies. A record with unsent work is not touched: the newest copy waits
+ * beside it, and takes its place once the last of that work has been echoed, when it holds that work.
+ */
+import { sha256Hex } from './seal.ts'
+import type { FileId, Uuid } from '../model/file.ts'
+import { isFileId } from '../model/file.ts'
+import type { CaseRecord } from '../model/record.ts'
+import type { Change, PullAnswer } from '../protocol/messages.ts'
+import { entryOf } from './follow.ts'
+import type { BaseRow, FileRow, KeptRow, OutboxRow, RecordRow } from './rows.ts'
+import { shelfOf } from './shelf.ts'
+import { kept, nextNumbers } from './store.ts'
+import type { Store } from './store.ts'
+
+export interface Received {
+  /** Files whose sequence had a hole or whose chain did not match: nothing of them was applied, they start anew. */
+  readonly broken: readonly FileId[]
+  /** New changes applied, in all files. */
+  readonly changes: number
+}
+
+const start = (id: FileId, epoch: number): FileRow => ({ id, seq: 0, chain: id, epoch })
+
+/** The file's next cursor and its new changes; undefined when the sequence is not what it must be. */
+function verify(cursor: FileRow, changes: readonly Change[]): { readonly row: FileRow; readonly fresh: readonly Change[] } | undefined {
+  let { seq, chain } = cursor
+  const fresh = changes.filter((change) => change.seq > cursor.seq)
+  for (const change of fresh) {
+    if (change.seq !== seq + 1 || change.chain !== sha256Hex(chain + change.digest)) return undefined
+    seq = change.seq
+    chain = change.chain
+  }
+  return { row: { ...cursor, seq, chain }, fresh }
+}
+
+/** In clear lie numbers only; all of this is one person's view. */
+export async function receive(store: Store, answer: PullAnswer): Promise<Received> {
+  const db = store.relaxed
+  const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.meta]
+  const done = await kept(store, () => db.transaction('rw', tables, async () => {
+    const broken: FileId[] = []
+    const fresh: Change[] = []
+    for (const file of answer.files) {
+      const held = await db.files.get(file.fileId)
+      const cursor = held && held.epoch === file.epoch ? held : start(file.fileId, file.epoch)
+      const good = verify(cursor, file.changes)
+      if (!good) {
+        broken.push(file.fileId)
+        await db.files.delete(file.fileId)
+        continue
+      }
+      const { revoked: _, ...row } = good.row
+      await db.files.put(row)
+      fresh.push(...good.fresh)
+    }
+    const revoked = await noteGrants(store, answer)
+    const { stamp } = await nextNumbers(db)
+    const echoed = await settleEchoes(store, fresh, Date.parse(answer.serverTime))
+    const records = await placeCopies(store, fresh, stamp)
+    return { broken, changes: fresh.length, stamp, echoed, records, revoked }
+  }))
+  store.ownStamps.add(done.stamp)
+  applyHidden(store, done.revoked, done.stamp)
+  store.casebook.put(done.records.map((row) => entryOf(store, row)).filter((entry) => entry !== undefined))
+  if (done.echoed.length > 0) store.outbox.remove(done.echoed)
+  return { broken: done.broken, changes: done.changes }
+}
+
+async function settleEchoes(store: Store, changes: readonly Change[], at: number): Promise<Uuid[]> {
+  const db = store.relaxed
+  const echoes = new Map(changes.filter((change) => change.opId && change.sha256).map((change) => [change.opId!, change.sha256!]))
+  const rows = (await db.outbox.bulkGet([...echoes.keys()])).filter((row): row is OutboxRow => row !== undefined)
+  const same = rows.filter((row) => row.sha256 !== undefined && row.sha256 === echoes.get(row.opId))
+  await db.kept.bulkPut(same.map((row): KeptRow => ({
+    opId: row.opId, at, recordId: row.recordId, order: row.order, text: row.text, sha256: row.sha256!, writtenAt: row.writtenAt,
+  })))
+  await db.outbox.bulkDelete(same.map((row) => row.opId))
+  return same.map((row) => row.opId)
+}
+
+/** Every copy of one answer comes from one snapshot: where a record lies in two files, both say the same. */
+async function placeCopies(store: Store, changes: readonly Change[], stamp: number): Promise<RecordRow[]> {
+  const db = store.relaxed
+  const copies = new Map<Uuid, CaseRecord>()
+  for (const { record } of changes) if (record) copies.set(record.id, record)
+  const ids = [...copies.keys()]
+  if (ids.length === 0) return []
+  const lanes = new Set((await db.outbox.where('recordId').anyOf(ids).toArray()).filter((row) => row.answer !== 'stale').map((row) => row.recordId))
+  const bases = new Map((await db.bases.where('recordId').anyOf(ids).toArray()).map((row) => [row.recordId, row]))
+  const held = new Map((await db.records.bulkGet(ids)).filter((row) => row !== undefined).map((row) => [row.id, row]))
+  const rows: RecordRow[] = []
+  const waiting: BaseRow[] = []
+  for (const [id, record] of copies) {
+    const base = bases.get(id)
+    if (lanes.has(id) && base) waiting.push({ ...base, incoming: record })
+    else if (base || !sameCopy(held.get(id)?.record, record)) rows.push({ id, stamp, shelf: shelfOf(record, store.now()), record })
+  }
+  await db.records.bulkPut(rows)
+  await db.bases.bulkPut(waiting)
+  await db.bases.bulkDelete(rows.map((row) => row.id).filter((id) => bases.has(id)))
+  return rows
+}
+
+const sameCopy = (a: CaseRecord | undefined, b: CaseRecord): boolean =>
+  a !== undefined && a.receivedAt === b.receivedAt && a.revision === b.revision && a.opId === b.opId && a.extract === b.extract
+
+/** A file held and not granted any more goes out of sight at once; what leaves the disk, and when, see `leave.ts`. */
+async function noteGrants(store: Store, answer: PullAnswer): Promise<readonly FileId[]> {
+  const db = store.relaxed
+  const granted = new Set<FileId>(answer.grants.map((grant) => grant.fileId))
+  const held = await db.files.toArray()
+  const revoked = held.filter((file) => !granted.has(file.id))
+  await db.files.bulkPut(revoked.filter((file) => !file.revoked).map((file) => ({ ...file, revoked: true as const })))
+  const value = answer.grants.map(({ fileId, headSeq, epoch }) => ({ fileId, headSeq, epoch }))
+  await db.meta.put({ key: 'grants', value })
+  return revoked.map((file) => file.id)
+}
+
+function applyHidden(store: Store, revoked: readonly FileId[], stamp: number): void {
+  const before = [...store.hidden]
+  store.hidden.clear()
+  for (const file of revoked) store.hidden.add(file)
+  if (revoked.every((file) => before.includes(file))) return
+  const gone = [...store.casebook.all()].filter((record) => record.fileIds.every((file) => store.hidden.has(file)))
+  store.casebook.drop(gone.map((record) => record.id), stamp)
+}
+
+export interface Grant { readonly fileId: FileId; readonly headSeq: number; readonly epoch: number }
+
+export async function grantsHeld(store: Store): Promise<readonly Grant[]> {
+  const value = (await store.relaxed.meta.get('grants'))?.value
+  return Array.isArray(value) ? (value as unknown as Grant[]) : []
+}
+
+export async function cursors(store: Store): Promise<{ [file: string]: { seq: number; chain: string; epoch: number } }> {
+  const rows = (await store.relaxed.files.toArray()).filter((row) => !row.revoked && isFileId(row.id))
+  return Object.fromEntries(rows.map(({ id, seq, chain, epoch }) => [id, { seq, chain, epoch }]))
+}

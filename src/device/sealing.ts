@@ -1,0 +1,73 @@
+/**
+ * A Dexie middleware at the bottom of the stack: rows are sealed on their way down and opened on their way up, so no
+ * code above ever handles ciphertext and no row below ever holds a word. In clear stay only the primary key and the
+ * indexed columns (ids, sequence numbers, shelves). Associated data: table and primary key.
+ */
+import type { DBCore, DBCoreCursor, DBCoreTable, Middleware } from 'dexie'
+import { openJson, sealJson } from './seal.ts'
+
+type Row = { readonly [column: string]: unknown }
+
+export function sealing(key: Uint8Array, notSealed: ReadonlySet<string>): Middleware<DBCore> {
+  return {
+    stack: 'dbcore',
+    name: 'sealing',
+    level: -10,
+    create: (down) => ({
+      ...down,
+      table: (name) => (notSealed.has(name) ? down.table(name) : sealedTable(down.table(name), key)),
+    }),
+  }
+}
+
+function sealedTable(down: DBCoreTable, key: Uint8Array): DBCoreTable {
+  const { primaryKey, indexes } = down.schema
+  const keyColumn = primaryKey.keyPath as string
+  const clear = new Set([keyColumn, ...indexes.flatMap((index) => index.keyPath ?? [])])
+  const about = (row: Row) => `${down.name} ${JSON.stringify(row[keyColumn])}`
+
+  const seal = (row: Row): Row => {
+    const open: { [column: string]: unknown } = {}
+    const hidden: { [column: string]: unknown } = {}
+    for (const column of Object.keys(row)) (clear.has(column) ? open : hidden)[column] = row[column]
+    return { ...open, sealed: sealJson(key, hidden, about(row)) }
+  }
+  const unseal = (row: Row | undefined): Row | undefined => {
+    if (!row) return row
+    const { sealed, ...open } = row
+    return { ...open, ...openJson<Row>(key, sealed as Uint8Array, about(row)) }
+  }
+
+  return {
+    ...down,
+    mutate: (request) =>
+      request.type === 'add' || request.type === 'put'
+        ? down.mutate({ ...request, values: request.values.map(seal) })
+        : down.mutate(request),
+    get: async (request) => unseal((await down.get(request)) as Row | undefined),
+    getMany: async (request) => ((await down.getMany(request)) as (Row | undefined)[]).map(unseal),
+    query: async (request) => {
+      const answer = await down.query(request)
+      return request.values ? { ...answer, result: (answer.result as Row[]).map(unseal) } : answer
+    },
+    openCursor: async (request) => {
+      const cursor = await down.openCursor(request)
+      return cursor && request.values ? unsealingCursor(cursor, unseal) : cursor
+    },
+  }
+}
+
+function unsealingCursor(cursor: DBCoreCursor, unseal: (row: Row | undefined) => Row | undefined): DBCoreCursor {
+  return Object.create(cursor, {
+    key: { get: () => cursor.key },
+    primaryKey: { get: () => cursor.primaryKey },
+    value: { get: () => unseal(cursor.value as Row | undefined) },
+    continue: { value: (key?: unknown) => cursor.continue(key) },
+    continuePrimaryKey: { value: (key: unknown, primaryKey: unknown) => cursor.continuePrimaryKey(key, primaryKey) },
+    advance: { value: (count: number) => cursor.advance(count) },
+    start: { value: (onNext: () => void) => cursor.start(onNext) },
+    stop: { value: (value?: unknown) => cursor.stop(value) },
+    next: { value: () => cursor.next() },
+    fail: { value: (error: Error) => cursor.fail(error) },
+  }) as DBCoreCursor
+}

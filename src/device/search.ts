@@ -1,0 +1,74 @@
+/** Full text over what is unlocked, in memory alone. Built in idle moments; whatever is not built yet is built on asking. */
+import MiniSearch from 'minisearch'
+import type { Uuid } from '../model/file.ts'
+import { plainBody } from '../model/plain.ts'
+import type { CaseRecord } from '../model/record.ts'
+import { definitionOf } from '../records/all.ts'
+import type { OpenCasebook } from './casebook.ts'
+import type { SearchHit } from './notebook.ts'
+
+interface Page { readonly id: Uuid; readonly type: string; readonly name: string; readonly words: string }
+
+/** A person asks for a child far more often than for a sentence. */
+const NAMED: ReadonlySet<string> = new Set(['child', 'household', 'household-member', 'person', 'network-contact'])
+const NAME_BOOST = 5
+const CHUNK = 60
+const LEAST_LETTERS = 2
+
+const fold = (term: string): string => term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+export interface Search {
+  find(words: string, limit?: number): readonly SearchHit[]
+  stop(): void
+}
+
+export function openSearch(casebook: OpenCasebook): Search {
+  const pages = new MiniSearch<Page>({ fields: ['name', 'words'], storeFields: ['type'], processTerm: (term) => fold(term) || null })
+  const waiting = new Set<Uuid>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const pageOf = (record: CaseRecord): Page => {
+    const definition = definitionOf(record.type)
+    const words = definition ? plainBody(definition, record.body) : ''
+    const said = [words, ...record.addenda.map((addendum) => addendum.text)].join('\n')
+    return { id: record.id, type: record.type, name: NAMED.has(record.type) ? said : '', words: NAMED.has(record.type) ? '' : said }
+  }
+  const build = (most: number) => {
+    let left = most
+    for (const id of waiting) {
+      if (left-- <= 0) break
+      waiting.delete(id)
+      if (pages.has(id)) pages.discard(id)
+      const record = casebook.peek(id)
+      if (record && record.status !== 'discarded') pages.add(pageOf(record))
+    }
+  }
+  const later = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      // loading comes first: a search index helps nobody who waits for Today
+      if (casebook.loaded.peek() === 'all') build(CHUNK)
+      if (waiting.size > 0) later()
+    }, casebook.loaded.peek() === 'all' ? 20 : 300)
+    ;(timer as { unref?: () => void }).unref?.()
+  }
+  casebook.onChange((ids) => {
+    for (const id of ids) waiting.add(id)
+    if (waiting.size > 0) later()
+  })
+
+  return {
+    find(words, limit = 30) {
+      void casebook.version.value // asks again whenever a record changes
+      if (words.trim().length < LEAST_LETTERS) return []
+      if (waiting.size > 0) build(Infinity)
+      const hits = pages.search(words, { prefix: true, combineWith: 'AND', boost: { name: NAME_BOOST } })
+      return hits.slice(0, limit).map((hit) => ({ recordId: hit.id as Uuid, type: hit.type as string, score: hit.score }))
+    },
+    stop() {
+      clearTimeout(timer)
+      waiting.clear()
+      pages.removeAll()
+    },
+  }
+}

@@ -1,0 +1,79 @@
+/** An unlocked person on this device, as the parts of this room pass it among themselves. */
+import type { Signal } from '@preact/signals'
+import type { FileId, Uuid } from '../model/file.ts'
+import type { Actor } from '../model/person.ts'
+import type { OpenCasebook } from './casebook.ts'
+import type { PersonDatabase } from './database.ts'
+import type { OutboxInMemory } from './outbox-list.ts'
+import { NotKept } from './notebook.ts'
+import type { Keys } from './seal.ts'
+
+export interface Store {
+  readonly account: string
+  readonly email: string
+  readonly deviceId: Uuid
+  readonly keys: Keys
+  readonly person: Signal<Actor>
+  readonly strict: PersonDatabase
+  readonly relaxed: PersonDatabase
+  readonly casebook: OpenCasebook
+  readonly outbox: OutboxInMemory
+  /** Files that are no longer granted: their records are out of sight. */
+  readonly hidden: Set<FileId>
+  /** Stamps of this tab's own transactions, already in memory. */
+  readonly ownStamps: Set<number>
+  readonly locked: Signal<boolean>
+  now(): Date
+}
+
+export interface Counters { readonly stamp: number; readonly order: number }
+
+/** Inside a transaction that includes `meta`: the next stamp, and `operations` places in the order of the outbox. */
+export async function nextNumbers(db: PersonDatabase, operations = 0): Promise<Counters> {
+  const row = await db.meta.get('counters')
+  const last = (row?.value as Counters | undefined) ?? { stamp: 0, order: 0 }
+  const next = { stamp: last.stamp + 1, order: last.order + operations }
+  await db.meta.put({ key: 'counters', value: { ...next } })
+  return { stamp: next.stamp, order: last.order + 1 }
+}
+
+const CLOSED = new Set(['DatabaseClosedError', 'InvalidStateError', 'TransactionInactiveError', 'UnknownError', 'PrematureCommitError'])
+
+function names(error: unknown): string[] {
+  const found: string[] = []
+  for (let at = error as { name?: string; inner?: unknown } | undefined; at && found.length < 5; at = at.inner as typeof at) {
+    if (at.name) found.push(at.name)
+  }
+  return found
+}
+
+/**
+ * Runs a write. A connection that the browser closed under us is opened again and the write replayed, once, from
+ * memory. Whatever cannot be kept comes back as NotKept, and the caller still has the text.
+ */
+export async function kept<T>(store: Store, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    const said = names(error)
+    if (said.includes('QuotaExceededError')) throw new NotKept('full', 'This device has no room left')
+    if (store.locked.peek()) throw new NotKept('closed', 'Doorstep is locked')
+    if (!said.some((name) => CLOSED.has(name))) throw error
+  }
+  try {
+    await reopen(store)
+    return await write()
+  } catch (error) {
+    const said = names(error)
+    if (said.includes('QuotaExceededError')) throw new NotKept('full', 'This device has no room left')
+    if (said.some((name) => CLOSED.has(name))) throw new NotKept('closed', 'The storage of this device was closed')
+    throw error
+  }
+}
+
+async function reopen(store: Store): Promise<void> {
+  for (const db of [store.strict, store.relaxed]) {
+    db.close()
+    await db.open()
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * idb-keyval with strict durability: wrapped keys must be on the disk before the first note sealed under them.
+ * It holds what must outlive or precede a person's own database.
+ */
+import type { UseStore } from 'idb-keyval'
+
+const NAME = 'doorstep-device'
+const STORE = 'keep'
+let opening: Promise<IDBDatabase> | undefined
+
+function database(): Promise<IDBDatabase> {
+  opening ??= new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
+    request.onerror = () => reject(request.error)
+    request.onsuccess = () => {
+      const db = request.result
+      // WebKit closes connections of pages it has put aside; the next use opens it again
+      db.onclose = () => { opening = undefined }
+      db.onversionchange = () => { db.close(); opening = undefined }
+      resolve(db)
+    }
+  }).catch((error: unknown) => {
+    opening = undefined
+    throw error
+  })
+  return opening
+}
+
+export const strictKeep: UseStore = async (mode, work) => {
+  const open = async () => (await database()).transaction(STORE, mode, { durability: 'strict' }).objectStore(STORE)
+  let store: IDBObjectStore
+  try {
+    store = await open()
+  } catch (error) {
+    if ((error as Error).name !== 'InvalidStateError') throw error
+    opening = undefined
+    store = await open()
+  }
+  return work(store)
+}

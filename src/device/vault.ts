@@ -1,0 +1,139 @@
+/**
+ * One row per account, under the SHA-256 of its e-mail address. In clear: how to derive the key, the public key for
+ * writing while locked, the first letter of a first name, how many notes wait, wrong tries. Nothing else.
+ *
+ *     passphrase ──argon2id──▶ wrapping key ──opens──▶ data key ──opens──▶ person, private key, the database
+ *
+ * Changing the passphrase re-wraps the data key in one transaction: either the old or the new one opens, never none.
+ */
+import { argon2id } from 'hash-wasm'
+import { entries, get, update } from 'idb-keyval'
+import type { Actor } from '../model/person.ts'
+import { NoVault, TooSoon, WrongPassphrase } from './refusals.ts'
+import { openBytes, openJson, randomBytes, sealBytes, sealJson, sha256Hex } from './seal.ts'
+import type { Bytes } from './seal.ts'
+import { strictKeep } from './strict-keep.ts'
+
+/** 64 MiB and three passes: about 0.4 s per guess on a good laptop, see the threat model. */
+export const FULL_COST = { memoryKib: 64 * 1024, passes: 3 } as const
+export interface PassphraseCost { readonly memoryKib: number; readonly passes: number }
+
+/** Seconds to wait after the n-th wrong passphrase; the last one stays. */
+export const WAIT_AFTER_WRONG_S = [0, 0, 0, 2, 5, 15, 30, 60] as const
+
+export interface VaultRow {
+  readonly version: 1
+  readonly account: string
+  readonly initial: string
+  readonly cost: PassphraseCost
+  readonly salt: Bytes
+  readonly wrapped: Bytes
+  readonly person: Bytes
+  readonly jotKey: Bytes
+  readonly jotSecret: Bytes
+  readonly database: string
+  /** The database has been made: when it is not there any more, the storage was cleared. */
+  readonly storageMade: boolean
+  readonly unsent: number
+  readonly wrong: number
+  /** Milliseconds of the device's clock. */
+  readonly nextTryAt: number
+}
+export interface Opened { readonly dataKey: Bytes; readonly row: VaultRow; readonly person: Actor; readonly email: string }
+
+export const accountOf = (email: string): string => sha256Hex(email.trim().toLowerCase())
+const keyOf = (account: string) => `vault:${account}`
+export const vaultRow = (account: string) => get<VaultRow>(keyOf(account), strictKeep)
+
+export async function vaultRows(): Promise<VaultRow[]> {
+  const all = await entries<string, VaultRow>(strictKeep)
+  return all.filter(([key]) => String(key).startsWith('vault:')).map(([, row]) => row)
+}
+
+async function change(account: string, by: (row: VaultRow) => VaultRow): Promise<VaultRow> {
+  let after: VaultRow | undefined
+  await update<VaultRow>(keyOf(account), (row) => {
+    if (!row) throw new NoVault()
+    return (after = by(row))
+  }, strictKeep)
+  return after!
+}
+
+export const noteStorageMade = (account: string) => change(account, (row) => ({ ...row, storageMade: true }))
+export const noteUnsent = (account: string, unsent: number) => change(account, (row) => ({ ...row, unsent }))
+
+async function wrappingKey(passphrase: string, salt: Bytes, cost: PassphraseCost): Promise<Bytes> {
+  // the same word typed on two keyboards may differ in its code points
+  const password = passphrase.normalize('NFKC')
+  return (await argon2id({
+    password, salt, iterations: cost.passes, memorySize: cost.memoryKib, parallelism: 1, hashLength: 32, outputType: 'binary',
+  })) as Bytes
+}
+
+/** The opened form of an account that this device has not known. Written at once. */
+export async function makeVault(
+  given: { email: string; passphrase: string; person: Actor; cost: PassphraseCost; databaseName(dataKey: Bytes): Promise<string> },
+): Promise<Opened> {
+  const account = accountOf(given.email)
+  const dataKey = randomBytes(32)
+  const salt = randomBytes(16)
+  const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits'])
+  const secret = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey))
+  const email = given.email.trim().toLowerCase()
+  const row: VaultRow = {
+    version: 1,
+    account,
+    initial: [...given.person.name.trim()][0] ?? '',
+    cost: given.cost,
+    salt,
+    wrapped: sealBytes(await wrappingKey(given.passphrase, salt, given.cost), dataKey, `vault ${account}`),
+    person: sealJson(dataKey, { person: given.person, email }, `person ${account}`),
+    jotKey: new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)),
+    jotSecret: sealBytes(dataKey, secret, `jots ${account}`),
+    database: await given.databaseName(dataKey),
+    storageMade: false,
+    unsent: 0,
+    wrong: 0,
+    nextTryAt: 0,
+  }
+  await update<VaultRow>(keyOf(account), (there) => {
+    // another tab was first: its key may already seal notes
+    if (there) throw new Error('This account was set up on this device a moment ago. Unlock it')
+    return row
+  }, strictKeep)
+  return { dataKey, row, person: given.person, email }
+}
+
+/** Throws NoVault, TooSoon or WrongPassphrase. A wrong try is counted before it is judged, so closing the page does not help. */
+export async function openVault(account: string, passphrase: string, now: () => Date): Promise<Opened> {
+  const row = await change(account, (there) => {
+    const most = WAIT_AFTER_WRONG_S.at(-1)! * 1000
+    const wait = Math.min(there.nextTryAt - now().getTime(), most) // a clock put back must not lock anybody out for years
+    if (wait > 0) throw new TooSoon(Math.ceil(wait / 1000))
+    const wrong = there.wrong + 1
+    const seconds = WAIT_AFTER_WRONG_S[Math.min(wrong, WAIT_AFTER_WRONG_S.length) - 1]!
+    return { ...there, wrong, nextTryAt: now().getTime() + seconds * 1000 }
+  })
+  let dataKey: Bytes
+  try {
+    dataKey = openBytes(await wrappingKey(passphrase, row.salt, row.cost), row.wrapped, `vault ${account}`)
+  } catch {
+    throw new WrongPassphrase(Math.max(0, Math.ceil((row.nextTryAt - now().getTime()) / 1000)))
+  }
+  const { person, email } = openJson<{ person: Actor; email: string }>(dataKey, row.person, `person ${account}`)
+  return { dataKey, row: await change(account, (there) => ({ ...there, wrong: 0, nextTryAt: 0 })), person, email }
+}
+
+/** Re-wraps the same data key. Throws WrongPassphrase when `current` does not open it. */
+export async function rewrapVault(account: string, current: string, next: string, now: () => Date): Promise<void> {
+  const { dataKey, row } = await openVault(account, current, now)
+  const salt = randomBytes(16)
+  const wrapped = sealBytes(await wrappingKey(next, salt, row.cost), dataKey, `vault ${account}`)
+  await change(account, (there) => ({ ...there, salt, wrapped }))
+}
+
+/** Name, role or team changed on the server: what opens offline next time says so too. */
+export async function renamePerson(account: string, dataKey: Bytes, person: Actor, email: string): Promise<void> {
+  const sealed = sealJson(dataKey, { person, email }, `person ${account}`)
+  await change(account, (row) => ({ ...row, person: sealed, initial: [...person.name.trim()][0] ?? '' }))
+}
