@@ -1,0 +1,81 @@
+/** The sections of a visit on one page, for all its children or for one of them. */
+import { isAsked } from '../../model/check.ts'
+import type { AnyRecordDefinition } from '../../model/define-record.ts'
+import type { Json } from '../../model/json.ts'
+import type { Draft } from '../form/draft.ts'
+import { FieldControl } from '../form/field-control.tsx'
+import { Name, useNameWords } from '../parts/name.tsx'
+import { SavedLine } from '../parts/saved-line.tsx'
+import { fieldKey, isOwn } from './visit-state.ts'
+
+export interface Written { readonly recordId: string; readonly name: string; readonly draft: Draft }
+
+interface Props {
+  readonly definition: AnyRecordDefinition
+  readonly all: readonly Written[]
+  /** The children the page is about now: all of them or one. */
+  readonly about: readonly Written[]
+  readonly missing: ReadonlySet<string>
+  readonly current: string | undefined
+}
+
+export function VisitFields({ definition, all, about, missing, current }: Props) {
+  const first = all[0]
+  return (
+    <>
+      {definition.sections.map((section) => (
+        <section key={section.id} id={`s-${section.id}`} aria-labelledby={`h-${section.id}`}>
+          <div class="row spread wrap">
+            <h2 id={`h-${section.id}`} tabIndex={-1}>{section.title}</h2>
+            {first && section.id === (current ?? definition.sections[0]?.id)
+              ? <SavedLine savedAt={first.draft.savedAt} problem={first.draft.problem} />
+              : null}
+          </div>
+          {section.hint ? <p class="soft small">{section.hint}</p> : null}
+          {section.fields.map((id) => <VisitField key={id} id={id} definition={definition} all={all} about={about} missing={missing} />)}
+        </section>
+      ))}
+    </>
+  )
+}
+
+function VisitField({ id, definition, all, about, missing }: Omit<Props, 'current'> & { readonly id: string }) {
+  const say = useNameWords()
+  const field = definition.fields[id]
+  const asked = field ? about.filter((one) => isAsked(field, one.draft.body)) : []
+  const first = asked[0]
+  if (!field || !first) return null
+  const own = all.length > 1 && isOwn(definition, id, all.map((one) => ({ recordId: one.recordId, name: one.name, body: one.draft.body })))
+  if (!own || about.length === 1) {
+    const key = fieldKey(id, first.recordId, own)
+    const set = (value: Json | undefined) => { for (const one of asked) one.draft.set(id, value) }
+    return (
+      <FieldControl
+        field={field} fieldId={key} value={first.draft.body[id]} onChange={set} record={first.draft.record} missing={missing.has(key)}
+        {...(all.length > 1 && about.length === 1 && field.kind === 'quote' ? { label: <><Name>{first.name}</Name> said</> } : {})}
+      />
+    )
+  }
+  return (
+    <fieldset class="each-child">
+      <legend>{field.label}{field.required ? null : <span class="hint-in"> if you like</span>}</legend>
+      {asked.map((one) => {
+        const key = fieldKey(id, one.recordId, true)
+        const { hint: _said, ...bare } = field
+        return (
+          <div class={COMPACT.has(field.kind) ? 'alone' : undefined} key={one.recordId}>
+            <FieldControl
+              field={{ ...bare, required: true } as typeof field} fieldId={key} value={one.draft.body[id]}
+              label={field.kind === 'quote' ? `${say(one.name)} said` : <span>{say(one.name)}<span class="vh">: {field.label}</span></span>}
+              onChange={(value) => one.draft.set(id, value)} record={one.draft.record} missing={missing.has(key)}
+            />
+          </div>
+        )
+      })}
+      {field.hint ? <p class="hint small soft">{field.hint}</p> : null}
+    </fieldset>
+  )
+}
+
+/** A name and its answers on one line. */
+const COMPACT: ReadonlySet<string> = new Set(['choice', 'yes-no'])
