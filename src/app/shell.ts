@@ -8,6 +8,8 @@ export interface Keeper {
   flush(): Promise<void>
   /** Words that are not on the disk. */
   holds(): boolean
+  /** Those words, plainly, for the case that the screen around them fails. */
+  words(): string
 }
 
 export interface Notice {
@@ -29,6 +31,8 @@ export interface Shell {
   opened(keeper: Keeper): () => void
   /** Tries to put everything on the disk. False: somebody still holds words. */
   keepAll(): Promise<boolean>
+  /** Everything that is typed and not on the disk. */
+  heldWords(): readonly string[]
   tell(notice: Notice): void
   untell(id: string): void
 }
@@ -54,6 +58,7 @@ export function createShell(): Shell {
       await Promise.all([...keepers].map((keeper) => keeper.flush()))
       return ![...keepers].some((keeper) => keeper.holds())
     },
+    heldWords: () => [...keepers].filter((keeper) => keeper.holds()).map((keeper) => keeper.words()),
     tell(notice) {
       notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice]
     },

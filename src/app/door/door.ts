@@ -21,6 +21,12 @@ export interface Opened {
   readonly notebook: Notebook
   readonly sync: Sync
   readonly email: string
+  readonly account: string
+  /** Whether this is the signed-in person's passphrase: taking the tablet back from a child asks it. */
+  verify(passphrase: string): Promise<boolean>
+  changePassphrase(current: string, next: string): Promise<void>
+  /** Ends the session and takes everything of this person off the device. Only once nothing is unsent. */
+  signOut(): Promise<void>
   /** What must be said on the first screen: storage that was cleared, say. */
   readonly news?: string
 }

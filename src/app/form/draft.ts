@@ -97,6 +97,7 @@ export function createDraft(notebook: Notebook, recordId: Uuid, shell: Shell, no
       await saving
     },
     holds: () => typed.value.size > 0,
+    words: () => [...typed.value.values()].map((value) => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))).join('\n\n'),
     async close() {
       closed = true
       await keeper.flush()

@@ -1,0 +1,142 @@
+import { signal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { LocationProvider, useLocation } from 'preact-iso'
+import { useEffect, useMemo } from 'preact/hooks'
+import { LockContext, NotebookContext, ShellContext, SyncContext, TodayContext } from './context.ts'
+import type { Door, Opened } from './door/door.ts'
+import { Locked } from './door/locked.tsx'
+import { ErrorKeeper } from './error-keeper.tsx'
+import { HeldOpen } from './held-open.tsx'
+import { IdleGuard } from './idle-guard.tsx'
+import { lazyScreen } from './lazy-screen.tsx'
+import { followLook, idleRules } from './preferences.ts'
+import { preloadScreens, Routes } from './routes.tsx'
+import type { Shell } from './shell.ts'
+
+const HandoverGate = lazyScreen<GateProps>(() => import('./screens/handover.tsx').then((m) => m.HandoverGate))
+const Outbox = lazyScreen<{ readonly onClose: () => void }>(() => import('./screens/outbox.tsx').then((m) => m.OutboxSheet))
+
+interface GateProps {
+  readonly verify: (passphrase: string) => Promise<boolean>
+  readonly onTakenBack: (recordId: string) => void
+  readonly children: ComponentChildren
+}
+interface Props { readonly door: Door; readonly shell: Shell; readonly today: ReadonlySignal<string> }
+
+/** Locked or open. What is open is taken out of the page and out of memory when it is locked. */
+export function App({ door, shell, today }: Props) {
+  const house = useMemo(() => createHouse(shell), [shell])
+  const opened = house.opened.value
+  if (!opened) {
+    return <Locked door={door} last={house.last.value} news={house.news.value} onOpened={house.open} />
+  }
+  return (
+    <ShellContext.Provider value={shell}>
+      <TodayContext.Provider value={today}>
+        <NotebookContext.Provider value={opened.notebook}>
+          <SyncContext.Provider value={opened.sync}>
+            <LockContext.Provider value={house.lock}>
+              <OpenHouse opened={opened} shell={shell} onLock={house.lock} />
+              {house.heldOpen.value
+                ? <HeldOpen shell={shell} onKept={house.lock} onBack={house.uncover} onLose={house.shut} />
+                : null}
+            </LockContext.Provider>
+          </SyncContext.Provider>
+        </NotebookContext.Provider>
+      </TodayContext.Provider>
+    </ShellContext.Provider>
+  )
+}
+
+function OpenHouse({ opened, shell, onLock }: { readonly opened: Opened; readonly shell: Shell; readonly onLock: () => void }) {
+  const { notebook, sync } = opened
+  const minutes = notebook.setting<number>('idle-minutes').value
+  const idle = useMemo(() => idleRules(minutes), [minutes])
+  useEffect(() => followLook(notebook), [notebook])
+  useEffect(() => {
+    const later = setTimeout(() => preloadScreens(notebook.person.role), 800)
+    return () => clearTimeout(later)
+  }, [notebook])
+  const status = sync.status.value
+  useEffect(() => tellOfSession(shell, status.signInNeeded, onLock), [status.signInNeeded])
+  useEffect(() => tellOfOldBuild(shell, status.updateNeeded), [status.updateNeeded])
+  return (
+    <ErrorKeeper shell={shell}>
+      <LocationProvider>
+        <Pages opened={opened} shell={shell} />
+        <IdleGuard rules={idle} onLock={onLock} />
+      </LocationProvider>
+    </ErrorKeeper>
+  )
+}
+
+/** Everything that has an address; while the tablet is with a child, the child's pages and nothing else. */
+function Pages({ opened, shell }: { readonly opened: Opened; readonly shell: Shell }) {
+  const { route } = useLocation()
+  return (
+    <HandoverGate verify={opened.verify} onTakenBack={(recordId) => route(`/views/${recordId}`, true)}>
+      <Routes />
+      {shell.outboxOpen.value ? <Outbox onClose={() => { shell.outboxOpen.value = false }} /> : null}
+    </HandoverGate>
+  )
+}
+
+function tellOfSession(shell: Shell, needed: boolean, onLock: () => void): void {
+  if (!needed) return shell.untell('session')
+  shell.tell({
+    id: 'session',
+    kind: 'soon',
+    words: 'To send and fetch, your passphrase is needed once more. Nothing is lost: what you write is kept here.',
+    action: { words: 'Lock and unlock', run: onLock },
+  })
+}
+
+function tellOfOldBuild(shell: Shell, old: boolean): void {
+  if (!old) return shell.untell('old-build')
+  shell.tell({ id: 'old-build', kind: 'soon', words: 'This Doorstep is too old to fetch new notes. It still sends yours. An update comes with the next connection.' })
+}
+
+/** Opening and locking. Locking covers the page at once, then keeps what is typed, then lets go of every key. */
+function createHouse(shell: Shell) {
+  const opened = signal<Opened | undefined>(undefined)
+  const heldOpen = signal(false)
+  const last = signal<string | undefined>(undefined)
+  const news = signal<string | undefined>(undefined)
+  const cover = (on: boolean) => {
+    if (on) document.documentElement.dataset.covered = ''
+    else delete document.documentElement.dataset.covered
+  }
+  const house = {
+    opened, heldOpen, last, news,
+    open(into: Opened) {
+      // Another person does not land on the page that the last one had open.
+      if (last.value !== undefined && last.value !== into.account) history.replaceState(null, '', '/')
+      opened.value = into
+      last.value = into.account
+      if (into.news) shell.tell({ id: 'news', kind: 'urgent', words: into.news, canClose: true })
+    },
+    lock() {
+      cover(true)
+      void shell.keepAll().then((kept) => {
+        if (kept) house.shut()
+        else heldOpen.value = true
+      })
+    },
+    shut() {
+      const was = opened.value
+      opened.value = undefined
+      heldOpen.value = false
+      shell.outboxOpen.value = false
+      shell.notices.value = shell.notices.value.filter(({ id }) => id === 'update')
+      was?.sync.stop()
+      was?.notebook.lock()
+      cover(false)
+    },
+    uncover() {
+      heldOpen.value = false
+      cover(false)
+    },
+  }
+  return house
+}

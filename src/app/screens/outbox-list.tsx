@@ -1,0 +1,123 @@
+import { useSignal } from '@preact/signals'
+import type { Notebook, OutboxItem } from '../../device/notebook.ts'
+import type { CaseRecord } from '../../model/record.ts'
+import { definitionOf } from '../../records/all.ts'
+import { useNotebook, useSync, useToday } from '../context.ts'
+import { titleOf } from '../names.ts'
+import { announce } from '../parts/announce.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Name } from '../parts/name.tsx'
+import { Status } from '../parts/status.tsx'
+import { readingPath, writingPath } from '../paths.ts'
+import { count, dayOf, nearDay, sizeWords, timeOf, whenWords } from '../words.ts'
+
+/** Several operations on one record are one note to the person who wrote it. */
+export interface UnsentNote {
+  readonly recordId: string
+  readonly state: OutboxItem['state']
+  readonly bytes: number
+  readonly writtenAt: string
+  readonly reason?: string
+}
+
+const WORST_FIRST: readonly OutboxItem['state'][] = ['needs-you', 'waiting', 'sending', 'received']
+const STATE_WORDS: { readonly [S in OutboxItem['state']]: string } = {
+  waiting: 'Waiting for signal',
+  sending: 'Being sent',
+  received: 'With the council, waiting for its receipt',
+  'needs-you': 'Needs you',
+}
+
+export function unsentNotes(items: readonly OutboxItem[]): readonly UnsentNote[] {
+  const byRecord = new Map<string, UnsentNote>()
+  for (const item of items) {
+    const before = byRecord.get(item.recordId)
+    const worst = before && WORST_FIRST.indexOf(before.state) <= WORST_FIRST.indexOf(item.state) ? before : item
+    const reason = worst.reason ?? before?.reason
+    byRecord.set(item.recordId, {
+      recordId: item.recordId,
+      state: worst.state,
+      bytes: (before?.bytes ?? 0) + item.bytes,
+      writtenAt: before && before.writtenAt > item.writtenAt ? before.writtenAt : item.writtenAt,
+      ...(reason ? { reason } : {}),
+    })
+  }
+  return [...byRecord.values()]
+}
+
+/** The heading of the list, in the words of the strip. */
+export function outboxHeading(notes: readonly UnsentNote[]): string {
+  const needsYou = notes.filter(({ state }) => state === 'needs-you').length
+  if (notes.length === 0) return 'All sent'
+  if (needsYou > 0) return `${needsYou} ${needsYou === 1 ? 'needs' : 'need'} you`
+  return `${count(notes.length, 'note')} only on this device`
+}
+
+export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
+  const notebook = useNotebook()
+  const sync = useSync()
+  const today = useToday()
+  const status = sync.status.value
+  const trying = useSignal(false)
+  const notes = unsentNotes(notebook.outbox.value)
+  const lastSent = status.lastSentAt ? `Last sent ${sentWhen(status.lastSentAt, today)}.` : 'Nothing has been sent from this device yet.'
+  const tryNow = async () => {
+    trying.value = true
+    await sync.now()
+    trying.value = false
+    const left = unsentNotes(notebook.outbox.value).length
+    announce(left === 0 ? 'All sent' : `${count(left, 'note')} still only on this device`)
+  }
+  return (
+    <>
+      <p>
+        {notes.length > 0
+          ? `They are sealed and safe here. They will go by themselves when there is signal. ${lastSent}`
+          : `Every word you wrote has reached the council. ${lastSent}`}
+      </p>
+      {notes.length > 0
+        ? (
+          <ul class="rows">
+            {notes.map((note) => <Unsent key={note.recordId} note={note} notebook={notebook} today={today} {...(onOpen ? { onOpen } : {})} />)}
+          </ul>
+        )
+        : null}
+      {notes.length > 0
+        ? (
+          <p class="only-copy">
+            <Status kind="soon" icon="device">Until they go, this device holds the only copy. Please do not clear its browser.</Status>
+          </p>
+        )
+        : null}
+      <button type="button" class="btn go big wide" aria-busy={trying.value} onClick={() => { void tryNow() }}>
+        <Icon name="up" />{trying.value ? 'Trying …' : notes.length > 0 ? 'Try to send now' : 'Look for news now'}
+      </button>
+    </>
+  )
+}
+
+function Unsent(props: { readonly note: UnsentNote; readonly notebook: Notebook; readonly today: string; readonly onOpen?: () => void }) {
+  const { note, notebook, today } = props
+  const record = notebook.casebook.get(note.recordId)
+  return (
+    <li class="out">
+      <span class="soft"><Icon name={(record && definitionOf(record.type)?.icon) || 'note'} /></span>
+      <div class="grow">
+        <b>{record ? <Name inert>{titleOf(notebook.casebook, record)}</Name> : 'Something taken away'}</b>
+        <p class="small">
+          {note.state === 'needs-you'
+            ? <Status kind="urgent">{note.reason ?? STATE_WORDS['needs-you']}</Status>
+            : STATE_WORDS[note.state]}
+        </p>
+        <p class="small soft">{sizeWords(note.bytes)} · written {whenWords(note.writtenAt, today).replace(/^today /, '')}</p>
+      </div>
+      {record ? <a class="btn plain tight" href={openPath(record, note)} onClick={props.onOpen}>Open<span class="vh"> {titleOf(notebook.casebook, record)}</span></a> : null}
+    </li>
+  )
+}
+
+const openPath = (record: CaseRecord, note: UnsentNote): string =>
+  record.status === 'draft' && note.state !== 'needs-you' ? writingPath(record) : readingPath(record)
+
+const sentWhen = (iso: string, today: string): string =>
+  dayOf(iso) === today ? timeOf(iso) : `${nearDay(dayOf(iso), today)} ${timeOf(iso)}`
