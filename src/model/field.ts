@@ -56,11 +56,12 @@ export type Field =
 export type FieldKind = Field['kind']
 export type Fields = { readonly [id: string]: Field }
 
+// Values are type aliases, not interfaces: only those are assignable to Json.
 /** A person as written down: the name as it was then, and the record it points to where there is one. */
-export interface PersonRef { readonly recordId?: Uuid; readonly name: string }
-export interface YesNo { readonly answer: boolean; readonly reason?: string }
+export type PersonRef = { readonly recordId?: Uuid; readonly name: string }
+export type YesNo = { readonly answer: boolean; readonly reason?: string }
 /** A drawing, photo or attachment: immutable, addressed by the SHA-256 of its bytes. `bytes` is its size. */
-export interface BlobRef { readonly sha256: string; readonly mime: string; readonly bytes: number; readonly name?: string }
+export type BlobRef = { readonly sha256: string; readonly mime: string; readonly bytes: number; readonly name?: string }
 export type Row<F extends Fields = Fields> = { readonly id: Uuid } & BodyOf<F>
 
 export type ValueOf<F extends Field> =

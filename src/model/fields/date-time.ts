@@ -1,4 +1,4 @@
-/** What the clock on the wall said, "2026-09-10T15:34", as people write it down; an offset may follow. */
+/** London time with its offset, "2026-09-10T15:34+01:00"; without one it is what the clock on the wall said. */
 import { isDate, longDate } from '../calendar.ts'
 import type { DateTimeField } from '../field.ts'
 import type { Json } from '../json.ts'

@@ -1,0 +1,48 @@
+/**
+ * Something somebody has promised to do, on the child's plan or the carers'. Lies in the file (or files) of that plan.
+ * Who owns it says that it is done; who set it verifies that with a mark. No signature.
+ */
+import { defineRecord } from '../model/define-record.ts'
+import { choice, date, person, shortText, text } from '../model/field.ts'
+import { plan, promised } from './shared-fields.ts'
+import { opening } from './summary-words.ts'
+
+export const action = defineRecord({
+  type: 'action',
+  version: 1,
+  words: { one: 'action', many: 'actions', write: 'Add an action' },
+  icon: 'done',
+  files: [],
+  fields: {
+    what: text({ label: 'What', required: true }),
+    plan,
+    owner: person({ label: 'Who does it', required: true, from: ['staff', 'household', 'network', 'child'] }),
+    due: date({ label: 'By when', required: true }),
+    source: shortText({ label: 'Where it comes from', required: true }),
+    promised,
+    status: choice({
+      label: 'How it stands',
+      options: [
+        { value: 'open', label: 'Open' }, { value: 'done', label: 'Done' },
+        { value: 'blocked', label: 'Blocked' }, { value: 'cancelled', label: 'Cancelled' },
+      ],
+    }),
+    doneOn: date({ label: 'Done on', when: { field: 'status', is: ['done'] } }),
+    evidence: text({ label: 'How we know', when: { field: 'status', is: ['done'] } }),
+    barrier: text({ label: 'What is in the way', required: true, when: { field: 'status', is: ['blocked', 'cancelled'] } }),
+  },
+  sections: [
+    { id: 'what', title: 'What', fields: ['what', 'plan', 'owner', 'due', 'source', 'promised'] },
+    { id: 'since', title: 'How it stands', fields: ['status', 'doneOn', 'evidence', 'barrier'] },
+  ],
+  occurred: 'due',
+  summary(body) {
+    const owner = body.owner?.name ? `, ${body.owner.name}` : ''
+    return `${opening(body.what) || 'Action'}${owner}`
+  },
+  permission: {
+    'childs-social-worker': 'cra', 'supervising-social-worker': 'cra', 'foster-carer': 'rao', 'team-manager': 'cras',
+    'reviewing-officer': 'cr', 'placements-team': 'e', 'independent-provider': 'rao', auditor: 'r',
+  },
+  extract: ['what', 'plan', 'due', 'status'],
+})

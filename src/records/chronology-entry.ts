@@ -1,0 +1,34 @@
+/** Significant events only, each with what it meant for the child. */
+import { defineRecord } from '../model/define-record.ts'
+import { choice, date, shortText, text } from '../model/field.ts'
+import { opening } from './summary-words.ts'
+
+export const chronologyEntry = defineRecord({
+  type: 'chronology-entry',
+  version: 1,
+  words: { one: 'chronology entry', many: 'chronology', write: 'Add to the chronology' },
+  icon: 'clock',
+  files: ['child'],
+  fields: {
+    date: date({ label: 'Date', required: true }),
+    event: text({ label: 'What happened', required: true }),
+    impact: text({ label: 'What it meant for the child', required: true }),
+    source: shortText({ label: 'Where it is known from', required: true }),
+    significance: choice({
+      label: 'How much it matters', required: true,
+      options: [
+        { value: 'turning-point', label: 'A turning point' }, { value: 'important', label: 'Important' },
+        { value: 'background', label: 'Worth knowing' },
+      ],
+    }),
+  },
+  sections: [{ id: 'entry', title: 'Entry', fields: ['date', 'event', 'impact', 'source', 'significance'] }],
+  occurred: 'date',
+  summary: (body) => opening(body.event) || 'Chronology entry',
+  permission: {
+    'childs-social-worker': 'cras', 'supervising-social-worker': 'r', 'team-manager': 'rx',
+    'reviewing-officer': 'r', 'placements-team': 'e', auditor: 'r',
+  },
+  extract: ['date', 'event', 'significance'],
+  signOff: { by: ['childs-social-worker'] },
+})

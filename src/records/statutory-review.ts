@@ -1,0 +1,28 @@
+/** A review of the child's case (reg 33) and how the child took part. */
+import { defineRecord } from '../model/define-record.ts'
+import { choice, date } from '../model/field.ts'
+import { reviewParticipation } from './codes-ssda903.ts'
+import { labelOf } from './summary-words.ts'
+
+export const statutoryReview = defineRecord({
+  type: 'statutory-review',
+  version: 1,
+  words: { one: 'review', many: 'reviews', write: 'Record a review' },
+  icon: 'meet',
+  files: ['child'],
+  fields: {
+    date: date({ label: 'Date', required: true }),
+    participation: choice({ label: 'How the child took part', required: true, options: reviewParticipation }),
+  },
+  sections: [{ id: 'review', title: 'Review', fields: ['date', 'participation'] }],
+  occurred: 'date',
+  lane: 'meetings',
+  summary(body, names) {
+    const took = labelOf(reviewParticipation, body.participation)
+    return took ? `Review: ${names.child ?? 'the child'} ${body.participation === 'PN0' ? 'was ' : ''}${took}` : 'Review'
+  },
+  permission: {
+    'childs-social-worker': 'r', 'supervising-social-worker': 'r', 'foster-carer': 'r', 'team-manager': 'rx',
+    'reviewing-officer': 'cra', 'placements-team': 'r', 'independent-provider': 'r', auditor: 'r',
+  },
+})
