@@ -60,6 +60,8 @@ export interface RecordDefinition<F extends Fields = Fields, B = BodyOf<F>> {
   /** The lane of the stability picture where it leaves a mark. */
   readonly lane?: 'visits' | 'incidents' | 'missing' | 'help' | 'meetings' | 'scores'
   readonly permission: PermissionRow
+  /** Roles without a "c" that begin one all the same: it follows from a record which they sign. */
+  readonly begunBy?: readonly Role[]
   /** Fields that make the shared extract for roles whose letters hold an "e". */
   readonly extract?: readonly (keyof F & string)[]
   /** Takes out of an extract what within a shared field is not shared: the pages a child keeps to themself, say. */

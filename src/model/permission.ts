@@ -33,6 +33,11 @@ export function may(actor: Actor, action: Action, definition: AnyRecordDefinitio
   }
 }
 
+/** To write one, or to sign the record that it follows from. What a screen offers is `may(…, 'create', …)`. */
+export function mayBegin(actor: Actor, definition: AnyRecordDefinition): boolean {
+  return may(actor, 'create', definition) || (definition.begunBy?.includes(actor.role) ?? false)
+}
+
 /** What the person sees of it: all, the shared extract, or (undefined) nothing. */
 export function viewFor(actor: Actor, definition: AnyRecordDefinition, record: CaseRecord): CaseRecord | undefined {
   const seen = sight(actor, definition, record)

@@ -44,5 +44,7 @@ export const action = defineRecord({
     'childs-social-worker': 'cra', 'supervising-social-worker': 'cra', 'foster-carer': 'rao', 'team-manager': 'cras',
     'reviewing-officer': 'cr', 'placements-team': 'e', 'independent-provider': 'rao', auditor: 'r',
   },
+  // The actions of a supervisory visit, which an agency's own social worker signs.
+  begunBy: ['independent-provider'],
   extract: ['what', 'plan', 'due', 'status'],
 })

@@ -29,6 +29,8 @@ export const chronologyEntry = defineRecord({
     'childs-social-worker': 'cras', 'supervising-social-worker': 'r', 'team-manager': 'rx',
     'reviewing-officer': 'r', 'placements-team': 'e', auditor: 'r',
   },
+  // The entry of an incident, which the team manager signs.
+  begunBy: ['team-manager'],
   extract: ['date', 'event', 'significance'],
   signOff: { by: ['childs-social-worker'] },
 })
