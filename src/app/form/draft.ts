@@ -50,6 +50,8 @@ export function createDraft(notebook: Notebook, recordId: Uuid, shell: Shell, no
   const problem = signal<string | undefined>(undefined)
   const record = computed(() => notebook.casebook.get(recordId))
   const body = computed(() => laidOver(record.value?.body ?? {}, typed.value))
+  /** The record that was on the screen when the unsaved words were begun: what they are a change to. */
+  let seen: CaseRecord | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let saving: Promise<void> | undefined
   let closed = false
@@ -65,7 +67,8 @@ export function createDraft(notebook: Notebook, recordId: Uuid, shell: Shell, no
     while (typed.value.size > 0) {
       const going = typed.value
       try {
-        await notebook.edit(recordId, laidOver(notebook.casebook.get(recordId)?.body ?? {}, going))
+        const before = seen ?? record.peek()
+        seen = await notebook.edit(recordId, laidOver(before?.body ?? {}, going), before)
       } catch (error) {
         problem.value = whyNotKept(error)
         saveAfter(TRY_AGAIN_MS)
@@ -87,7 +90,8 @@ export function createDraft(notebook: Notebook, recordId: Uuid, shell: Shell, no
     savedAt,
     problem,
     set(field, value) {
-      typed.value = new Map(typed.value).set(field, value ?? undefined)
+      if (typed.peek().size === 0) seen = record.peek()
+      typed.value = new Map(typed.peek()).set(field, value ?? undefined)
       saveAfter(AUTOSAVE_MS)
     },
     async flush() {

@@ -1,5 +1,6 @@
 import { useShell } from '../context.ts'
 import { Icon } from './icon.tsx'
+import { JotsWaiting } from './jots-waiting.tsx'
 import { Status } from './status.tsx'
 
 /** News of the house, under the strip: an update, a session that ended. Never over a text field. */
@@ -7,6 +8,7 @@ export function Notices() {
   const shell = useShell()
   return (
     <>
+      <JotsWaiting />
       {shell.notices.value.map((notice) => (
         <div class="notice" role="status" key={notice.id}>
           <p><Status kind={notice.kind} {...(notice.kind === 'quiet' ? { icon: 'note' as const } : {})}>{notice.words}</Status></p>

@@ -6,18 +6,19 @@ import { useNotebook, useSync, useToday } from '../context.ts'
 import { titleOf } from '../names.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
-import { Name } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { readingPath, writingPath } from '../paths.ts'
 import { count, dayOf, nearDay, sizeWords, timeOf, whenWords } from '../words.ts'
 
-/** Several operations on one record are one note to the person who wrote it. */
+/** Several operations on one record are one note to the person who wrote it; a photo goes by itself. */
 export interface UnsentNote {
+  readonly key: string
   readonly recordId: string
   readonly state: OutboxItem['state']
   readonly bytes: number
   readonly writtenAt: string
   readonly reason?: string
+  readonly attachment?: NonNullable<OutboxItem['attachment']>
 }
 
 const WORST_FIRST: readonly OutboxItem['state'][] = ['needs-you', 'waiting', 'sending', 'received']
@@ -29,12 +30,17 @@ const STATE_WORDS: { readonly [S in OutboxItem['state']]: string } = {
 }
 
 export function unsentNotes(items: readonly OutboxItem[]): readonly UnsentNote[] {
-  const byRecord = new Map<string, UnsentNote>()
+  const notes = new Map<string, UnsentNote>()
   for (const item of items) {
-    const before = byRecord.get(item.recordId)
+    if (item.attachment) {
+      notes.set(item.opId, { ...item, key: item.opId, attachment: item.attachment })
+      continue
+    }
+    const before = notes.get(item.recordId)
     const worst = before && WORST_FIRST.indexOf(before.state) <= WORST_FIRST.indexOf(item.state) ? before : item
     const reason = worst.reason ?? before?.reason
-    byRecord.set(item.recordId, {
+    notes.set(item.recordId, {
+      key: item.recordId,
       recordId: item.recordId,
       state: worst.state,
       bytes: (before?.bytes ?? 0) + item.bytes,
@@ -42,7 +48,7 @@ export function unsentNotes(items: readonly OutboxItem[]): readonly UnsentNote[]
       ...(reason ? { reason } : {}),
     })
   }
-  return [...byRecord.values()]
+  return [...notes.values()]
 }
 
 /** The heading of the list, in the words of the strip. */
@@ -78,7 +84,7 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
       {notes.length > 0
         ? (
           <ul class="rows">
-            {notes.map((note) => <Unsent key={note.recordId} note={note} notebook={notebook} today={today} {...(onOpen ? { onOpen } : {})} />)}
+            {notes.map((note) => <Unsent key={note.key} note={note} notebook={notebook} today={today} {...(onOpen ? { onOpen } : {})} />)}
           </ul>
         )
         : null}
@@ -99,21 +105,31 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
 function Unsent(props: { readonly note: UnsentNote; readonly notebook: Notebook; readonly today: string; readonly onOpen?: () => void }) {
   const { note, notebook, today } = props
   const record = notebook.casebook.get(note.recordId)
+  const title = record ? titleOf(notebook.casebook, record) : 'Something taken away'
+  const icon = note.attachment ? (note.attachment.mime.startsWith('image/') ? 'photo' : 'clip') : record && definitionOf(record.type)?.icon
   return (
     <li class="out">
-      <span class="soft"><Icon name={(record && definitionOf(record.type)?.icon) || 'note'} /></span>
+      <span class="soft"><Icon name={icon ?? 'note'} /></span>
       <div class="grow">
-        <b>{record ? <Name inert>{titleOf(notebook.casebook, record)}</Name> : 'Something taken away'}</b>
+        <b>{note.attachment ? `${note.attachment.mime.startsWith('image/') ? 'A picture' : 'A paper'} in: ` : ''}{title}</b>
         <p class="small">
-          {note.state === 'needs-you'
-            ? <Status kind="urgent">{note.reason ?? STATE_WORDS['needs-you']}</Status>
-            : STATE_WORDS[note.state]}
+          {note.state === 'needs-you' ? <Status kind="urgent">{note.reason ?? STATE_WORDS['needs-you']}</Status> : stateOf(note)}
         </p>
-        <p class="small soft">{sizeWords(note.bytes)} · written {whenWords(note.writtenAt, today).replace(/^today /, '')}</p>
+        <p class="small soft">{sizeOf(note, today)}</p>
       </div>
-      {record ? <a class="btn plain tight" href={openPath(record, note)} onClick={props.onOpen}>Open<span class="vh"> {titleOf(notebook.casebook, record)}</span></a> : null}
+      {record
+        ? <a class="btn plain tight" href={openPath(record, note)} onClick={props.onOpen}>Open<span class="vh"> {title}</span></a>
+        : null}
     </li>
   )
+}
+
+const stateOf = ({ attachment, state }: UnsentNote): string =>
+  attachment && attachment.sent > 0 ? 'Partly sent. Carries on where it stopped.' : STATE_WORDS[state]
+
+function sizeOf(note: UnsentNote, today: string): string {
+  if (note.attachment) return `${note.attachment.sent === 0 ? '0' : sizeWords(note.attachment.sent)} of ${sizeWords(note.attachment.of)}`
+  return `${sizeWords(note.bytes)} · written ${whenWords(note.writtenAt, today).replace(/^today /, '')}`
 }
 
 const openPath = (record: CaseRecord, note: UnsentNote): string =>
