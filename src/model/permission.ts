@@ -53,7 +53,8 @@ export function extractOf(definition: AnyRecordDefinition, record: CaseRecord): 
   for (const field of definition.extract ?? []) {
     if (standing[field] !== undefined) body[field] = standing[field]
   }
-  return { ...record, body: definition.narrow?.(body) ?? body, addenda: [], conflicts: [], extract: true }
+  const marks = record.marks.map(({ note: _note, ...mark }) => mark)
+  return { ...record, body: definition.narrow?.(body) ?? body, marks, addenda: [], conflicts: [], extract: true }
 }
 
 /** Roles that may not see it whatever the table says: by the body as it was written and as it was corrected. */

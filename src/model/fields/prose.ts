@@ -4,44 +4,21 @@
  * Why not by words: one writer takes out "not", another adds "on Monday", and a merge by words yields a clean
  * sentence that nobody wrote. So two edits are joined silently only where they lie in different paragraphs.
  */
-import { diff3Merge, diffIndices } from 'node-diff3'
 import type { Splice } from '../operation.ts'
 import type { Merged, Value } from './behaviour.ts'
-
-/** Above so many words on either side the differing middle is sent whole: finding less would take too long. */
-const MAX_WORDS_COMPARED = 1500
+import { hunksBetween, type Hunk } from './hunks.ts'
 
 /** Words, gaps and marks, never half a character: a splice must not cut a surrogate pair in two. */
 const words = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}\p{M}]+|./gsu) ?? []
 
-/** Paragraphs and the line breaks between them, so that neighbouring paragraphs are not neighbouring tokens. */
-const paragraphs = (text: string): string[] => text.split(/(\n)/).filter((token) => token !== '')
-
-const length = (tokens: readonly string[]): number => tokens.reduce((sum, token) => sum + token.length, 0)
-
 export function splicesBetween(from: string, to: string): Splice[] {
   const before = words(from)
-  const after = words(to)
-  let head = 0
-  while (head < before.length && head < after.length && before[head] === after[head]) head++
-  let tail = 0
-  while (
-    tail < before.length - head && tail < after.length - head
-    && before[before.length - 1 - tail] === after[after.length - 1 - tail]
-  ) tail++
-  const old = before.slice(head, before.length - tail)
-  const fresh = after.slice(head, after.length - tail)
-  const start = length(before.slice(0, head))
-  if (old.length > MAX_WORDS_COMPARED || fresh.length > MAX_WORDS_COMPARED || !old.length || !fresh.length) {
-    return old.length || fresh.length ? [{ at: start, cut: length(old), put: fresh.join('') }] : []
-  }
-  const offsets = [start]
-  for (const token of old) offsets.push(offsets[offsets.length - 1]! + token.length)
-  return diffIndices(old, fresh).map(({ buffer1: [at, count], buffer2Content }) => ({
-    at: offsets[at]!,
-    cut: offsets[at + count]! - offsets[at]!,
-    put: buffer2Content.join(''),
-  }))
+  let at = 0
+  let token = 0
+  return hunksBetween(before, words(to)).map((hunk) => {
+    for (; token < hunk.at; token++) at += before[token]!.length
+    return { at, cut: before.slice(hunk.at, hunk.at + hunk.cut).join('').length, put: hunk.put.join('') }
+  })
 }
 
 export function applySplices(base: string, splices: readonly Splice[]): string {
@@ -55,13 +32,44 @@ export function applySplices(base: string, splices: readonly Splice[]): string {
 }
 
 export function mergeProse(base: Value, mine: Value, theirs: Value): Merged {
-  if (typeof mine !== 'string' || typeof theirs !== 'string') return { value: theirs, conflict: { mine, theirs } }
-  const old = typeof base === 'string' ? base : ''
-  const regions = diff3Merge(paragraphs(mine), paragraphs(old), paragraphs(theirs), { excludeFalseConflicts: true })
-  let value = ''
-  for (const region of regions) {
-    if (!region.ok) return { value: theirs, conflict: { mine, theirs } }
-    value += region.ok.join('')
-  }
+  const apart: Merged = { value: theirs, conflict: { mine, theirs } }
+  if (typeof mine !== 'string' || typeof theirs !== 'string') return apart
+  const old = paragraphs(typeof base === 'string' ? base : '')
+  const [ours, others] = [hunksBetween(old, paragraphs(mine)), hunksBetween(old, paragraphs(theirs))]
+  if (ours.some((hunk) => others.some((other) => !same(hunk, other) && collide(hunk, other)))) return apart
+  const all = [...others, ...ours.filter((hunk) => !others.some((other) => same(hunk, other)))]
+    // What is added before a paragraph comes before what that paragraph becomes.
+    .sort((a, b) => a.at - b.at || a.cut - b.cut)
+  const value = put(old, all)
   return value === mine || value === theirs ? { value } : { value, combined: true }
+}
+
+/** Each paragraph with the break that ends it; the last one is lent a break, so that it is like the others. */
+const paragraphs = (text: string): string[] => `${text}\n`.match(/[^\n]*\n/g) ?? []
+
+const same = (a: Hunk, b: Hunk): boolean => a.at === b.at && a.cut === b.cut && a.put.join('') === b.put.join('')
+
+/**
+ * Whether two hunks touch the same paragraph, or one adds where the other's paragraphs grew or shrank, so that nobody
+ * can say what stands beside what.
+ */
+function collide(a: Hunk, b: Hunk): boolean {
+  const [first, second] = a.at < b.at || (a.at === b.at && a.cut < b.cut) ? [a, b] : [b, a]
+  const end = first.at + first.cut
+  if (end > second.at) return true
+  if (end < second.at) return false
+  if (first.cut && second.cut) return false
+  if (!first.cut && !second.cut) return true
+  const changed = first.cut ? first : second
+  return changed.put.length !== changed.cut
+}
+
+function put(old: readonly string[], hunks: readonly Hunk[]): string {
+  let text = ''
+  let from = 0
+  for (const hunk of hunks) {
+    text += old.slice(from, hunk.at).join('') + hunk.put.join('')
+    from = hunk.at + hunk.cut
+  }
+  return (text + old.slice(from).join('')).slice(0, -1)
 }
