@@ -21,8 +21,9 @@ export const PULL_MAX_BYTES = 2 * 1024 * 1024
 export const BLOB_CHUNK_BYTES = 256 * 1024
 export const BLOB_MAX_BYTES = 10 * 1024 * 1024
 
-const uuid = v.pipe(v.string(), v.uuid())
-const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+/** Lower case, so that equal ids are equal text on every side. */
+export const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'not an id'))
+export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const fileId = v.custom<FileId>((value) => typeof value === 'string' && isFileId(value), 'not a file id')
 
 export const pushRequest = v.object({
@@ -30,6 +31,8 @@ export const pushRequest = v.object({
   /** Echoed in the answer: a captive portal's 200 does not know it. */
   nonce: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
   deviceId: uuid,
+  /** Whose words they are. Another person's session answers 401: on a shared device a cookie may be somebody else's. */
+  personId: v.optional(uuid),
   operations: v.pipe(v.array(v.object({ opId: uuid, sha256, raw: v.string() })), v.maxLength(PUSH_MAX_OPERATIONS)),
 })
 export type PushRequest = v.InferOutput<typeof pushRequest>
@@ -49,6 +52,7 @@ export const pullRequest = v.object({
   protocol: v.literal(PROTOCOL_VERSION),
   nonce: v.pipe(v.string(), v.minLength(8), v.maxLength(64)),
   deviceId: uuid,
+  personId: v.optional(uuid),
   /** The files the device holds, with how far. A file not named here starts from nothing. */
   cursors: v.record(v.string(), cursor),
   /** Files to fetch; absent: every file the person holds a grant to. */

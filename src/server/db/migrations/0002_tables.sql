@@ -1,8 +1,10 @@
 -- Words marked "append-only" may never be changed or removed by anybody: see 0003.
 
--- Changes when the service comes back from a backup, so that devices send again what they kept.
-CREATE TABLE server_epoch (epoch uuid PRIMARY KEY, since timestamptz NOT NULL DEFAULT now());
-CREATE TABLE service (only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one), demonstration_seed text, demonstration_day date);
+-- A new row whenever the service comes back from a backup, so that devices send again what they kept.
+CREATE TABLE server_epoch (epoch uuid PRIMARY KEY DEFAULT gen_random_uuid(), since timestamptz NOT NULL DEFAULT clock_timestamp());
+INSERT INTO server_epoch DEFAULT VALUES;
+CREATE TABLE service (only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one), demonstration boolean NOT NULL DEFAULT false, swept_to bigint NOT NULL DEFAULT 0);
+INSERT INTO service DEFAULT VALUES;
 
 -- Section G of the domain brief, filled at every start from the record definitions.
 CREATE TABLE permission (type text, role text, letters text NOT NULL, PRIMARY KEY (type, role));
@@ -49,9 +51,12 @@ CREATE TABLE op_inbox (
   person_id uuid NOT NULL,
   device_id uuid NOT NULL,
   received_at timestamptz NOT NULL DEFAULT now(),
+  -- The clock of the tables themselves: an import and the demonstration say `received_at` as it was then.
+  kept_at timestamptz NOT NULL DEFAULT now(),
   arrival bigint GENERATED ALWAYS AS IDENTITY,
   PRIMARY KEY (op_id, sha256)
 );
+CREATE INDEX op_inbox_arrival ON op_inbox (arrival);
 CREATE TABLE op_result (
   op_id uuid,
   sha256 text,
@@ -99,6 +104,8 @@ CREATE TABLE record (
   revision int NOT NULL,
   op_id uuid NOT NULL,
   author_id uuid NOT NULL,
+  -- Nobody but the author has written in it: then the author reads it even where it is withheld from their role.
+  sole_author boolean NOT NULL,
   withheld_from text[] NOT NULL DEFAULT '{}',
   received_at timestamptz NOT NULL
 );

@@ -41,8 +41,8 @@ CREATE POLICY granted ON change FOR SELECT TO doorstep_person
 
 CREATE POLICY permitted ON record FOR SELECT TO doorstep_person
   USING (
-    NOT ((SELECT my_role()) = ANY (withheld_from))
-    AND (type = ANY ((SELECT my_types('re'))::text[]) OR author_id = (SELECT my_id()))
+    CASE WHEN (SELECT my_role()) = ANY (withheld_from) THEN author_id = (SELECT my_id()) AND sole_author
+      ELSE author_id = (SELECT my_id()) OR type = ANY ((SELECT my_types('re'))::text[]) END
     AND EXISTS (SELECT FROM file_grant g WHERE g.person_id = (SELECT my_id()) AND g.file_id = ANY (record.file_ids))
   );
 
@@ -66,3 +66,5 @@ CREATE POLICY referenced ON blob FOR SELECT TO doorstep_person
 
 CREATE POLICY referenced ON blob_chunk FOR SELECT TO doorstep_person
   USING (EXISTS (SELECT FROM blob_reference b WHERE b.sha256 = blob_chunk.sha256 AND b.uploader = blob_chunk.uploader));
+
+GRANT SELECT ON server_epoch TO doorstep_person;

@@ -1,0 +1,146 @@
+/**
+ * What becomes of one operation, given the world. Nothing is read or written here.
+ *
+ *     parked       a person has to look at it; its words stay on the device and in the inbox
+ *     quarantined  the writer no longer holds the file: kept, shown to nobody but who reviews it
+ *     retry        something it rests on has not arrived yet
+ *     later        access may follow from an earlier operation of the same batch: apply that first
+ */
+import { checkBody } from '../../model/check.ts'
+import { applyOperation, Refused } from '../../model/apply-operation.ts'
+import type { AnyRecordDefinition } from '../../model/define-record.ts'
+import type { Body } from '../../model/field.ts'
+import { childFile, fileKind, householdFile, ORGANISATION } from '../../model/file.ts'
+import type { FileId } from '../../model/file.ts'
+import type { Operation } from '../../model/operation.ts'
+import { may } from '../../model/permission.ts'
+import { ROLE_WORDS } from '../../model/person.ts'
+import type { CaseRecord } from '../../model/record.ts'
+import { definitionOf } from '../../records/all.ts'
+import type { Result, Step, Understood } from './arrival.ts'
+import { blobsIn } from './blob-references.ts'
+import { grantKey, revisionKey } from './world.ts'
+import type { World } from './world.ts'
+
+type Verdict =
+  | { readonly kind: 'step'; readonly step: Step; readonly status: Result['status']; readonly reason?: string }
+  | { readonly kind: 'refused'; readonly status: 'parked' | 'quarantined' | 'retry'; readonly reason: string }
+  | { readonly kind: 'later' }
+
+const refused = (status: 'parked' | 'quarantined' | 'retry', reason: string): Verdict => ({ kind: 'refused', status, reason })
+
+const NOT_YOURS = 'You no longer have this file. What you wrote is kept for your manager.'
+const STALE = 'Somebody changed it before this arrived. Read it again, then sign or discard it.'
+
+/** The child's or household's record itself opens the file: nobody can hold a grant on it yet. */
+const opensFile = (op: Operation, file: FileId): boolean =>
+  (op.type === 'child' && file === childFile(op.recordId)) || (op.type === 'household' && file === householdFile(op.recordId))
+
+function mayReach({ op, actor }: Understood, head: CaseRecord | undefined, world: World): boolean {
+  const holds = (file: FileId): boolean => world.grants.has(grantKey(actor.personId, file))
+  if (head) return head.fileIds.some(holds)
+  const cases = op.fileIds.filter((file) => fileKind(file) === 'child' || fileKind(file) === 'household')
+  // Into a colleague's own file one writes only by way of a case: an allocation lies in both.
+  return cases.length > 0 ? cases.every((file) => holds(file) || opensFile(op, file)) : op.fileIds.every(holds)
+}
+
+function isAllowed({ op, actor }: Understood, definition: AnyRecordDefinition, head: CaseRecord | undefined): boolean {
+  if (!head) return op.patch.kind !== 'write' || may(actor, 'create', definition)
+  if (op.patch.kind === 'sign') return may(actor, op.patch.as, definition, head)
+  if (op.patch.kind === 'mark') return may(actor, 'mark', definition, head)
+  return may(actor, 'amend', definition, head)
+}
+
+/** The records that open a file, and a person in the directory, each lie in one file and no other. */
+function ownFile(op: Operation): FileId | undefined {
+  if (op.type === 'child') return childFile(op.recordId)
+  if (op.type === 'household') return householdFile(op.recordId)
+  return op.type === 'person' ? ORGANISATION : undefined
+}
+
+/** Everybody holds the organisation's file: nothing lies there, or in a person's own, that does not belong there. */
+function liesWrong(op: Operation, definition: AnyRecordDefinition): boolean {
+  const own = ownFile(op)
+  if (own) return op.fileIds.length !== 1 || op.fileIds[0] !== own
+  const kinds = op.fileIds.map(fileKind)
+  return kinds.some((kind) => (kind === 'person' || kind === 'organisation') && !definition.files.includes(kind))
+}
+
+function baseOf(op: Operation, head: CaseRecord | undefined, world: World): Body | undefined {
+  if (!op.base) return undefined
+  if ('revision' in op.base) {
+    return op.base.revision === head?.revision ? head.body : world.byRevision.get(revisionKey(op.recordId, op.base.revision))
+  }
+  const own = world.byOperation.get(op.base.opId)
+  return own?.recordId === op.recordId ? own.body : undefined
+}
+
+/** Undefined: nothing stands in its way. */
+function comesAfter(op: Operation, world: World): Verdict | undefined {
+  if (!op.prevOpId) return undefined
+  const before = world.results.get(op.prevOpId)
+  if (!before?.length) return refused('retry', 'It follows on something that has not arrived yet')
+  const held = before.find((result) => result.recordId === op.recordId && (result.status === 'parked' || result.status === 'quarantined'))
+  return held && refused(held.status as 'parked' | 'quarantined', held.status === 'parked' ? 'An earlier change of yours to this record is waiting for you' : NOT_YOURS)
+}
+
+function shapeProblem(definition: AnyRecordDefinition, op: Operation, body: Body): string | undefined {
+  const given = op.patch.kind === 'write' ? body : op.patch.kind === 'amend' ? op.patch.corrections : undefined
+  const wrong = given && checkBody(definition, withoutNulls(given))[0]
+  return wrong && `It cannot be kept like this: ${wrong.message}`
+}
+
+const withoutNulls = (body: Body): Body => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
+
+export function decide(understood: Understood, world: World, mayFollow: boolean): Verdict {
+  const { op, actor } = understood
+  if (world.results.get(op.opId)?.some((result) => result.sha256 !== understood.sha256)) {
+    return refused('parked', 'Other words arrived under the same number before')
+  }
+  const waits = comesAfter(op, world)
+  if (waits) return waits
+  const definition = definitionOf(op.type)
+  if (!definition) return refused('parked', 'This kind of record is not known here')
+  const head = world.heads.get(op.recordId)
+  if (!head && op.patch.kind !== 'write') return refused('retry', 'The record it belongs to has not arrived yet')
+  if (!head && liesWrong(op, definition)) return refused('parked', 'It lies in the wrong file')
+  if (!understood.trusted) {
+    if (!mayReach(understood, head, world)) return mayFollow ? { kind: 'later' } : refused('quarantined', NOT_YOURS)
+    if (!isAllowed(understood, definition, head)) {
+      return refused('parked', `As ${ROLE_WORDS[actor.role]} you may not do this with a ${definition.words.one}`)
+    }
+  }
+  const base = baseOf(op, head, world)
+  if (op.base && !base) {
+    return 'opId' in op.base && !world.results.has(op.base.opId) && op.prevOpId !== op.base.opId
+      ? refused('retry', 'What it was written on has not arrived yet')
+      : refused('parked', 'What it was written on is not known here')
+  }
+  if (op.patch.kind === 'sign' && head && [...blobsIn(head.body)].some((sha256) => !understood.trusted && !world.completeBlobs.has(sha256))) {
+    return refused('retry', 'Its drawings and photos are still on their way')
+  }
+  return applied(understood, definition, head, base)
+}
+
+function applied(understood: Understood, definition: AnyRecordDefinition, head: CaseRecord | undefined, base: Body | undefined): Verdict {
+  const { op, actor } = understood
+  const by = understood.trusted ?? { personId: actor.personId, name: actor.name, role: actor.role, at: op.claimedAt }
+  try {
+    const result = applyOperation(definition, head, base, op, by)
+    const problem = shapeProblem(definition, op, result.authored)
+    if (problem) return refused('parked', problem)
+    const revision = (head?.revision ?? 0) + 1
+    const record = { ...result.record, opId: op.opId, revision, receivedAt: understood.receivedAt }
+    const written = op.base && 'revision' in op.base ? op.base.revision : undefined
+    const parents = head ? [...new Set([head.revision, ...(written !== undefined && written > 0 ? [written] : [])])] : []
+    return {
+      kind: 'step',
+      step: { understood, definition, before: head, record, parents, authored: result.authored },
+      status: result.outcome,
+      ...(result.outcome === 'stale' && { reason: STALE }),
+    }
+  } catch (error) {
+    if (error instanceof Refused) return refused('parked', error.reason)
+    throw error
+  }
+}

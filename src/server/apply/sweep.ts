@@ -1,0 +1,50 @@
+/**
+ * Applies what was accepted and never answered: the server ended between inbox and apply, or something an operation
+ * rests on came later. `swept_to` moves past what is settled, so that a sweep never reads the whole inbox.
+ */
+import type { Logger } from 'pino'
+import { actorsOf } from '../auth/actors.ts'
+import { asSystem } from '../db/pool.ts'
+import type { Pool } from '../db/pool.ts'
+import { applyBatch } from './apply-batch.ts'
+import { unanswered } from './inbox.ts'
+import { parkUnreadable, understand } from './push.ts'
+
+/** Numbers are given before commit: only what is older than any transaction is passed by for good. */
+const SETTLED_MINUTES = 10
+
+async function movePast(pool: Pool): Promise<void> {
+  await asSystem(pool, (client) =>
+    client.query(
+      `UPDATE service SET swept_to = greatest(swept_to, least(
+         (SELECT min(i.arrival) - 1 FROM op_inbox i WHERE i.arrival > swept_to
+            AND NOT EXISTS (SELECT FROM op_result r WHERE r.op_id = i.op_id AND r.sha256 = i.sha256)),
+         coalesce((SELECT max(i.arrival) FROM op_inbox i
+           WHERE i.arrival > swept_to AND i.kept_at < now() - make_interval(mins => $1)), swept_to)))`,
+      [SETTLED_MINUTES],
+    ),
+  )
+}
+
+/** Returns how many operations got a result. */
+export async function sweepInbox(pool: Pool, log: Logger, olderThanSeconds: number): Promise<number> {
+  const { rows } = await pool.query<{ swept_to: number }>('SELECT swept_to FROM service')
+  let from = rows[0]?.swept_to ?? 0
+  let settled = 0
+  for (;;) {
+    const { waiting, actors } = await asSystem(pool, async (client) => {
+      const found = await unanswered(client, from, olderThanSeconds)
+      return { waiting: found, actors: await actorsOf(client, [...new Set(found.map((one) => one.personId))]) }
+    })
+    const last = waiting.at(-1)
+    if (!last) break
+    const { batch, unreadable } = understand(waiting, (arrival) => actors.get(arrival.personId))
+    await parkUnreadable(pool, unreadable)
+    const { results } = await applyBatch(pool, batch, log)
+    settled += unreadable.length + results.filter((result) => result.status !== 'retry').length
+    from = last.arrival
+  }
+  await movePast(pool)
+  if (settled > 0) log.info({ settled }, 'operations that had been accepted earlier were applied')
+  return settled
+}

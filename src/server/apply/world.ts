@@ -1,0 +1,126 @@
+/** What a batch of operations needs to know, fetched in a handful of queries after the records are locked. */
+import type { Body } from '../../model/field.ts'
+import type { FileId, Uuid } from '../../model/file.ts'
+import type { CaseRecord } from '../../model/record.ts'
+import type { Client } from '../db/pool.ts'
+import type { Result, Understood } from './arrival.ts'
+import { blobsIn } from './blob-references.ts'
+
+export interface World {
+  /** The newest revision of each record; grows as the batch is worked through. */
+  readonly heads: Map<Uuid, CaseRecord>
+  /** Bodies as their writers had them, by operation and by "record@revision". */
+  readonly byOperation: Map<Uuid, { readonly recordId: Uuid; readonly body: Body }>
+  readonly byRevision: Map<string, Body>
+  /** What became of operations: those of this batch and those they come after. */
+  readonly results: Map<Uuid, Result[]>
+  /** Live grants on the files in question, as "person file". */
+  readonly grants: Set<string>
+  /** Attachments that are here in full. */
+  readonly completeBlobs: Set<string>
+}
+
+export const grantKey = (personId: Uuid, file: FileId): string => `${personId} ${file}`
+export const revisionKey = (recordId: Uuid, revision: number): string => `${recordId}@${revision}`
+
+const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
+
+/** Nobody else works on these records until the transaction ends. Sorted, so that two batches cannot wait in a ring. */
+export async function lockRecords(client: Client, batch: readonly Understood[]): Promise<void> {
+  const ids = distinct(batch.map((one) => one.op.recordId)).sort()
+  await client.query('SELECT pg_advisory_xact_lock(hashtextextended(id, 1)) FROM unnest($1::text[]) AS id', [ids])
+}
+
+async function resultsOf(client: Client, batch: readonly Understood[]): Promise<Map<Uuid, Result[]>> {
+  const ids = distinct(batch.flatMap(({ op }) => [op.opId, ...(op.prevOpId ? [op.prevOpId] : [])]))
+  const { rows } = await client.query<{ op_id: string; sha256: string; status: Result['status']; reason: string | null; record_id: string | null; revision: number | null }>(
+    'SELECT op_id, sha256, status, reason, record_id, revision FROM op_result WHERE op_id = ANY($1::uuid[])',
+    [ids],
+  )
+  const results = new Map<Uuid, Result[]>()
+  for (const row of rows) {
+    const result: Result = {
+      opId: row.op_id,
+      sha256: row.sha256,
+      status: row.status,
+      ...(row.reason !== null && { reason: row.reason }),
+      ...(row.record_id !== null && { recordId: row.record_id }),
+      ...(row.revision !== null && { revision: row.revision }),
+    }
+    results.set(row.op_id, [...(results.get(row.op_id) ?? []), result])
+  }
+  return results
+}
+
+async function headsOf(client: Client, batch: readonly Understood[]): Promise<Map<Uuid, CaseRecord>> {
+  const { rows } = await client.query<{ record: CaseRecord }>(
+    `SELECT v.record FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
+     WHERE r.id = ANY($1::uuid[])`,
+    [distinct(batch.map((one) => one.op.recordId))],
+  )
+  return new Map(rows.map(({ record }) => [record.id, record]))
+}
+
+async function basesOf(client: Client, batch: readonly Understood[], world: Pick<World, 'heads' | 'byOperation' | 'byRevision'>): Promise<void> {
+  const older = batch.filter(({ op }) => op.base && 'revision' in op.base && op.base.revision !== world.heads.get(op.recordId)?.revision)
+  const own = batch.flatMap(({ op }) => (op.base && 'opId' in op.base ? [op.base.opId] : []))
+  if (older.length + own.length === 0) return
+  const { rows } = await client.query<{ record_id: string; revision: number; op_id: string; record: CaseRecord; authored: Body | null }>(
+    `SELECT record_id, revision, op_id, record, authored FROM revision WHERE op_id = ANY($1::uuid[])
+     UNION ALL
+     SELECT v.record_id, v.revision, v.op_id, v.record, v.authored
+     FROM revision v JOIN unnest($2::uuid[], $3::int[]) AS wanted (id, at) ON v.record_id = wanted.id AND v.revision = wanted.at`,
+    [
+      distinct(own),
+      older.map(({ op }) => op.recordId),
+      older.map(({ op }) => (op.base && 'revision' in op.base ? op.base.revision : 0)),
+    ],
+  )
+  for (const row of rows) {
+    world.byOperation.set(row.op_id, { recordId: row.record_id, body: row.authored ?? row.record.body })
+    world.byRevision.set(revisionKey(row.record_id, row.revision), row.record.body)
+  }
+}
+
+async function grantsOf(client: Client, batch: readonly Understood[], heads: ReadonlyMap<Uuid, CaseRecord>): Promise<Set<string>> {
+  const asked = batch.filter((one) => !one.trusted)
+  if (asked.length === 0) return new Set()
+  const { rows } = await client.query<{ person_id: string; file_id: FileId }>(
+    `SELECT person_id, file_id FROM file_grant
+     WHERE person_id = ANY($1::uuid[]) AND file_id = ANY($2::text[])
+       AND revoked_at IS NULL AND (until IS NULL OR until > london_today())`,
+    [
+      distinct(asked.map((one) => one.actor.personId)),
+      distinct(asked.flatMap(({ op }) => [...op.fileIds, ...(heads.get(op.recordId)?.fileIds ?? [])])),
+    ],
+  )
+  return new Set(rows.map((row) => grantKey(row.person_id, row.file_id)))
+}
+
+async function completeBlobsOf(client: Client, batch: readonly Understood[], heads: ReadonlyMap<Uuid, CaseRecord>): Promise<Set<string>> {
+  const signed = new Set(batch.filter(({ op }) => op.patch.kind === 'sign').map(({ op }) => op.recordId))
+  if (signed.size === 0) return new Set()
+  const named = new Set<string>()
+  for (const { op } of batch) {
+    if (!signed.has(op.recordId)) continue
+    blobsIn(op.patch, named)
+    blobsIn(heads.get(op.recordId)?.body, named)
+  }
+  if (named.size === 0) return named
+  const { rows } = await client.query<{ sha256: string }>('SELECT DISTINCT sha256 FROM blob WHERE complete AND sha256 = ANY($1)', [[...named]])
+  return new Set(rows.map((row) => row.sha256))
+}
+
+export async function fetchWorld(client: Client, batch: readonly Understood[]): Promise<World> {
+  const heads = await headsOf(client, batch)
+  const world: World = {
+    heads,
+    byOperation: new Map(),
+    byRevision: new Map(),
+    results: await resultsOf(client, batch),
+    grants: await grantsOf(client, batch, heads),
+    completeBlobs: await completeBlobsOf(client, batch, heads),
+  }
+  await basesOf(client, batch, world)
+  return world
+}

@@ -1,0 +1,52 @@
+/** The environment, read once. Nothing else in the server looks at process.env. */
+import { resolve } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
+import { projectFolder } from './db/project-folder.ts'
+
+export interface Config {
+  /** Undefined: the Postgres that comes along, under the data folder. */
+  readonly databaseUrl: string | undefined
+  readonly dataFolder: string
+  readonly host: string
+  readonly port: number
+  /** 'off': an empty database stays empty. Otherwise the seed of the demonstration. */
+  readonly demonstration: string
+  readonly logLevel: string
+  /** The address people type, where a proxy stands before us: https there means HSTS here. */
+  readonly publicUrl: string | undefined
+  /** Believe X-Forwarded-For, because a proxy of ours sets it. */
+  readonly trustProxy: boolean
+  readonly sessionIdleHours: number
+  readonly sessionHours: number
+  readonly appFolder: string
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+function whole(env: NodeJS.ProcessEnv, name: string, otherwise: number, least: number, most: number): number {
+  const text = env[name]
+  if (text === undefined || text === '') return otherwise
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new CannotStart(`${name} is “${text}”; it must be a whole number from ${least} to ${most}.`)
+  }
+  return value
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const logLevel = env.LOG_LEVEL || 'info'
+  if (!LOG_LEVELS.includes(logLevel)) throw new CannotStart(`LOG_LEVEL is “${logLevel}”; it must be one of ${LOG_LEVELS.join(', ')}.`)
+  return {
+    databaseUrl: env.DATABASE_URL || undefined,
+    dataFolder: resolve(env.DATA_FOLDER || resolve(projectFolder(), '.data')),
+    host: env.HOST || '127.0.0.1',
+    port: whole(env, 'PORT', 4710, 0, 65_535),
+    demonstration: env.DEMONSTRATION || 'wrenbury',
+    logLevel,
+    publicUrl: env.PUBLIC_URL || undefined,
+    trustProxy: ['1', 'true', 'yes', 'on'].includes(env.TRUST_PROXY ?? ''),
+    sessionIdleHours: whole(env, 'SESSION_IDLE_HOURS', 12, 1, 24 * 30),
+    sessionHours: whole(env, 'SESSION_HOURS', 24 * 7, 1, 24 * 90),
+    appFolder: resolve(projectFolder(), 'dist/app'),
+  }
+}

@@ -1,0 +1,38 @@
+/** What every request handler is given. */
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import type { Uuid } from '../../model/file.ts'
+import type { Actor } from '../../model/person.ts'
+import type { Config } from '../config.ts'
+import type { Pool } from '../db/pool.ts'
+import type { Metrics } from '../metrics.ts'
+
+export interface ServerDeps {
+  readonly pool: Pool
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'sessionIdleHours' | 'sessionHours' | 'appFolder'>
+  /** False while starting up or draining: /readyz says so, and a balancer looks elsewhere. */
+  isReady(): boolean
+}
+
+export interface SignedIn {
+  readonly actor: Actor
+  readonly deviceId: Uuid
+  readonly tokenHash: Buffer
+  readonly mustChange: boolean
+}
+
+export interface Env {
+  Variables: { signedIn: SignedIn | undefined }
+  // What the Node adapter adds; absent under app.request().
+  Bindings: { incoming?: { socket?: { remoteAddress?: string } } }
+}
+export type Request = Context<Env>
+
+/** For handlers of routes that need a session: the router has asked already. */
+export function personOf(c: Request): SignedIn {
+  const signedIn = c.get('signedIn')
+  if (!signedIn) throw new Error('a route that needs a person was registered as open')
+  return signedIn
+}
