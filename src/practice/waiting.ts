@@ -1,0 +1,144 @@
+/** What waits for a person, most urgent first: words to read, requests to answer, records to sign, versions to choose between. */
+import { addDays, addWorkingDays, daysBetween } from '../model/calendar.ts'
+import { missingForSigning } from '../model/check.ts'
+import { currentBody } from '../model/current-body.ts'
+import type { AnyRecordDefinition } from '../model/define-record.ts'
+import { fileKind, fileSubject } from '../model/file.ts'
+import type { Uuid } from '../model/file.ts'
+import { may } from '../model/permission.ts'
+import type { Actor } from '../model/person.ts'
+import type { CaseRecord } from '../model/record.ts'
+import { definitions } from '../records/all.ts'
+import { dailyLog } from '../records/daily-log.ts'
+import { helpRequest } from '../records/help-request.ts'
+import { opening } from '../records/summary-words.ts'
+import { helpState, isOpen } from './help-state.ts'
+import { childIn, childName } from './home.ts'
+import { londonDay } from './london-day.ts'
+import { ofType } from './of-type.ts'
+import type { Files } from './of-type.ts'
+
+export interface Waiting {
+  readonly kind: 'log' | 'help' | 'sign' | 'countersign' | 'conflict' | 'joined'
+  readonly recordId: Uuid
+  readonly type: string
+  /** How many of the same kind stand behind this line. */
+  readonly many: number
+  /** The child it is about, or the household. */
+  readonly about: string
+  readonly who: string
+  readonly words: string
+  readonly on: string
+  readonly due?: string
+  /** For a record to sign: how many things are missing. */
+  readonly missing?: number
+}
+
+// Section E [P], from S4.5: the supervising social worker reads a log within seven days; older ones do not pile up for others.
+const READ_DAYS = 7
+const LOGS_OF_DAYS = 28
+
+export function waitingFor(actor: Actor, files: Files, today: string): readonly Waiting[] {
+  const list = [...help(actor, files), ...toSign(actor, files, today), ...logs(actor, files, today), ...conflicts(actor, files)]
+  return list.sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : (a.due ?? '9999') > (b.due ?? '9999') ? 1 : a.on < b.on ? -1 : 1))
+}
+
+export function nameAbout(files: Files, record: CaseRecord): string {
+  const children = record.fileIds.filter((file) => fileKind(file) === 'child').map((file) => childIn(files, fileSubject(file)))
+  if (children.length > 0) return children.map(childName).join(' and ')
+  const household = record.fileIds.find((file) => fileKind(file) === 'household')
+  const name = household ? files.get(fileSubject(household))?.body.name : undefined
+  return typeof name === 'string' ? name : ''
+}
+
+/** One line per child: the newest unread log, and how many more there are. */
+function logs(actor: Actor, files: Files, today: string): Waiting[] {
+  if (actor.role !== 'supervising-social-worker' && actor.role !== 'childs-social-worker') return []
+  const own = actor.role === 'supervising-social-worker'
+  const since = addDays(today, own ? -LOGS_OF_DAYS : -READ_DAYS)
+  const unread = ofType(dailyLog, files.ofType('daily-log')).filter(({ body, marks, author }) =>
+    body.date && body.date >= since && body.happened?.trim() && author.personId !== actor.personId
+    && !marks.some((mark) => (mark.kind === 'read' || mark.kind === 'discussed') && (mark.personId === actor.personId || (own && mark.role === actor.role))))
+  const byChild = new Map<string, typeof unread>()
+  for (const log of unread) {
+    const key = log.fileIds.find((file) => fileKind(file) === 'child') ?? ''
+    byChild.set(key, [...(byChild.get(key) ?? []), log])
+  }
+  return [...byChild.values()].map((list) => {
+    const sorted = [...list].sort((a, b) => (a.body.date! < b.body.date! ? 1 : -1))
+    const [newest, oldest] = [sorted[0]!, sorted.at(-1)!]
+    return {
+      kind: 'log', recordId: newest.id, type: 'daily-log', many: list.length, about: nameAbout(files, newest), who: newest.author.name,
+      words: opening(newest.body.happened, 60), on: newest.body.date!, ...(own ? { due: addDays(oldest.body.date!, READ_DAYS) } : {}),
+    }
+  })
+}
+
+function help(actor: Actor, files: Files): Waiting[] {
+  if (!['supervising-social-worker', 'childs-social-worker', 'team-manager'].includes(actor.role)) return []
+  return ofType(helpRequest, files.ofType('help-request')).flatMap((request) => {
+    const state = helpState(request)
+    if (!isOpen(state) || request.author.personId === actor.personId) return []
+    return [{
+      kind: 'help', recordId: request.id, type: 'help-request', many: 1, about: nameAbout(files, request), who: request.author.name,
+      words: opening(request.body.need, 60), on: state.raised, ...(state.due ? { due: state.due } : {}),
+    }]
+  })
+}
+
+function toSign(actor: Actor, files: Files, today: string): Waiting[] {
+  return definitions.filter((definition) => definition.signOff).flatMap((definition) => {
+    const waiting = files.ofType(definition.type).flatMap((record) => signing(actor, files, definition, record, today) ?? [])
+    // Entries that follow from signed records come in numbers: one line for each child.
+    return definition.type === 'chronology-entry' ? grouped(waiting) : grouped(waiting, true)
+  })
+}
+
+/** Twins of one visit stand once; `together` only groups what was written in one sitting. */
+function grouped(list: readonly (Waiting & { readonly together?: string })[], together = false): Waiting[] {
+  const byKey = new Map<string, Waiting & { readonly together?: string }>()
+  for (const one of list) {
+    const key = together ? (one.together ?? one.recordId) : one.about
+    const before = byKey.get(key)
+    byKey.set(key, before ? { ...before, many: before.many + 1, about: together ? `${before.about} and ${one.about}` : before.about, missing: Math.max(before.missing ?? 0, one.missing ?? 0) } : one)
+  }
+  return [...byKey.values()].map(({ together: _together, ...one }) => one)
+}
+
+function signing(actor: Actor, files: Files, definition: AnyRecordDefinition, record: CaseRecord, today: string): (Waiting & { together?: string }) | undefined {
+  const on = occurredOn(definition, record)
+  if (on > today) return undefined
+  const line = {
+    recordId: record.id, type: record.type, many: 1, about: nameAbout(files, record), who: record.author.name,
+    words: definition.words.one, on, ...(record.together ? { together: record.together } : {}),
+  }
+  if (record.status === 'draft') {
+    // A draft waits for who wrote it; an incident for the manager who signs it once it is told.
+    const mine = record.author.personId === actor.personId
+    if (!may(actor, 'sign', definition, record) || !(mine || !definition.signOff!.by.includes(record.author.role))) return undefined
+    const missing = missingForSigning(definition, record.body).length
+    if (!mine && missing > 0) return undefined
+    const within = definition.signOff!.within
+    const due = within ? (within.count === 'working' ? addWorkingDays(on, within.days).date : addDays(on, within.days)) : undefined
+    return { ...line, kind: 'sign', missing, ...(due ? { due } : {}) }
+  }
+  const second = definition.signOff!.countersign
+  if (record.status !== 'signed' || !second || !may(actor, 'countersign', definition, record)) return undefined
+  if (record.signatures.some((one) => one.as === 'countersign') || (second.when && !second.when(currentBody(record)))) return undefined
+  // Years of imported history are nobody's work of today.
+  return daysBetween(on, today) > 92 ? undefined : { ...line, kind: 'countersign' }
+}
+
+function occurredOn(definition: AnyRecordDefinition, record: CaseRecord): string {
+  const value = definition.occurred ? currentBody(record)[definition.occurred] : undefined
+  return londonDay(typeof value === 'string' && value ? value : record.author.at)
+}
+
+function conflicts(actor: Actor, files: Files): Waiting[] {
+  return definitions.flatMap((definition) => files.ofType(definition.type).flatMap((record): Waiting[] => {
+    const kind = record.conflicts.length > 0 ? 'conflict' : record.mergedUnread ? 'joined' : undefined
+    if (!kind || record.status === 'discarded' || !may(actor, 'amend', definition, record)) return []
+    const words = kind === 'conflict' ? (definition.fields[record.conflicts[0]!.field]?.label ?? definition.words.one) : definition.words.one
+    return [{ kind, recordId: record.id, type: record.type, many: 1, about: nameAbout(files, record), who: record.updated.name, words, on: londonDay(record.updated.at) }]
+  }))
+}
