@@ -1,0 +1,147 @@
+/**
+ * What is measured inside a real browser: the device's own code against the least that any program would have to do.
+ * Driven from `test/bench/run.ts` through `window.bench`.
+ */
+import { openNotebook, type OpenNotebook } from '../../../src/device/open.ts'
+import { childFile } from '../../../src/model/file.ts'
+import { ask, pageLink, type Link } from '../../../src/sync/ask.ts'
+import { pull } from '../../../src/sync/pull.ts'
+import { push } from '../../../src/sync/push.ts'
+import type { Cycle } from '../../../src/sync/cycle.ts'
+import { personOf, signIn } from './bench-sign-in.ts'
+
+const link: Link = pageLink()
+let notebook: OpenNotebook | undefined
+
+function open(): OpenNotebook {
+  if (!notebook) throw new Error('not signed in')
+  return notebook
+}
+
+const cycle = (): Cycle => ({
+  store: open().store, link, timeIsUp: () => false, contact: () => undefined, isRestored: () => Promise.resolve(false),
+})
+
+/** Words of a note, different each time so that compression has honest work. `bytes` of ASCII. */
+function words(bytes: number, seed: number): string {
+  const vocabulary = 'breakfast school quiet laughed bedtime swimming worried football phoned slept garden homework called asked helped cried better teacher bus picture'.split(' ')
+  let text = ''
+  let state = seed * 2654435761 + 1
+  while (text.length < bytes) {
+    state = (state * 1103515245 + 12345) % 2147483648
+    text += `${vocabulary[state % vocabulary.length]}${state % 7 === 0 ? `${state % 997}. ` : ' '}`
+  }
+  return text.slice(0, bytes)
+}
+
+const note = (n: number) => ({
+  type: 'chronology-entry',
+  fileIds: [childFile(firstChild())],
+  body: { date: '2026-03-02', event: words(2000, n), source: 'Bench' },
+})
+
+function firstChild(): string {
+  const child = open().casebook.ofType('child')[0]
+  if (!child) throw new Error('no child on this device')
+  return child.id
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now()
+  await work()
+  return performance.now() - from
+}
+
+/** A bare strict transaction that puts the same bytes. */
+async function rawPut(db: IDBDatabase, bytes: Uint8Array, n: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const transaction = db.transaction('rows', 'readwrite', { durability: 'strict' })
+    transaction.objectStore('rows').put({ id: n, bytes })
+    transaction.oncomplete = () => resolve()
+    transaction.onerror = () => reject(transaction.error)
+  })
+}
+
+function openRaw(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('bench-raw', 1)
+    request.onupgradeneeded = () => request.result.createObjectStore('rows', { keyPath: 'id' })
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+async function gzip(text: string): Promise<Blob> {
+  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
+}
+
+const bench = {
+  async signIn(email: string, passphrase: string): Promise<void> {
+    const person = await signIn(email, passphrase)
+    notebook = await openNotebook({ email, passphrase, person: personOf(person) })
+    await bench.pullAll()
+    await notebook.allLoaded
+  },
+  async pullAll(): Promise<number> {
+    return timed(() => pull(cycle(), undefined, () => Promise.resolve()))
+  },
+  /** Milliseconds of each strict, sealed save of a 2 KB note that grows by a sentence, and of each bare one. */
+  async saves(count: number): Promise<{ sealed: number[]; raw: number[] }> {
+    const record = await open().create(note(1))
+    const db = await openRaw()
+    const sealed: number[] = []
+    const raw: number[] = []
+    for (let n = 0; n < count; n += 1) {
+      const body = { ...record.body, event: words(2000, n + 10) }
+      sealed.push(await timed(() => open().edit(record.id, body)))
+      // What the sealed save puts down: the record and its operation.
+      raw.push(await timed(() => rawPut(db, new TextEncoder().encode(JSON.stringify(body).repeat(2)), 1)))
+    }
+    db.close()
+    await open().discard(record.id)
+    await push(cycle())
+    return { sealed, raw }
+  },
+  async write(count: number, seed: number): Promise<void> {
+    for (let n = 0; n < count; n += 1) await open().create(note(seed + n))
+  },
+  async push(): Promise<number> {
+    return timed(() => push(cycle()))
+  },
+  unsent(): number {
+    return open().outbox.value.filter((item) => item.state !== 'received').length
+  },
+  /** The limit: the same notes in one gzip POST, answered after one multi-row insert. */
+  async limitPush(count: number, seed: number): Promise<number> {
+    const notes = Array.from({ length: count }, (_, n) => ({ id: crypto.randomUUID(), body: note(seed + n) }))
+    return timed(async () => {
+      const answer = await fetch('/limit/push', { method: 'POST', body: await gzip(JSON.stringify(notes)) })
+      if (!answer.ok) throw new Error(`limit push ${answer.status}`)
+    })
+  },
+  /** The limit: the same notes in one gzip answer, put into one bare store in one relaxed transaction. */
+  async limitPull(count: number): Promise<number> {
+    const db = await openRaw()
+    const took = await timed(async () => {
+      const notes = (await (await fetch(`/limit/pull?count=${count}`)).json()) as { id: string; body: object }[]
+      await new Promise<void>((resolve, reject) => {
+        const transaction = db.transaction('rows', 'readwrite')
+        for (const each of notes) transaction.objectStore('rows').put(each)
+        transaction.oncomplete = () => resolve()
+        transaction.onerror = () => reject(transaction.error)
+      })
+    })
+    db.close()
+    return took
+  },
+  async counts(): Promise<{ records: number }> {
+    return { records: await open().store.relaxed.records.count() }
+  },
+  /** Who the server takes us for: shows that the session stands. */
+  me: async (): Promise<boolean> => (await ask(link, '/auth/me', {}))?.ok ?? false,
+}
+export type Bench = typeof bench
+declare global {
+  interface Window { bench: Bench }
+}
+window.bench = bench
