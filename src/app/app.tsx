@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { LocationProvider, useLocation } from 'preact-iso'
 import { useEffect, useMemo } from 'preact/hooks'
-import { LockContext, NotebookContext, ShellContext, SyncContext, TodayContext } from './context.ts'
+import { AccountContext, LockContext, NotebookContext, ShellContext, SyncContext, TodayContext } from './context.ts'
 import type { Door, Opened } from './door/door.ts'
 import { Locked } from './door/locked.tsx'
 import { ErrorKeeper } from './error-keeper.tsx'
@@ -36,12 +36,14 @@ export function App({ door, shell, today }: Props) {
       <TodayContext.Provider value={today}>
         <NotebookContext.Provider value={opened.notebook}>
           <SyncContext.Provider value={opened.sync}>
+            <AccountContext.Provider value={opened}>
             <LockContext.Provider value={house.lock}>
               <OpenHouse opened={opened} shell={shell} onLock={house.lock} />
               {house.heldOpen.value
                 ? <HeldOpen shell={shell} onKept={house.lock} onBack={house.uncover} onLose={house.shut} />
                 : null}
             </LockContext.Provider>
+            </AccountContext.Provider>
           </SyncContext.Provider>
         </NotebookContext.Provider>
       </TodayContext.Provider>

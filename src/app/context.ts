@@ -6,6 +6,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { Notebook } from '../device/notebook.ts'
 import type { Sync } from '../sync/status.ts'
 import { createShell } from './shell.ts'
+import type { Opened } from './door/door.ts'
 import type { Shell } from './shell.ts'
 import { dayOf } from './words.ts'
 
@@ -13,6 +14,9 @@ export const NotebookContext = createContext<Notebook | undefined>(undefined)
 export const SyncContext = createContext<Sync | undefined>(undefined)
 export const TodayContext = createContext<ReadonlySignal<string>>(signal(dayOf(new Date().toISOString())))
 export const ShellContext = createContext<Shell>(createShell())
+/** What the signed-in person may do with their account on this device. */
+export type Account = Pick<Opened, 'email' | 'verify' | 'changePassphrase' | 'signOut'>
+export const AccountContext = createContext<Account | undefined>(undefined)
 /** Locks the door: keeps what is typed first. Set by the composition root. */
 export const LockContext = createContext<() => void>(() => undefined)
 
@@ -26,6 +30,12 @@ export function useSync(): Sync {
   const sync = useContext(SyncContext)
   if (!sync) throw new Error('A screen was opened before the door was unlocked')
   return sync
+}
+
+export function useAccount(): Account {
+  const account = useContext(AccountContext)
+  if (!account) throw new Error('A screen was opened before the door was unlocked')
+  return account
 }
 
 /** Today as 'YYYY-MM-DD' in Europe/London; the component is drawn anew at midnight. */

@@ -10,9 +10,10 @@ const wordsAt = (record: CaseRecord, field: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-/** What a register record calls its person. */
+/** What a register record calls its person; a child from a return has a number before a name. */
 export const registerName = (record: CaseRecord): string =>
   wordsAt(record, 'preferredName') || wordsAt(record, 'name') || nameOfRef(record.body.person)
+    || (record.body.returnId ? `Child ${wordsAt(record, 'returnId')}` : '')
 
 function nameOfRef(value: CaseRecord['body'][string]): string {
   return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' ? value.name : ''

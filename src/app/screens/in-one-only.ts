@@ -1,0 +1,23 @@
+import { diffComm } from 'node-diff3'
+
+export interface Piece { readonly words: string; readonly only: boolean }
+
+/** The words of one version in paragraphs, those that the other does not have set apart. */
+export function inOneOnly(words: string, other: string): readonly (readonly Piece[])[] {
+  const tokens = (text: string) => text.match(/\n+|[^\S\n]+|\S+/g) ?? []
+  const paragraphs: Piece[][] = [[]]
+  const put = (piece: Piece) => {
+    const last = paragraphs.at(-1)
+    const before = last?.at(-1)
+    if (before && before.only === piece.only) last?.splice(-1, 1, { words: before.words + piece.words, only: piece.only })
+    else last?.push(piece)
+  }
+  for (const chunk of diffComm(tokens(words), tokens(other))) {
+    const only = !('common' in chunk && chunk.common)
+    for (const token of ('common' in chunk && chunk.common) || ('buffer1' in chunk && chunk.buffer1) || []) {
+      if (token.startsWith('\n')) paragraphs.push([])
+      else put({ words: token, only: only && token.trim() !== '' })
+    }
+  }
+  return paragraphs.filter((paragraph) => paragraph.length > 0)
+}

@@ -1,0 +1,49 @@
+import { useSignal } from '@preact/signals'
+import type { CaseRecord } from '../../model/record.ts'
+import { useNotebook } from '../context.ts'
+import { Lined } from '../form/lined.tsx'
+import { announce } from '../parts/announce.ts'
+import { Icon } from '../parts/icon.tsx'
+import { firstName } from '../words.ts'
+
+/** "Sam read this", with a few words if they like: what its writer hears back. */
+export function ReadReceipt({ record }: { readonly record: CaseRecord }) {
+  const notebook = useNotebook()
+  const note = useSignal('')
+  const trouble = useSignal<string | undefined>(undefined)
+  const me = notebook.person.personId
+  const readAlready = record.marks.some((mark) => mark.personId === me && mark.kind === 'read') && !record.mergedUnread
+  const say = async (kind: 'read' | 'discussed') => {
+    try {
+      const words = note.value.trim()
+      await notebook.mark(record.id, { kind, ...(words ? { note: words } : {}) })
+      note.value = ''
+      trouble.value = undefined
+      announce(kind === 'read' ? 'Marked as read' : 'Marked as talked through')
+    } catch (error) {
+      trouble.value = `It is not noted yet. ${error instanceof Error ? error.message : ''}`.trim()
+    }
+  }
+  const writer = firstName(record.author.name)
+  return (
+    <div class="stack-2">
+      {record.author.personId === me
+        ? null
+        : (
+          <label class="field">
+            <span class="label">A few words to {writer} <span class="hint-in">if you like</span></span>
+            <Lined value={note.value} onInput={(value) => { note.value = value }} />
+          </label>
+        )}
+      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{trouble.value}</span></p> : null}
+      <p class="row wrap">
+        {readAlready && note.value.trim() === ''
+          ? null
+          : <button type="button" class="btn" onClick={() => { void say('read') }}><Icon name="done" />I have read it</button>}
+        {record.author.personId === me
+          ? null
+          : <button type="button" class="btn plain" onClick={() => { void say('discussed') }}><Icon name="meet" />We talked it through</button>}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { useSignal } from '@preact/signals'
+import { useLocation } from 'preact-iso'
+import { useEffect } from 'preact/hooks'
+import { missingForSigning } from '../../model/check.ts'
+import type { Finding } from '../../model/check.ts'
+import type { AnyRecordDefinition } from '../../model/define-record.ts'
+import { may } from '../../model/permission.ts'
+import { upgradeRecord } from '../../model/upgrade.ts'
+import { definitionOf } from '../../records/all.ts'
+import { useNotebook } from '../context.ts'
+import { useDraft } from '../form/draft.ts'
+import { goToField, MissingList } from '../form/missing-list.tsx'
+import { SectionFields } from '../form/section-fields.tsx'
+import { namesOf } from '../names.ts'
+import { OwnFrame } from '../parts/frame.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { useNameWords } from '../parts/name.tsx'
+import { SavedLine } from '../parts/saved-line.tsx'
+import { readingPath } from '../paths.ts'
+import { capital } from '../words.ts'
+import { NotFound } from './not-found.tsx'
+import { RecordPage } from './record.tsx'
+import { SignSheet } from './sign-sheet.tsx'
+
+/** The form of any definition: every section on one page, in any order, left half done whenever one likes. */
+export function RecordForm({ recordId }: { readonly recordId: string }) {
+  const notebook = useNotebook()
+  const record = notebook.casebook.get(recordId)
+  const definition = record && definitionOf(record.type)
+  if (!record) return <NotFound words="This record is not on this device." />
+  const writable = definition !== undefined && upgradeRecord(definition, record).readable
+    && record.status === 'draft' && may(notebook.person, 'amend', definition, record)
+  if (!definition || !writable) return <RecordPage recordId={recordId} />
+  return <OpenForm recordId={recordId} definition={definition} />
+}
+
+function OpenForm({ recordId, definition }: { readonly recordId: string; readonly definition: AnyRecordDefinition }) {
+  const notebook = useNotebook()
+  const { route } = useLocation()
+  const draft = useDraft(recordId)
+  const nameWords = useNameWords()
+  const missing = useSignal<readonly Finding[]>([])
+  const checks = useSignal(0)
+  const signing = useSignal(false)
+  useEffect(() => {
+    // "Check and sign" on the record's own page leads to the field itself.
+    if (location.hash.startsWith('#f-')) goToField(location.hash.slice(3))
+  }, [])
+  const record = draft.record
+  if (!record) return <NotFound words="This record is not on this device." />
+  const mayWrite = may(notebook.person, 'sign', definition, record)
+  const finish = async () => {
+    await draft.flush()
+    if (draft.problem.value) return
+    const found = missingForSigning(definition, draft.body)
+    missing.value = found
+    checks.value += 1
+    if (found.length > 0) return
+    if (definition.signOff && mayWrite) signing.value = true
+    else route(readingPath(record))
+  }
+  const { child, household } = namesOf(notebook.casebook, record)
+  const whose = child ?? household
+  const title = `${capital(definition.words.one)}${whose ? `: ${nameWords(whose)}` : ''}`
+  const missingFields = new Set(missing.value.map(({ field }) => field))
+  return (
+    <OwnFrame title={title} class="form-frame" page="form-page" back={{ href: readingPath(record), words: 'Leave it for now' }}>
+      <div class="row spread wrap"><h1>{title}</h1><SavedLine savedAt={draft.savedAt} problem={draft.problem} /></div>
+      {missing.value.length > 0 ? <MissingList key={checks.value} missing={missing.value} /> : null}
+      {definition.sections.map((section) => (
+        <section key={section.id} aria-labelledby={`s-${section.id}`}>
+          <h2 id={`s-${section.id}`}>{section.title}</h2>
+          {section.hint ? <p class="soft">{section.hint}</p> : null}
+          <SectionFields definition={definition} section={section} draft={draft} missing={missingFields} />
+        </section>
+      ))}
+      <div class="row wrap form-end">
+        <button type="button" class="btn go big" onClick={() => { void finish() }}>
+          {definition.signOff && mayWrite ? <><Icon name="lock" />Check and sign</> : <><Icon name="done" />Done</>}
+        </button>
+        <SavedLine savedAt={draft.savedAt} problem={draft.problem} />
+      </div>
+      {signing.value
+        ? (
+          <SignSheet record={record} definition={definition} as="sign" onClose={() => { signing.value = false }} onSigned={() => route(readingPath(record))} />
+        )
+        : null}
+    </OwnFrame>
+  )
+}

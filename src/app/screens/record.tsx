@@ -1,0 +1,81 @@
+import { useNotebook } from '../context.ts'
+import type { CaseRecord } from '../../model/record.ts'
+import { fileKind } from '../../model/file.ts'
+import { may, viewFor } from '../../model/permission.ts'
+import { upgradeRecord } from '../../model/upgrade.ts'
+import { definitionOf } from '../../records/all.ts'
+import { fileName, titleOf } from '../names.ts'
+import { OwnFrame } from '../parts/frame.tsx'
+import { Name } from '../parts/name.tsx'
+import { Status } from '../parts/status.tsx'
+import { filePath } from '../paths.ts'
+import { capital } from '../words.ts'
+import { Conflict } from './conflict.tsx'
+import { NotFound } from './not-found.tsx'
+import { Addenda, RecordAside } from './record-aside.tsx'
+import { RecordBody } from './record-body.tsx'
+import { RecordSteps } from './record-steps.tsx'
+
+/** Any record, as it is read: what it says, who stands for it, what may be done with it next. */
+export function RecordPage({ recordId }: { readonly recordId: string }) {
+  const notebook = useNotebook()
+  const found = notebook.casebook.get(recordId)
+  if (!found) return notebook.casebook.loaded.value === 'all' ? <NotFound words="This record is not on this device." /> : <Opening />
+  const definition = definitionOf(found.type)
+  const { record, readable } = upgradeRecord(definition, found)
+  if (!definition || !readable) return <LaterVersion record={record} />
+  const seen = viewFor(notebook.person, definition, record)
+  if (!seen) return <NotFound words="This record is kept from your role." />
+  const home = seen.fileIds.find((file) => fileKind(file) === 'child') ?? seen.fileIds.find((file) => fileKind(file) === 'household')
+  const title = titleOf(notebook.casebook, seen)
+  const writable = may(notebook.person, 'amend', definition, seen)
+  return (
+    <OwnFrame title={title} class="record" back={home ? { href: filePath(home), words: fileName(notebook.casebook, home) || 'Back' } : { href: '/', words: 'Home' }}>
+      <h1>{title}</h1>
+      <p class="row wrap">
+        <span class="soft">{capital(definition.words.one)}<Files record={seen} /></span>
+        {seen.status === 'signed' ? <Status kind="quiet" icon="lock" tag>Signed</Status> : null}
+        {seen.status === 'draft' && definition.signOff ? <Status kind="quiet" icon="half" tag>Not signed yet</Status> : null}
+        {seen.conflicts.length > 0 ? <Status kind="urgent" tag>Two versions</Status> : null}
+      </p>
+      {seen.extract ? <p class="only-copy"><Status kind="soon" icon="paper">You see what is shared with your role, not the whole record.</Status></p> : null}
+      {writable ? seen.conflicts.map((conflict) => <Conflict key={conflict.id} record={seen} definition={definition} conflict={conflict} />) : null}
+      {seen.mergedUnread
+        ? <p class="only-copy"><Status kind="soon" icon="note">Two people wrote in it at the same time, and both texts were joined. Please read it through, then say that you have.</Status></p>
+        : null}
+      <div class="record-cols">
+        <div class="stack-5">
+          <RecordBody definition={definition} body={seen.body} />
+          <Addenda record={seen} />
+          <RecordSteps record={seen} definition={definition} />
+        </div>
+        <RecordAside record={seen} />
+      </div>
+    </OwnFrame>
+  )
+}
+
+function Files({ record }: { readonly record: CaseRecord }) {
+  const { casebook } = useNotebook()
+  const files = record.fileIds.filter((file) => ['child', 'household'].includes(fileKind(file)) && fileName(casebook, file) !== '')
+  return (
+    <>
+      {files.map((file) => <span key={file}> · <a href={filePath(file)}><Name inert>{fileName(casebook, file)}</Name></a></span>)}
+    </>
+  )
+}
+
+/** Written by a newer Doorstep: shown as such, and not one byte of it is touched. */
+function LaterVersion({ record }: { readonly record: CaseRecord }) {
+  return (
+    <OwnFrame title="A record from a later version" class="record" page="stack" back={{ href: '/', words: 'Home' }}>
+      <h1>A record from a later version</h1>
+      <p>This Doorstep does not know how to read it yet, so it is kept exactly as it came. After the next update you can open it.</p>
+      <p class="soft small">Kind: {record.type}, version {record.schemaVersion}</p>
+    </OwnFrame>
+  )
+}
+
+function Opening() {
+  return <OwnFrame title="Opening"><h1>Opening …</h1></OwnFrame>
+}

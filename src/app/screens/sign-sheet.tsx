@@ -1,0 +1,51 @@
+import { useSignal } from '@preact/signals'
+import type { AnyRecordDefinition } from '../../model/define-record.ts'
+import type { CaseRecord } from '../../model/record.ts'
+import { useNotebook } from '../context.ts'
+import { announce } from '../parts/announce.ts'
+import { Icon } from '../parts/icon.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+
+/** The last look before a name goes under it. */
+export function SignSheet(props: {
+  readonly record: CaseRecord
+  readonly definition: AnyRecordDefinition
+  readonly as: 'sign' | 'countersign'
+  readonly onClose: () => void
+  readonly onSigned?: () => void
+}) {
+  const { record, definition, as } = props
+  const notebook = useNotebook()
+  const trouble = useSignal<string | undefined>(undefined)
+  const busy = useSignal(false)
+  const sign = async () => {
+    if (busy.value) return
+    busy.value = true
+    try {
+      await notebook.sign(record.id, as)
+      announce('Signed')
+      props.onClose()
+      props.onSigned?.()
+    } catch (error) {
+      trouble.value = `It is not signed. ${error instanceof Error ? error.message : ''}`.trim()
+    } finally {
+      busy.value = false
+    }
+  }
+  const follows = as === 'sign' ? (definition.follows?.(record.body, record).length ?? 0) : 0
+  return (
+    <Sheet title={as === 'sign' ? `Sign this ${definition.words.one}?` : `Countersign this ${definition.words.one}?`} onClose={props.onClose}>
+      {as === 'countersign' ? <p class="strong">{definition.signOff?.countersign?.words}</p> : null}
+      <p>Your name stands under these words from now on. They cannot be changed after that; what is missing or wrong is added below them, with its date.</p>
+      {follows > 0 ? <p>Signing also writes its chronology entry and the actions on their plans.</p> : null}
+      {record.conflicts.length > 0 ? <p>There are still two versions of an answer in it: choose first.</p> : null}
+      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{trouble.value}</span></p> : null}
+      <div class="stack-2">
+        <button type="button" class="btn go big wide" aria-busy={busy.value} onClick={() => { void sign() }}>
+          <Icon name="lock" />Sign as {notebook.person.name}
+        </button>
+        <button type="button" class="btn wide" onClick={props.onClose}>Not yet</button>
+      </div>
+    </Sheet>
+  )
+}

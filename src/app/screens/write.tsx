@@ -1,0 +1,110 @@
+import { useSignal } from '@preact/signals'
+import { useLocation, useRoute } from 'preact-iso'
+import { useEffect } from 'preact/hooks'
+import type { AnyRecordDefinition } from '../../model/define-record.ts'
+import type { Body } from '../../model/field.ts'
+import { childFile, fileKind, householdFile, isFileId, ORGANISATION, personFile } from '../../model/file.ts'
+import type { FileId } from '../../model/file.ts'
+import { may } from '../../model/permission.ts'
+import { currentPlacement } from '../../practice/home.ts'
+import { definitionOf } from '../../records/all.ts'
+import { useNotebook, useToday } from '../context.ts'
+import { registerName } from '../form/people.ts'
+import { OwnFrame } from '../parts/frame.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Name } from '../parts/name.tsx'
+import { Rows } from '../parts/rows.tsx'
+import { writingPath } from '../paths.ts'
+import { NotFound } from './not-found.tsx'
+import type { Notebook } from '../../device/notebook.ts'
+
+/** Starts a record of any type: asks for whom, if the address does not say, and opens its form. */
+export function WriteScreen() {
+  const notebook = useNotebook()
+  const today = useToday()
+  const { params, query } = useRoute()
+  const definition = definitionOf(params.type ?? '')
+  if (!definition) return <NotFound words="Doorstep does not know this kind of record." />
+  if (!may(notebook.person, 'create', definition)) return <NotFound words="Your role does not write this kind of record." />
+  const given = (query.file ?? '').split(',').filter(isFileId)
+  const files = filesFor(notebook, definition, given, today)
+  return files ? <Begin definition={definition} files={files} /> : <ForWhom definition={definition} />
+}
+
+/** Every file it must lie in, from the one or two that are known; undefined while somebody has to be chosen. */
+export function filesFor(
+  notebook: Notebook, definition: AnyRecordDefinition, given: readonly FileId[], today: string,
+): readonly FileId[] | undefined {
+  const files = new Set(given)
+  const has = (kind: string) => [...files].some((file) => fileKind(file) === kind)
+  for (const kind of definition.files) {
+    if (has(kind)) continue
+    if (kind === 'organisation') files.add(ORGANISATION)
+    else if (kind === 'person') files.add(personFile(notebook.person.personId))
+    else if (kind === 'household') {
+      const home = given.filter((file) => fileKind(file) === 'child').map((file) => householdOf(notebook, file, today)).find((file) => file)
+      if (home) files.add(home)
+    }
+    if (!has(kind)) return undefined
+  }
+  return files.size > 0 ? [...files] : undefined
+}
+
+function householdOf(notebook: Notebook, child: FileId, today: string): FileId | undefined {
+  return currentPlacement(notebook.casebook.inFile(child, 'placement'), today)?.fileIds.find((file) => fileKind(file) === 'household')
+}
+
+function Begin({ definition, files }: { readonly definition: AnyRecordDefinition; readonly files: readonly FileId[] }) {
+  const notebook = useNotebook()
+  const today = useToday()
+  const { route } = useLocation()
+  const trouble = useSignal(false)
+  useEffect(() => {
+    let gone = false
+    notebook.create({ type: definition.type, fileIds: files, body: startedToday(definition, today) }).then(
+      (record) => { if (!gone) route(writingPath(record), true) },
+      () => { trouble.value = true },
+    )
+    return () => { gone = true }
+  }, [])
+  return (
+    <OwnFrame title={definition.words.write} page="stack" back={{ href: '/', words: 'Home' }}>
+      <h1>{definition.words.write}</h1>
+      {trouble.value
+        ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>This device could not start it. It may be full. Nothing is lost.</span></p>
+        : null}
+    </OwnFrame>
+  )
+}
+
+/** The day it is about starts as today. */
+function startedToday(definition: AnyRecordDefinition, today: string): Body {
+  const occurred = definition.occurred
+  return occurred && definition.fields[occurred]?.kind === 'date' && definition.type !== 'action' ? { [occurred]: today } : {}
+}
+
+function ForWhom({ definition }: { readonly definition: AnyRecordDefinition }) {
+  const { casebook } = useNotebook()
+  const kind = definition.files.includes('child') || definition.files.length === 0 ? 'child' : 'household'
+  const records = [...casebook.ofType(kind)].sort((a, b) => registerName(a).localeCompare(registerName(b)))
+  return (
+    <OwnFrame title={definition.words.write} page="stack" back={{ href: '/', words: 'Home' }}>
+      <h1>{definition.words.write}</h1>
+      <h2>{kind === 'child' ? 'About which child?' : 'About which household?'}</h2>
+      {records.length === 0 ? <p>Nobody is on this device yet.</p> : null}
+      <Rows>
+        {records.map((record) => {
+          const file = kind === 'child' ? childFile(record.id) : householdFile(record.id)
+          return (
+            <li key={record.id}>
+              <a class="rowlink" href={`/write/${definition.type}?file=${file}`}>
+                <span class="grow"><b><Name inert>{registerName(record) || 'No name yet'}</Name></b></span>
+                <span class="i-go"><Icon name="go" /></span>
+              </a>
+            </li>
+          )
+        })}
+      </Rows>
+    </OwnFrame>
+  )
+}
