@@ -3,13 +3,13 @@
  * the outbox here and nowhere else), then the copies. A record with unsent work is not touched: the newest copy waits
  * beside it, and takes its place once the last of that work has been echoed, when it holds that work.
  */
-import { sha256Hex } from './seal.ts'
 import type { FileId, Uuid } from '../model/file.ts'
-import { isFileId } from '../model/file.ts'
+import type { Operation } from '../model/operation.ts'
 import type { CaseRecord } from '../model/record.ts'
 import type { Change, PullAnswer } from '../protocol/messages.ts'
 import { entryOf } from './follow.ts'
 import type { BaseRow, FileRow, KeptRow, OutboxRow, RecordRow } from './rows.ts'
+import { sha256Hex } from './seal.ts'
 import { shelfOf } from './shelf.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
@@ -57,27 +57,47 @@ export async function receive(store: Store, answer: PullAnswer): Promise<Receive
     }
     const revoked = await noteGrants(store, answer)
     const { stamp } = await nextNumbers(db)
-    const echoed = await settleEchoes(store, fresh, Date.parse(answer.serverTime))
+    const { echoed, noted } = await settleEchoes(store, fresh, Date.parse(answer.serverTime), stamp)
     const records = await placeCopies(store, fresh, stamp)
-    return { broken, changes: fresh.length, stamp, echoed, records, revoked }
+    return { broken, changes: fresh.length, stamp, echoed, noted, records, revoked }
   }))
   store.ownStamps.add(done.stamp)
   applyHidden(store, done.revoked, done.stamp)
   store.casebook.put(done.records.map((row) => entryOf(store, row)).filter((entry) => entry !== undefined))
   if (done.echoed.length > 0) store.outbox.remove(done.echoed)
+  store.outbox.put(done.noted)
   return { broken: done.broken, changes: done.changes }
 }
 
-async function settleEchoes(store: Store, changes: readonly Change[], at: number): Promise<Uuid[]> {
+/** `noted` stay in the list for the person to read, although they have arrived. */
+interface Settled { readonly echoed: Uuid[]; readonly noted: OutboxRow[] }
+
+async function settleEchoes(store: Store, changes: readonly Change[], at: number, stamp: number): Promise<Settled> {
   const db = store.relaxed
   const echoes = new Map(changes.filter((change) => change.opId && change.sha256).map((change) => [change.opId!, change.sha256!]))
+  const copies = new Map(changes.flatMap(({ record }) => (record ? [[record.id, record] as const] : [])))
   const rows = (await db.outbox.bulkGet([...echoes.keys()])).filter((row): row is OutboxRow => row !== undefined)
   const same = rows.filter((row) => row.sha256 !== undefined && row.sha256 === echoes.get(row.opId))
   await db.kept.bulkPut(same.map((row): KeptRow => ({
     opId: row.opId, at, recordId: row.recordId, order: row.order, text: row.text, sha256: row.sha256!, writtenAt: row.writtenAt,
   })))
-  await db.outbox.bulkDelete(same.map((row) => row.opId))
-  return same.map((row) => row.opId)
+  const noted = same
+    .filter((row) => row.answer === 'stale' || cameTooLate(row, copies.get(row.recordId)))
+    .map((row) => ({ ...row, stamp, answer: 'stale' as const, reason: row.reason ?? CAME_TOO_LATE }))
+  const staying = new Set(noted.map((row) => row.opId))
+  const echoed = same.map((row) => row.opId).filter((opId) => !staying.has(opId))
+  await db.outbox.bulkPut(noted)
+  await db.outbox.bulkDelete(echoed)
+  return { echoed, noted }
+}
+
+const CAME_TOO_LATE = 'Somebody changed it before this arrived. Read it again, then sign it.'
+
+/** The answer to a signature was lost on the way, and the copy says that it did not take. */
+function cameTooLate(row: OutboxRow, copy: CaseRecord | undefined): boolean {
+  if (row.answer !== undefined || !copy) return false
+  const { patch } = JSON.parse(row.text) as Operation
+  return patch.kind === 'sign' && !copy.signatures.some((one) => one.as === patch.as && one.bodyHash === patch.bodyHash)
 }
 
 /** Every copy of one answer comes from one snapshot: where a record lies in two files, both say the same. */
@@ -134,7 +154,9 @@ export async function grantsHeld(store: Store): Promise<readonly Grant[]> {
   return Array.isArray(value) ? (value as unknown as Grant[]) : []
 }
 
-export async function cursors(store: Store): Promise<{ [file: string]: { seq: number; chain: string; epoch: number } }> {
-  const rows = (await store.relaxed.files.toArray()).filter((row) => !row.revoked && isFileId(row.id))
-  return Object.fromEntries(rows.map(({ id, seq, chain, epoch }) => [id, { seq, chain, epoch }]))
+export interface Cursor { readonly seq: number; readonly chain: string; readonly epoch: number }
+
+export async function cursors(store: Store): Promise<ReadonlyMap<FileId, Cursor>> {
+  const rows = (await store.relaxed.files.toArray()).filter((row) => !row.revoked)
+  return new Map(rows.map(({ id, seq, chain, epoch }) => [id, { seq, chain, epoch }]))
 }

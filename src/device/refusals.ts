@@ -54,3 +54,13 @@ export class TooLarge extends Error {
     this.limitBytes = limitBytes
   }
 }
+
+/** Words that are only on this device stay until they are sent, or until the person has done with them. */
+export class StillUnsent extends Error {
+  override readonly name = 'StillUnsent'
+  readonly count: number
+  constructor(count: number) {
+    super('Some notes are only on this device')
+    this.count = count
+  }
+}

@@ -10,7 +10,7 @@ import { argon2id } from 'hash-wasm'
 import { entries, get, update } from 'idb-keyval'
 import type { Actor } from '../model/person.ts'
 import { NoVault, TooSoon, WrongPassphrase } from './refusals.ts'
-import { openBytes, openJson, randomBytes, sealBytes, sealJson, sha256Hex } from './seal.ts'
+import { openBytes, openJson, randomBytes, sealBytes, sealJson, sha256Hex, wipe } from './seal.ts'
 import type { Bytes } from './seal.ts'
 import { strictKeep } from './strict-keep.ts'
 
@@ -136,4 +136,15 @@ export async function rewrapVault(account: string, current: string, next: string
 export async function renamePerson(account: string, dataKey: Bytes, person: Actor, email: string): Promise<void> {
   const sealed = sealJson(dataKey, { person, email }, `person ${account}`)
   await change(account, (row) => ({ ...row, person: sealed, initial: [...person.name.trim()][0] ?? '' }))
+}
+
+/** Whether this is the account's passphrase; a wrong one counts as a wrong try. Throws TooSoon. */
+export async function isPassphrase(account: string, passphrase: string, now: () => Date): Promise<boolean> {
+  try {
+    wipe((await openVault(account, passphrase, now)).dataKey)
+    return true
+  } catch (error) {
+    if (error instanceof WrongPassphrase) return false
+    throw error
+  }
 }

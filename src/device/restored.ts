@@ -1,0 +1,55 @@
+/**
+ * The council's server came back from a backup: it may have forgotten what it had confirmed. Everything kept goes back
+ * into the outbox, byte for byte, and every file is read anew. Sent twice does no harm; not sent at all would.
+ */
+import type { Operation } from '../model/operation.ts'
+import type { BaseRow, OutboxRow } from './rows.ts'
+import { kept, nextNumbers } from './store.ts'
+import type { Store } from './store.ts'
+
+/** True when the server's history is another than the one this device knew. The first one is simply noted. */
+export async function serverEpochIs(store: Store, epoch: string): Promise<boolean> {
+  const db = store.relaxed
+  const known = (await db.meta.get('server epoch'))?.value
+  if (known === epoch) return false
+  if (known === undefined) {
+    await db.meta.put({ key: 'server epoch', value: epoch })
+    return false
+  }
+  await sendAllAgain(store, epoch)
+  return true
+}
+
+async function sendAllAgain(store: Store, epoch: string): Promise<void> {
+  const db = store.strict
+  const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.meta]
+  const { rows, stamp } = await kept(store, () => db.transaction('rw', tables, async () => {
+    const { stamp } = await nextNumbers(db)
+    const again = (await db.kept.toArray()).map(({ at: _, ...row }): OutboxRow => ({ ...row, stamp }))
+    const unanswered = (await db.outbox.toArray()).map(({ answer: _, reason: __, refused: ___, ...row }): OutboxRow => ({ ...row, stamp }))
+    const rows = [...again, ...unanswered.filter((row) => row.text !== '')].sort((a, b) => a.order - b.order)
+    await db.outbox.bulkPut(rows)
+    await db.kept.clear()
+    // what these records show rests on work that is unsent again: no older copy may slip in before it has arrived
+    const based = new Set((await db.bases.toCollection().primaryKeys()))
+    const last = new Map(rows.map((row) => [row.recordId, row]))
+    const bases = [...last.values()].filter((row) => !based.has(row.recordId)).map((row): BaseRow => {
+      const { opId } = JSON.parse(row.text) as Operation
+      return { recordId: row.recordId, base: { opId }, lastOpId: opId, before: null }
+    })
+    await db.bases.bulkPut(bases)
+    await db.files.clear()
+    await db.meta.put({ key: 'server epoch', value: epoch })
+    return { rows, stamp }
+  }))
+  store.ownStamps.add(stamp)
+  store.outbox.put(rows)
+}
+
+/** Longer than the oldest backup that might be brought back. By the server's clock: the device's may be years off. */
+const KEEP_DAYS = 90
+
+export async function forgetOldKept(store: Store, serverTime: string): Promise<void> {
+  const before = Date.parse(serverTime) - KEEP_DAYS * 86_400_000
+  if (Number.isFinite(before)) await store.relaxed.kept.where('at').below(before).delete()
+}

@@ -1,0 +1,14 @@
+import type { Store } from '../device/store.ts'
+import type { Link } from './ask.ts'
+
+/** One round of push and pull, as its parts pass it along. */
+export interface Cycle {
+  readonly store: Store
+  readonly link: Link
+  /** A cycle holds its lock for 25 seconds at most, so that another tab gets its turn. */
+  timeIsUp(): boolean
+  /** The server itself has answered. */
+  contact(): void
+  /** What the server calls its own history; true when it is another than before: it came back from a backup. */
+  isRestored(serverEpoch: string): Promise<boolean>
+}

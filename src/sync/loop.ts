@@ -1,0 +1,215 @@
+/**
+ * When to send and read, and what to do when nobody answers. A cycle: sign in if needed · words · attachments ·
+ * words that waited for them · read · tidy. One tab at a time, 25 seconds at most.
+ */
+import { effect } from '@preact/signals'
+import type { OpenNotebook } from '../device/open.ts'
+import { removeRevoked } from '../device/leave.ts'
+import { serverEpochIs } from '../device/restored.ts'
+import { tryRefusedAgain } from '../device/sending.ts'
+import { pageLink } from './ask.ts'
+import type { Link } from './ask.ts'
+import { fetchAttachments, sendAttachments } from './attachments.ts'
+import { waitBeforeTry } from './back-off.ts'
+import type { Cycle } from './cycle.ts'
+import { openFacts } from './facts.ts'
+import { PACKING } from './packing.ts'
+import type { Packing } from './packing.ts'
+import { pull } from './pull.ts'
+import { push } from './push.ts'
+import { signInInBackground } from './sign-in-again.ts'
+import type { Sync } from './status.ts'
+import type { Stop } from './stop.ts'
+import { withTurn } from './turn.ts'
+
+const CYCLE_MS = 25_000
+const EVERY_MS = 60_000
+/** Several keystrokes' saves make one push. */
+const AFTER_WRITING_MS = 2_000
+const PULLS_BEFORE_NEXT_TURN = 3
+
+export interface SyncOptions {
+  readonly link?: Link
+  /** In hand just after unlocking: signs in when an answer says so, and is forgotten after. */
+  readonly passphrase?: string
+  readonly chance?: () => number
+}
+
+export interface RunningSync extends Sync {
+  /** The person has typed the passphrase again, or signed in by another way. */
+  signedIn(passphrase?: string): Promise<void>
+}
+
+export function startSync(notebook: OpenNotebook, options: SyncOptions = {}): RunningSync {
+  const sync = makeSync(notebook, options)
+  sync.start()
+  return sync
+}
+
+export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): RunningSync {
+  const { store } = notebook
+  const link = options.link ?? pageLink()
+  const facts = openFacts(store)
+  const packing = notebook.setting<{ add: string[]; remove: string[] }>(PACKING)
+  let passphrase = options.passphrase
+  let failures = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | undefined
+  let started = false
+  const undo: (() => void)[] = []
+
+  const cycle = async (): Promise<Stop | undefined> => {
+    const end = performance.now() + CYCLE_MS
+    const given: Cycle = {
+      store,
+      link,
+      timeIsUp: () => store.locked.peek() || performance.now() > end,
+      contact: () => facts.note({ lastContactAt: store.now().toISOString(), signInNeeded: false, updateNeeded: false }),
+      isRestored: (epoch) => serverEpochIs(store, epoch),
+    }
+    const signIn = async (): Promise<Stop | undefined> => {
+      if (passphrase === undefined) return undefined
+      const came = await signInInBackground(link, store, passphrase)
+      if (came !== 'nobody') passphrase = undefined
+      return came === 'in' ? undefined : { why: came === 'nobody' ? 'nobody' : 'sign-in' }
+    }
+    const words = async (): Promise<Stop | undefined> => {
+      const first = await push(given)
+      if (first.stop) return first.stop
+      const files = await sendAttachments(given)
+      if (files) return files
+      return first.again ? (await push(given)).stop : undefined
+    }
+    const read = async (): Promise<Stop | undefined> => {
+      const stop = await pull(given, packing.peek() as unknown as Packing | undefined, notebook.personIs)
+      await removeRevoked(store)
+      return stop ?? fetchAttachments(given)
+    }
+    let stop = await signIn()
+    for (let turn = 0; turn < PULLS_BEFORE_NEXT_TURN && (turn === 0 || stop?.why === 'restored'); turn++) {
+      if (turn === 0 && stop) return stop
+      const sent = await words()
+      if (sent?.why === 'restored') { stop = sent; continue }
+      // no answer to words is no answer at all; every other trouble with words does not keep from reading
+      if (sent && sent.why !== 'later' && sent.why !== 'time') return sent
+      stop = (await read()) ?? sent
+    }
+    return stop
+  }
+
+  const after = (stop: Stop | undefined) => {
+    if (!stop && facts.unsent() === 0) facts.note({ lastSentAt: store.now().toISOString() })
+    if (stop?.why === 'sign-in') facts.note({ signInNeeded: true })
+    if (stop?.why === 'update') facts.note({ updateNeeded: true })
+    failures = stop && stop.why !== 'time' ? failures + 1 : 0
+    const wait = stop?.why === 'later' && stop.retryAfterMs !== undefined
+      ? stop.retryAfterMs
+      : stop?.why === 'time' ? 0 : stop ? waitBeforeTry(failures, options.chance) : EVERY_MS
+    schedule(wait)
+  }
+
+  const run = (): Promise<void> => {
+    if (store.locked.peek()) return Promise.resolve()
+    running ??= (async () => {
+      clearTimeout(timer)
+      timer = undefined
+      const progress = showProgress()
+      try {
+        const done = await withTurn(`doorstep-sync-${store.keys.database}`, async () => ({ stop: await cycle() }))
+        if (done) after(done.stop)
+        else schedule(EVERY_MS)
+      } catch (error) {
+        if (store.locked.peek()) return
+        console.warn('A round of sending and reading failed', (error as Error).name)
+        failures += 1
+        schedule(waitBeforeTry(failures, options.chance))
+      } finally {
+        progress()
+      }
+    })().finally(() => { running = undefined })
+    return running
+  }
+
+  /** "Sending 2 of 3": records with something on its way, as long as a cycle runs. */
+  const showProgress = (): (() => void) => {
+    let most = 0
+    const stop = effect(() => {
+      const going = store.outbox.sending.value.size > 0
+      void store.outbox.items.value
+      const left = facts.unsent()
+      most = Math.max(most, left)
+      if (going) facts.note({ sending: { done: most - left, of: most } })
+    })
+    return () => {
+      stop()
+      facts.note({ sending: null })
+    }
+  }
+
+  function schedule(wait: number): void {
+    if (!started || store.locked.peek()) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void run(), wait)
+    ;(timer as { unref?: () => void }).unref?.()
+  }
+  const fresh = () => {
+    failures = 0
+    void run()
+  }
+
+  return {
+    status: facts.status,
+    async now() {
+      failures = 0
+      // a round that is under way may have begun before what the person just wrote
+      await running
+      await tryRefusedAgain(store)
+      await run()
+    },
+    async signedIn(again) {
+      passphrase = again
+      facts.note({ signInNeeded: false })
+      await running
+      await run()
+    },
+    start() {
+      if (started) return
+      started = true
+      void facts.read().catch(() => undefined).then(fresh)
+      undo.push(...listen(fresh))
+      let known = -1
+      undo.push(effect(() => {
+        const count = store.outbox.items.value.filter((item) => item.state === 'waiting').length
+        if (known >= 0 && count > known && !running) {
+          failures = 0
+          schedule(AFTER_WRITING_MS)
+        }
+        known = count
+      }))
+      undo.push(effect(() => { if (store.locked.value) this.stop() }))
+    },
+    stop() {
+      started = false
+      clearTimeout(timer)
+      for (const one of undo.splice(0)) one()
+      if (store.locked.peek()) facts.close()
+    },
+  }
+}
+
+/** `online` and coming back into view are hints that it may be worth trying; what is true only an answer says. */
+function listen(fresh: () => void): (() => void)[] {
+  if (typeof window === 'undefined') return []
+  const seen = () => { if (document.visibilityState === 'visible') fresh() }
+  const worker = (event: MessageEvent) => { if ((event.data as { type?: string } | null)?.type === 'sync') fresh() }
+  window.addEventListener('online', fresh)
+  window.addEventListener('pageshow', fresh)
+  document.addEventListener('visibilitychange', seen)
+  navigator.serviceWorker?.addEventListener('message', worker)
+  return [() => {
+    window.removeEventListener('online', fresh)
+    window.removeEventListener('pageshow', fresh)
+    document.removeEventListener('visibilitychange', seen)
+    navigator.serviceWorker?.removeEventListener('message', worker)
+  }]
+}

@@ -1,0 +1,11 @@
+/** Where the council's server listens. */
+export const PATHS = {
+  push: '/sync/v1/push',
+  pull: '/sync/v1/pull',
+  shelf: '/sync/v1/shelf',
+  blob: (sha256: string) => `/sync/v1/blobs/${sha256}`,
+  blobChunk: (sha256: string, n: number) => `/sync/v1/blobs/${sha256}/${n}`,
+  signIn: '/auth/sign-in',
+  signOut: '/auth/sign-out',
+  passphrase: '/auth/passphrase',
+} as const
