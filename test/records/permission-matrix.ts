@@ -1,0 +1,103 @@
+/** Section G of the domain brief, written out, against what each role may really do. */
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { derivedId } from '../../src/model/derived-id.ts'
+import type { AnyRecordDefinition } from '../../src/model/define-record.ts'
+import type { Body } from '../../src/model/field.ts'
+import { may, viewFor } from '../../src/model/permission.ts'
+import { ROLES, type Actor, type Role } from '../../src/model/person.ts'
+import type { CaseRecord } from '../../src/model/record.ts'
+import { definitionOf, definitions } from '../../src/records/all.ts'
+
+// "e" is the brief's "s" (shared extract); "-" is nothing. Own households and caseloads ("o") are a matter of grants.
+const TABLE = `
+                  csw   ssw   carer  tm    iro  cpt  ifa    auditor
+statutory-visit   cras  r     e      rsx   r    -    e      r
+supervisory-visit e     cras  rso    rsx   r    -    craso  r
+daily-log         r     rs    craso  r     r    -    ro     r
+incident          cra   cra   cro    rsx   r    e    craso  r
+scaling           cr    cr    cro    r     r    -    cro    r
+childs-views      cras  e     e      r     r    -    e      r
+help-request      cr    cr    craso  ra    r    -    cro    r
+action            cra   cra   rao    cras  cr   e    rao    r
+chronology-entry  cras  r     -      rx    r    e    -      r
+placement         ra    r     ro     rsx   r    cra  ro     r
+household         r     cra   ro     r     r    r    crao   r
+household-member  r     cra   ro     r     r    r    crao   r
+network-contact   cra   r     e      r     r    e    e      r
+`
+const COLUMNS: readonly Role[] = [
+  'childs-social-worker', 'supervising-social-worker', 'foster-carer', 'team-manager', 'reviewing-officer', 'placements-team',
+  'independent-provider', 'auditor',
+]
+/** Who signs what, from section D: for the others the letter "s" means receipts (a log read) or verifying (an action). */
+const SIGNS: { readonly [type: string]: { readonly sign: readonly Role[]; readonly countersign: readonly Role[] } } = {
+  'statutory-visit': { sign: ['childs-social-worker'], countersign: ['team-manager'] },
+  'supervisory-visit': { sign: ['supervising-social-worker', 'independent-provider', 'team-manager'], countersign: ['foster-carer'] },
+  incident: { sign: ['team-manager', 'independent-provider'], countersign: [] },
+  'childs-views': { sign: ['childs-social-worker'], countersign: [] },
+  'chronology-entry': { sign: ['childs-social-worker'], countersign: [] },
+}
+/** So that nothing is withheld: what is withheld has tests of its own. */
+const OPEN: { readonly [type: string]: Body } = {
+  'childs-views': { pieces: [{ id: derivedId('x', 'piece'), kind: 'words', words: 'hello', maySee: ['worker', 'carers'] }] },
+  'network-contact': { visibleTo: ['child', 'carers', 'provider'] },
+}
+
+const lines = TABLE.trim().split('\n').slice(1).map((line) => line.trim().split(/\s+/))
+const somebody = (role: Role): Actor => ({ personId: derivedId('person', role), name: 'Somebody', role, team: 'North' })
+const author = { personId: derivedId('person', 'author'), name: 'Author', role: 'auditor', at: '2026-09-10T12:00:00Z' } as const
+
+const recordOf = (definition: AnyRecordDefinition, status: CaseRecord['status']): CaseRecord => ({
+  id: derivedId('record', definition.type), type: definition.type, schemaVersion: 1, fileIds: [], body: OPEN[definition.type] ?? {}, status,
+  revision: 1, opId: derivedId('op', definition.type), author, updated: author, signatures: [], addenda: [], marks: [], conflicts: [],
+})
+
+for (const [type, ...cells] of lines) {
+  const definition = definitionOf(type!)!
+  for (const [column, role] of COLUMNS.entries()) {
+    const cell = cells[column]!
+    const letters = cell === '-' ? '' : cell
+    test(`${type}, ${role}: ${cell}`, () => {
+      const draft = recordOf(definition, 'draft')
+      const actor = somebody(role)
+      const can = (action: Parameters<typeof may>[1]) => may(actor, action, definition, draft)
+      const reads = letters.includes('r')
+      assert.is(may(actor, 'create', definition), letters.includes('c'), 'create')
+      assert.is(can('read'), reads || letters.includes('e'), 'read')
+      assert.is(can('mark'), reads || letters.includes('e'), 'mark')
+      assert.is(can('amend'), letters.includes('a'), 'amend')
+      assert.is(can('export'), letters.includes('x'), 'export')
+      const signs = SIGNS[type!]
+      assert.is(can('sign'), signs?.sign.includes(role) ?? false, 'sign')
+      assert.is(can('countersign'), signs?.countersign.includes(role) ?? false, 'countersign')
+      if (can('sign') || can('countersign')) assert.ok(letters.includes('s'), 'who signs has the letter')
+      const seen = viewFor(actor, definition, draft)
+      assert.is(seen === undefined ? 'nothing' : seen.extract ? 'extract' : 'all', reads ? 'all' : letters.includes('e') ? 'extract' : 'nothing')
+    })
+  }
+}
+
+test('every signer of the table can sign, and who has the letter where there is a signature is a signer', () => {
+  for (const [type, ...cells] of lines) {
+    const { signOff } = definitionOf(type!)!
+    if (!signOff) continue
+    const signers = [...signOff.by, ...(signOff.countersign?.by ?? [])]
+    for (const [column, role] of COLUMNS.entries()) assert.is(signers.includes(role), cells[column]!.includes('s'), `${type}, ${role}`)
+  }
+})
+
+test('an auditor only reads, everywhere', () => {
+  for (const definition of definitions) assert.is(definition.permission.auditor, 'r', definition.type)
+})
+
+test('the reviewing officer reads every record, and nothing is ever withheld from them', () => {
+  const all: Body = { kinds: ['allegation'], pieces: [], visibleTo: [] }
+  for (const definition of definitions) {
+    assert.ok(viewFor(somebody('reviewing-officer'), definition, { ...recordOf(definition, 'draft'), body: all }), definition.type)
+  }
+})
+
+test('every role has a column', () => assert.equal([...COLUMNS].sort(), [...ROLES].sort()))
+
+test.run()
