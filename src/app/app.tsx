@@ -29,7 +29,7 @@ export function App({ door, shell, today }: Props) {
   const house = useMemo(() => createHouse(shell), [shell])
   const opened = house.opened.value
   if (!opened) {
-    return <Locked door={door} last={house.last.value} news={house.news.value} onOpened={house.open} />
+    return <Locked door={door} last={house.last.value} onOpened={house.open} />
   }
   return (
     <ShellContext.Provider value={shell}>
@@ -38,7 +38,7 @@ export function App({ door, shell, today }: Props) {
           <SyncContext.Provider value={opened.sync}>
             <AccountContext.Provider value={opened}>
             <LockContext.Provider value={house.lock}>
-              <OpenHouse opened={opened} shell={shell} onLock={house.lock} />
+              <OpenHouse opened={opened} shell={shell} onLock={house.lock} onShut={house.shut} />
               {house.heldOpen.value
                 ? <HeldOpen shell={shell} onKept={house.lock} onBack={house.uncover} onLose={house.shut} />
                 : null}
@@ -51,7 +51,8 @@ export function App({ door, shell, today }: Props) {
   )
 }
 
-function OpenHouse({ opened, shell, onLock }: { readonly opened: Opened; readonly shell: Shell; readonly onLock: () => void }) {
+function OpenHouse(props: { readonly opened: Opened; readonly shell: Shell; readonly onLock: () => void; readonly onShut: () => void }) {
+  const { opened, shell, onLock, onShut } = props
   const { notebook, sync } = opened
   const minutes = notebook.setting<number>('idle-minutes').value
   const idle = useMemo(() => idleRules(minutes), [minutes])
@@ -60,6 +61,9 @@ function OpenHouse({ opened, shell, onLock }: { readonly opened: Opened; readonl
     const later = setTimeout(() => preloadScreens(notebook.person.role), 800)
     return () => clearTimeout(later)
   }, [notebook])
+  const locked = notebook.locked.value
+  // Another tab has locked: this one has nothing left to show.
+  useEffect(() => { if (locked) onShut() }, [locked])
   const status = sync.status.value
   useEffect(() => tellOfSession(shell, status.signInNeeded, onLock), [status.signInNeeded])
   useEffect(() => tellOfOldBuild(shell, status.updateNeeded), [status.updateNeeded])
@@ -89,7 +93,7 @@ function tellOfSession(shell: Shell, needed: boolean, onLock: () => void): void 
   shell.tell({
     id: 'session',
     kind: 'soon',
-    words: 'To send and fetch, your passphrase is needed once more. Nothing is lost: what you write is kept here.',
+    words: 'To send and fetch, the council asks for your passphrase again. What you write is kept here meanwhile. If you changed it on another device, choose “Not you?” and sign in with your email address.',
     action: { words: 'Lock and unlock', run: onLock },
   })
 }
@@ -104,19 +108,17 @@ function createHouse(shell: Shell) {
   const opened = signal<Opened | undefined>(undefined)
   const heldOpen = signal(false)
   const last = signal<string | undefined>(undefined)
-  const news = signal<string | undefined>(undefined)
   const cover = (on: boolean) => {
     if (on) document.documentElement.dataset.covered = ''
     else delete document.documentElement.dataset.covered
   }
   const house = {
-    opened, heldOpen, last, news,
+    opened, heldOpen, last,
     open(into: Opened) {
       // Another person does not land on the page that the last one had open.
       if (last.value !== undefined && last.value !== into.account) history.replaceState(null, '', '/')
       opened.value = into
       last.value = into.account
-      if (into.news) shell.tell({ id: 'news', kind: 'urgent', words: into.news, canClose: true })
     },
     lock() {
       cover(true)

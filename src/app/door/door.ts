@@ -7,6 +7,10 @@ export interface KnownPerson {
   readonly account: string
   readonly initial: string
   readonly unsent: number
+  /** Seconds until the next try is taken. */
+  readonly waitSeconds: number
+  /** The database that should be here is gone. */
+  readonly cleared: boolean
 }
 
 /** A sign-in of the demonstration service: everybody may know it. */
@@ -27,16 +31,23 @@ export interface Opened {
   changePassphrase(current: string, next: string): Promise<void>
   /** Ends the session and takes everything of this person off the device. Only once nothing is unsent. */
   signOut(): Promise<void>
-  /** What must be said on the first screen: storage that was cleared, say. */
-  readonly news?: string
+}
+
+export interface Unlocking {
+  /** The person knows that the storage was emptied, and goes on. */
+  readonly startAgain?: boolean
+  /** The passphrase that still seals this device, after it was changed on another one. */
+  readonly oldPassphrase?: string
 }
 
 export interface Door {
   known(): Promise<readonly KnownPerson[]>
-  /** With the passphrase alone; no network is asked. Throws what `device/refusals.ts` names. */
-  unlock(account: string, passphrase: string): Promise<Opened>
-  /** The first time on this device: the council's server must answer. */
-  signIn(email: string, passphrase: string): Promise<Opened>
+  /** Everything that was on this device is gone, the accounts too. */
+  emptied(): Promise<boolean>
+  /** With the passphrase alone; no network is asked. Throws what `device/refusals.ts` names, StorageEmptied. */
+  unlock(account: string, passphrase: string, more?: Unlocking): Promise<Opened>
+  /** The first time on this device: the council's server must answer. Throws NotSignedIn, SealedBefore. */
+  signIn(email: string, passphrase: string, more?: Unlocking): Promise<Opened>
   /** Seals words to the account's public key; only its passphrase opens them. */
   jot(account: string, words: string): Promise<void>
   demonstration(): Promise<readonly DemonstrationSignIn[]>
@@ -49,5 +60,24 @@ export class NotSignedIn extends Error {
   constructor(message: string, waitSeconds = 0) {
     super(message)
     this.waitSeconds = waitSeconds
+  }
+}
+
+/** The browser's storage was emptied since this account was last open here. */
+export class StorageEmptied extends Error {
+  override readonly name = 'StorageEmptied'
+  /** Notes that were only here. */
+  readonly unsent: number
+  constructor(unsent: number) {
+    super('The storage of this device was emptied')
+    this.unsent = unsent
+  }
+}
+
+/** The passphrase is right, but this device is still sealed with the one before. */
+export class SealedBefore extends Error {
+  override readonly name = 'SealedBefore'
+  constructor() {
+    super('This device still opens with the passphrase before')
   }
 }

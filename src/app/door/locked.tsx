@@ -14,14 +14,13 @@ interface Props {
   readonly onOpened: (opened: Opened) => void
   /** Whose door was just locked: the first to be offered. */
   readonly last?: string | undefined
-  /** Said above the door: storage that was cleared, say. */
-  readonly news?: string | undefined
 }
 
 /** The locked door: unlock, somebody else, or just write something down. */
-export function Locked({ door, onOpened, last, news }: Props) {
+export function Locked({ door, onOpened, last }: Props) {
   const known = useSignal<readonly KnownPerson[] | undefined>(undefined)
   const demonstration = useSignal<readonly DemonstrationSignIn[]>([])
+  const emptied = useSignal(false)
   const chosen = useSignal<string | 'somebody else' | undefined>(last)
   const look = () => {
     void door.known().then((people) => { known.value = people }, () => { known.value = [] })
@@ -29,6 +28,7 @@ export function Locked({ door, onOpened, last, news }: Props) {
   useEffect(() => {
     document.title = 'Doorstep is locked'
     look()
+    void door.emptied().then((gone) => { emptied.value = gone }, () => undefined)
     void door.demonstration().then((signIns) => { demonstration.value = signIns }, () => undefined)
   }, [])
   const people = known.value
@@ -42,7 +42,9 @@ export function Locked({ door, onOpened, last, news }: Props) {
           <DoorPicture />
           <h1>{people.length > 0 ? 'Doorstep is locked' : 'Doorstep'}</h1>
           <p>{people.length > 0 ? 'Everything on this device is sealed.' : 'Home visits, recorded offline and never lost.'}</p>
-          {news ? <p><Status kind="urgent">{news}</Status></p> : null}
+          {emptied.value
+            ? <p><Status kind="urgent">The storage of this browser was emptied. What you had sent is safe with the council; notes that had not been sent are gone.</Status></p>
+            : null}
           {unsent > 0
             ? <p><Status kind="soon" icon="device">{count(unsent, 'note')} not sent yet. {unsent === 1 ? 'It is' : 'They are'} safe.</Status></p>
             : null}

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
+import { SealedBefore, StorageEmptied } from './door.ts'
 import type { DemonstrationSignIn, Door, Opened } from './door.ts'
+import { EmptiedStorage } from './emptied-storage.tsx'
 import { SecretEntry } from './secret-entry.tsx'
 import { Trouble } from './trouble.tsx'
 import { useTryDoor } from './try-door.ts'
@@ -13,6 +15,9 @@ export function SignInEntry(props: {
 }) {
   const email = useSignal('')
   const secret = useSignal('')
+  const before = useSignal('')
+  const sealedBefore = useSignal(false)
+  const emptied = useSignal<StorageEmptied | undefined>(undefined)
   const tries = useTryDoor()
   const submit = (event: Event) => {
     event.preventDefault()
@@ -22,12 +27,26 @@ export function SignInEntry(props: {
       document.getElementById(empty)?.focus()
       return
     }
+    open(false)
+  }
+  const open = (startAgain: boolean) => {
     void tries.attempt(async () => {
-      const opened = await props.door.signIn(email.value.trim(), secret.value)
-      secret.value = ''
-      props.onOpened(opened)
+      try {
+        const opened = await props.door.signIn(email.value.trim(), secret.value, {
+          ...(startAgain ? { startAgain } : {}),
+          ...(sealedBefore.value && before.value ? { oldPassphrase: before.value } : {}),
+        })
+        secret.value = ''
+        before.value = ''
+        props.onOpened(opened)
+      } catch (error) {
+        if (error instanceof StorageEmptied) emptied.value = error
+        else if (error instanceof SealedBefore) sealedBefore.value = true
+        else throw error
+      }
     })
   }
+  if (emptied.value) return <EmptiedStorage unsent={emptied.value.unsent} busy={tries.busy.value} onGoOn={() => open(true)} />
   const fill = (signIn: DemonstrationSignIn) => {
     email.value = signIn.email
     secret.value = signIn.passphrase
@@ -74,6 +93,18 @@ export function SignInEntry(props: {
         autocomplete="current-password"
         describedBy={tries.trouble ? 'trouble' : undefined}
       />
+      {sealedBefore.value
+        ? (
+          <SecretEntry
+            id="passphrase-before"
+            label="The passphrase before"
+            hint="You changed it on another device. This one still opens with the old one: it is needed here once."
+            value={before.value}
+            onInput={(value) => { before.value = value }}
+            autocomplete="current-password"
+          />
+        )
+        : null}
       <Trouble words={tries.trouble} />
       <button type="submit" id="sign-in" class="btn go big wide" aria-busy={tries.busy.value}>
         <Icon name="key" />{tries.busy.value ? 'Setting up this device …' : 'Sign in'}

@@ -13,10 +13,10 @@ export interface TryDoor {
 }
 
 /** One try at a time, and after a wrong one a wait that everybody can see. */
-export function useTryDoor(): TryDoor {
+export function useTryDoor(waitSeconds = 0): TryDoor {
   const busy = useSignal(false)
   const words = useSignal<string | undefined>(undefined)
-  const wait = useWait()
+  const wait = useWait(waitSeconds)
   return {
     busy,
     trouble: wait.seconds > 0

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
+import { StorageEmptied } from './door.ts'
 import type { Door, KnownPerson, Opened } from './door.ts'
+import { EmptiedStorage } from './emptied-storage.tsx'
 import { SecretEntry } from './secret-entry.tsx'
 import { Trouble } from './trouble.tsx'
 import { useTryDoor } from './try-door.ts'
@@ -9,7 +11,8 @@ import { useTryDoor } from './try-door.ts'
 export function UnlockEntry(props: { readonly door: Door; readonly person: KnownPerson; readonly onOpened: (opened: Opened) => void }) {
   const { door, person } = props
   const secret = useSignal('')
-  const tries = useTryDoor()
+  const emptied = useSignal<StorageEmptied | undefined>(undefined)
+  const tries = useTryDoor(person.waitSeconds)
   const submit = (event: Event) => {
     event.preventDefault()
     if (secret.value === '') {
@@ -17,12 +20,21 @@ export function UnlockEntry(props: { readonly door: Door; readonly person: Known
       document.getElementById('passphrase')?.focus()
       return
     }
+    open(false)
+  }
+  const open = (startAgain: boolean) => {
     void tries.attempt(async () => {
-      const opened = await door.unlock(person.account, secret.value)
-      secret.value = ''
-      props.onOpened(opened)
+      try {
+        const opened = await door.unlock(person.account, secret.value, startAgain ? { startAgain } : {})
+        secret.value = ''
+        props.onOpened(opened)
+      } catch (error) {
+        if (!(error instanceof StorageEmptied)) throw error
+        emptied.value = error
+      }
     })
   }
+  if (emptied.value) return <EmptiedStorage unsent={emptied.value.unsent} busy={tries.busy.value} onGoOn={() => open(true)} />
   return (
     <form class="stack-3" onSubmit={submit}>
       <SecretEntry

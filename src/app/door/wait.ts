@@ -2,13 +2,13 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 
 /** A wait that is counted down in sight; 0 when the next try may be made. */
-export function useWait(): { readonly seconds: number; start(seconds: number): void } {
-  const seconds = useSignal(0)
+export function useWait(from = 0): { readonly seconds: number; start(seconds: number): void } {
+  const seconds = useSignal(from)
   const waiting = seconds.value > 0
   useEffect(() => {
     if (!waiting) return
     const timer = setInterval(() => { seconds.value = Math.max(0, seconds.value - 1) }, 1000)
     return () => clearInterval(timer)
   }, [waiting])
-  return { seconds: seconds.value, start: (from) => { seconds.value = Math.ceil(from) } }
+  return { seconds: seconds.value, start: (again) => { seconds.value = Math.ceil(again) } }
 }
