@@ -47,7 +47,7 @@ export function applyOperation(
       : created(definition, mine, op, by))
   }
   if (!now) throw new Refused('The record it belongs to is not there')
-  return withheld(definition, applied(definition, now.record, base && today(definition, base, op), op, op.patch, by))
+  return withheld(definition, applied({ definition, head: now.record, base: base && today(definition, base, op), op, by }, op.patch))
 }
 
 /** A body as the writer's version of Doorstep knew it, in today's form. */
@@ -57,38 +57,43 @@ function today(definition: AnyRecordDefinition, body: Body, op: Operation): Body
   return upgraded
 }
 
-type OtherPatch = Exclude<Patch, { kind: 'write' }>
+type Of<K extends Patch['kind']> = Extract<Patch, { kind: K }>
 
-function applied(definition: AnyRecordDefinition, head: CaseRecord, base: Body | undefined, op: Operation, patch: OtherPatch, by: Stamp): Applied {
-  const touched = { ...head, opId: op.opId, updated: by }
-  const done = (record: CaseRecord): Applied => ({ outcome: 'applied', record, authored: head.body })
-  switch (patch.kind) {
-    case 'sign':
-      return applySignature(definition, head, patch, op.opId, by)
-    case 'amend': {
-      if (head.status !== 'signed') throw new Refused('Only a signed record is amended; a draft is simply written in')
-      if (head.addenda.some((addendum) => addendum.id === patch.addendumId)) return done(head)
-      const addendum = { ...by, id: patch.addendumId, text: patch.text, ...(patch.corrections && { corrections: patch.corrections }) }
-      return done({ ...touched, addenda: [...head.addenda, addendum] })
-    }
-    case 'mark': {
-      if (head.marks.some((mark) => mark.id === patch.markId)) return done(head)
-      const mark = { ...by, id: patch.markId, kind: patch.mark, ...(patch.note !== undefined && { note: patch.note }) }
-      // A receipt is not an edit: who wrote last, and when, stays as it was.
-      const record = { ...head, opId: op.opId, marks: [...head.marks, mark] }
-      // Only who had the joined text before them has read it.
-      if (patch.mark === 'read' && base && sameJson(base as Json, head.body as Json)) delete record.mergedUnread
-      return done(record)
-    }
-    case 'discard': {
-      if (head.status === 'signed') throw new Refused('A signed record stays; what is wrong in it is amended')
-      if (definition.immutable && head.revision > 0) throw new Refused('It was given as an answer and stays')
-      const unseen = !base || !sameJson(base as Json, head.body as Json)
-      if (head.status === 'draft' && unseen) return { outcome: 'stale', record: head, authored: base ?? head.body }
-      return done({ ...touched, status: 'discarded' })
-    }
-  }
+interface Step { readonly definition: AnyRecordDefinition; readonly head: CaseRecord; readonly base: Body | undefined; readonly op: Operation; readonly by: Stamp }
+
+function applied(step: Step, patch: Exclude<Patch, Of<'write'>>): Applied {
+  const { definition, head, op, by } = step
+  if (patch.kind === 'sign') return applySignature(definition, head, patch, op.opId, by)
+  if (patch.kind === 'discard') return discarded(step)
+  const record = patch.kind === 'amend' ? amended(step, patch) : marked(step, patch)
+  return { outcome: 'applied', record, authored: head.body }
 }
+
+function amended({ head, op, by }: Step, patch: Of<'amend'>): CaseRecord {
+  if (head.status !== 'signed') throw new Refused('Only a signed record is amended; a draft is simply written in')
+  if (head.addenda.some((addendum) => addendum.id === patch.addendumId)) return head
+  const addendum = { ...by, id: patch.addendumId, text: patch.text, ...(patch.corrections && { corrections: patch.corrections }) }
+  return { ...head, opId: op.opId, updated: by, addenda: [...head.addenda, addendum] }
+}
+
+/** A receipt is not an edit: who wrote last, and when, stays as it was. */
+function marked({ head, base, op, by }: Step, patch: Of<'mark'>): CaseRecord {
+  if (head.marks.some((mark) => mark.id === patch.markId)) return head
+  const mark = { ...by, id: patch.markId, kind: patch.mark, ...(patch.note !== undefined && { note: patch.note }) }
+  const { mergedUnread, ...rest } = head
+  // Only who had the joined text before them has read it.
+  const read = patch.mark === 'read' && sameBody(base, head.body)
+  return { ...rest, ...(mergedUnread && !read && { mergedUnread }), opId: op.opId, marks: [...head.marks, mark] }
+}
+
+function discarded({ definition, head, base, op, by }: Step): Applied {
+  if (head.status === 'signed') throw new Refused('A signed record stays; what is wrong in it is amended')
+  if (definition.immutable && head.revision > 0) throw new Refused('It was given as an answer and stays')
+  if (head.status === 'draft' && !sameBody(base, head.body)) return { outcome: 'stale', record: head, authored: base ?? head.body }
+  return { outcome: 'applied', record: { ...head, opId: op.opId, updated: by, status: 'discarded' }, authored: head.body }
+}
+
+const sameBody = (a: Body | undefined, b: Body): boolean => a !== undefined && sameJson(a as Json, b as Json)
 
 function created(definition: AnyRecordDefinition, body: Body, op: Operation, by: Stamp): Applied {
   if (op.base !== null) throw new Refused('The record it changes is not there')

@@ -58,6 +58,14 @@ export function ageOn(birthDate: string, today: string): number {
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
 
+/** Of two moments of a date-time field. By the offsets where both have one, else by what the clock on the wall said. */
+export function isEarlier(moment: string, than: string): boolean {
+  const offset = /(Z|[+-]\d{2}:\d{2})$/
+  return offset.test(moment) && offset.test(than)
+    ? Date.parse(moment) < Date.parse(than)
+    : moment.slice(0, 16) < than.slice(0, 16)
+}
+
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
 /** "10 September 2026". */

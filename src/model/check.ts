@@ -9,10 +9,11 @@ export interface Finding { readonly field: string; readonly message: string }
 
 /** Whether the field is asked for, going by the answer it depends on. */
 export function isAsked(field: Field, body: Body): boolean {
-  if (!field.when) return true
-  const given = body[field.when.field]
+  const { when } = field
+  if (!when) return true
+  const given = body[when.field]
   const answers = Array.isArray(given) ? given : isObject(given) ? [given.answer] : [given]
-  return answers.some((answer) => (field.when!.is as readonly unknown[]).includes(answer))
+  return answers.some((answer) => (when.is as readonly unknown[]).includes(answer))
 }
 
 /** In the words of the list "Still missing to sign", in the order of the record. Empty: it may be signed. */

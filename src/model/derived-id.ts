@@ -12,7 +12,7 @@ export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes
 /** `derivedId(visit.id, follows.key)` is the id of a record that follows from the visit. */
 export function derivedId(from: Uuid, key: string): Uuid {
   const hex = sha256Hex(`${from}|${key}`)
-  const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]!
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 

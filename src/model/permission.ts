@@ -16,21 +16,13 @@ export function may(actor: Actor, action: Action, definition: AnyRecordDefinitio
   if (action === 'create') return canCreate(letters)
   const sees = record ? sight(actor, definition, record) : canRead(letters) ? 'all' : readsExtract(letters) ? 'extract' : 'nothing'
   if (sees === 'nothing') return false
-  switch (action) {
-    case 'read':
-      return true
-    case 'mark':
-      // "Sam read this": whoever may read it may say so, of an extract too (a carer acknowledges what was agreed).
-      return true
-    case 'amend':
-      return sees === 'all' && mayWrite(actor, definition, record)
-    case 'sign':
-      return sees === 'all' && canSign(letters) && (definition.signOff?.by.includes(actor.role) ?? false)
-    case 'countersign':
-      return sees === 'all' && canSign(letters) && (definition.signOff?.countersign?.by.includes(actor.role) ?? false)
-    case 'export':
-      return sees === 'all' && canExport(letters)
-  }
+  // "Sam read this": whoever may read it may say so, of an extract too (a carer acknowledges what was agreed).
+  if (action === 'read' || action === 'mark') return true
+  if (sees !== 'all') return false
+  if (action === 'amend') return mayWrite(actor, definition, record)
+  if (action === 'export') return canExport(letters)
+  const signers = action === 'sign' ? definition.signOff?.by : definition.signOff?.countersign?.by
+  return canSign(letters) && (signers?.includes(actor.role) ?? false)
 }
 
 /** To write one, or to sign the record that it follows from. What a screen offers is `may(…, 'create', …)`. */

@@ -1,4 +1,5 @@
 /** Something that went wrong, told before it is judged. One that holds an allegation is withheld from the household. */
+import { isEarlier } from '../model/calendar.ts'
 import { defineRecord } from '../model/define-record.ts'
 import { dateTime, manyOf, person, rows, shortText, text, yesNo } from '../model/field.ts'
 import { chronologyEntryFrom } from './follow-on.ts'
@@ -87,8 +88,9 @@ export const incident = defineRecord({
   })],
   check(body) {
     const findings: { field: 'end' | 'told'; message: string }[] = []
-    if (body.start && body.end && body.end < body.start) findings.push({ field: 'end', message: 'It ends before it begins' })
-    if (body.told?.some((row) => body.start && row.when && row.when < body.start)) {
+    if (body.start && body.end && isEarlier(body.end, body.start)) findings.push({ field: 'end', message: 'It ends before it begins' })
+    const { start } = body
+    if (start && body.told?.some((row) => row.when && isEarlier(row.when, start))) {
       findings.push({ field: 'told', message: 'Somebody was told before it began' })
     }
     return findings

@@ -55,7 +55,7 @@ export const received = (record: CaseRecord, revision = record.revision + 1): Ca
 export const draft = (body: Body, by = hannah): CaseRecord =>
   received(applyOperation(note, undefined, undefined, operation('create', write({}, body)), by).record)
 
-export const then = (head: CaseRecord, name: string, patch: Patch, by = hannah, base: Body = head.body): Applied =>
+export const next = (head: CaseRecord, name: string, patch: Patch, by = hannah, base: Body = head.body): Applied =>
   applyOperation(note, head, base, operation(name, patch, { revision: head.revision }), by)
 
 const paragraph = fc.constantFrom('He came down.', 'Wren was quiet.', '', 'She said 🙂 no.', 'Rain.', 'naïve ŵ ŷ', '👩‍👩‍👧 at tea')

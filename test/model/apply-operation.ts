@@ -6,7 +6,7 @@ import { bodyHash, diffBodies } from '../../src/model/body.ts'
 import { currentBody } from '../../src/model/current-body.ts'
 import type { AnyRecordDefinition } from '../../src/model/define-record.ts'
 import { canonicalJson } from '../../src/model/json.ts'
-import { bodies, draft, hannah, id, note, operation, priya, received, sam, sign, then, write } from './a-record.ts'
+import { bodies, draft, hannah, id, next, note, operation, priya, received, sam, sign, write } from './a-record.ts'
 
 const refusal = (run: () => unknown): string => {
   try {
@@ -19,7 +19,7 @@ const refusal = (run: () => unknown): string => {
 }
 
 const whole = { story: 'One.\nTwo.', title: 'Tea' }
-const signed = () => received(then(draft(whole), 'sign', sign(whole)).record)
+const signed = () => received(next(draft(whole), 'sign', sign(whole)).record)
 
 test('a first write begins a draft with its author', () => {
   const { outcome, record, authored } = applyOperation(note, undefined, undefined, operation('create', write({}, whole)), hannah)
@@ -38,82 +38,82 @@ test('a record that lies in two files is refused in one', () => {
 
 test('two people in different paragraphs: joined, and to be read before it is signed', () => {
   const head = draft(whole)
-  const hers = received(then(head, 'a', write(whole, { ...whole, story: 'One!\nTwo.' })).record)
-  const his = then(hers, 'b', write(whole, { ...whole, story: 'One.\nTwo!' }), sam, whole)
+  const hers = received(next(head, 'a', write(whole, { ...whole, story: 'One!\nTwo.' })).record)
+  const his = next(hers, 'b', write(whole, { ...whole, story: 'One.\nTwo!' }), sam, whole)
   assert.is(his.outcome, 'merged')
   assert.is(his.record.body.story, 'One!\nTwo!')
   assert.is(his.authored.story, 'One.\nTwo!', 'what he wrote is known as he wrote it')
   assert.is(his.record.mergedUnread, true)
   const joined = received(his.record)
-  assert.is(then(joined, 's', sign(joined.body)).outcome, 'stale')
-  const readTooEarly = then(joined, 'r0', { kind: 'mark', markId: id('m0'), mark: 'read' }, hannah, hers.body)
+  assert.is(next(joined, 's', sign(joined.body)).outcome, 'stale')
+  const readTooEarly = next(joined, 'r0', { kind: 'mark', markId: id('m0'), mark: 'read' }, hannah, hers.body)
   assert.is(readTooEarly.record.mergedUnread, true, 'who had other words before them has not read these')
-  const read = received(then(joined, 'r', { kind: 'mark', markId: id('m'), mark: 'read' }).record)
+  const read = received(next(joined, 'r', { kind: 'mark', markId: id('m'), mark: 'read' }).record)
   assert.is(read.mergedUnread, undefined)
-  assert.is(then(read, 's', sign(read.body)).outcome, 'applied')
+  assert.is(next(read, 's', sign(read.body)).outcome, 'applied')
 })
 
 test('two people in the same sentence: both versions stay until a person chooses', () => {
   const head = draft(whole)
-  const hers = received(then(head, 'a', write(whole, { ...whole, title: 'Dinner' })).record)
-  const his = then(hers, 'b', write(whole, { ...whole, title: 'Supper' }), sam, whole)
+  const hers = received(next(head, 'a', write(whole, { ...whole, title: 'Dinner' })).record)
+  const his = next(hers, 'b', write(whole, { ...whole, title: 'Supper' }), sam, whole)
   assert.is(his.outcome, 'conflict')
   assert.is(his.record.body.title, 'Dinner')
   const [conflict] = his.record.conflicts
   assert.equal(conflict?.versions.map(({ name, value }) => [name, value]), [['Hannah', 'Dinner'], ['Sam', 'Supper']])
 
   const open = received(his.record)
-  assert.is(then(open, 's', sign(open.body)).outcome, 'stale', 'no signature over an open question')
-  const third = then(open, 'c', write(whole, { ...whole, title: 'Lunch' }), priya, whole)
+  assert.is(next(open, 's', sign(open.body)).outcome, 'stale', 'no signature over an open question')
+  const third = next(open, 'c', write(whole, { ...whole, title: 'Lunch' }), priya, whole)
   assert.is(third.record.conflicts.length, 1)
   assert.equal(third.record.conflicts[0]?.versions.map(({ value }) => value), ['Dinner', 'Supper', 'Lunch'])
 
-  const chosen = then(open, 'd', { kind: 'write', changes: [{ field: 'title', to: 'Supper' }], resolves: [conflict!.id] })
+  const chosen = next(open, 'd', { kind: 'write', changes: [{ field: 'title', to: 'Supper' }], resolves: [conflict?.id ?? ''] })
   assert.equal([chosen.record.body.title, chosen.record.conflicts, chosen.outcome], ['Supper', [], 'applied'])
 })
 
 test('choosing the version that stands already closes the question too', () => {
   const head = draft(whole)
-  const hers = received(then(head, 'a', write(whole, { ...whole, title: 'Dinner' })).record)
-  const open = received(then(hers, 'b', write(whole, { ...whole, title: 'Supper' }), sam, whole).record)
+  const hers = received(next(head, 'a', write(whole, { ...whole, title: 'Dinner' })).record)
+  const open = received(next(hers, 'b', write(whole, { ...whole, title: 'Supper' }), sam, whole).record)
   const changes = diffBodies(note.fields, open.body, open.body)
-  const kept = then(open, 'c', { kind: 'write', changes, resolves: open.conflicts.map((one) => one.id) })
+  const kept = next(open, 'c', { kind: 'write', changes, resolves: open.conflicts.map((one) => one.id) })
   assert.equal([kept.record.body.title, kept.record.conflicts], ['Dinner', []])
 })
 
 test('a signature stands over the words the signer saw, and over no others', () => {
   const head = draft(whole)
-  const { outcome, record } = then(head, 's', sign(whole))
+  const { outcome, record } = next(head, 's', sign(whole))
   assert.equal([outcome, record.status, record.signatures.map((one) => [one.name, one.as, one.bodyHash])],
     ['applied', 'signed', [['Hannah', 'sign', bodyHash(whole)]]])
-  const changed = received(then(head, 'w', write(whole, { ...whole, title: 'Dinner' }), sam).record)
-  const stale = then(changed, 's', sign(whole))
+  const changed = received(next(head, 'w', write(whole, { ...whole, title: 'Dinner' }), sam).record)
+  const stale = next(changed, 's', sign(whole))
   assert.equal(stale, { outcome: 'stale', record: changed, authored: changed.body })
 })
 
 test('signing twice signs once', () => {
-  const again = then(signed(), 's2', sign(whole))
+  const again = next(signed(), 's2', sign(whole))
   assert.equal([again.outcome, again.record.signatures.length], ['applied', 1])
 })
 
 test('nothing is signed while something is missing, by the wrong person, or where nothing is to be signed', () => {
   const empty = draft({ title: 'Tea' })
-  assert.is(refusal(() => then(empty, 's', sign(empty.body))), 'Still missing: What happened')
-  assert.match(refusal(() => then(draft(whole), 's', sign(whole), sam)), /Somebody else/)
+  assert.is(refusal(() => next(empty, 's', sign(empty.body))), 'Still missing: What happened')
+  assert.match(refusal(() => next(draft(whole), 's', sign(whole), sam)), /Somebody else/)
   const { signOff: _, ...unsigned } = note
   assert.match(refusal(() => applyOperation(unsigned, draft(whole), whole, operation('s', sign(whole), { revision: 1 }), hannah)), /no such signature/)
 })
 
 test('a countersignature comes after the signature, once from each', () => {
-  assert.is(then(draft(whole), 'c', sign(whole, 'countersign'), priya).outcome, 'stale')
-  const both = received(then(signed(), 'c', sign(whole, 'countersign'), priya).record)
+  assert.is(next(draft(whole), 'c', sign(whole, 'countersign'), priya).outcome, 'stale')
+  const both = received(next(signed(), 'c', sign(whole, 'countersign'), priya).record)
   assert.equal(both.signatures.map((one) => one.as), ['sign', 'countersign'])
-  assert.is(then(both, 'c2', sign(whole, 'countersign'), priya).record.signatures.length, 2)
+  assert.is(next(both, 'c2', sign(whole, 'countersign'), priya).record.signatures.length, 2)
 })
 
 test('an edit that comes after the signature is kept beside it, and the signed words stand', () => {
   const head = signed()
-  const late = then(head, 'late', write(whole, { ...whole, story: 'One.\nTwo, she whispered.' }), sam, whole)
+  const late = next(head, 'late', write(whole, { ...whole, story: 'One.\nTwo, she whispered.' }), sam, whole)
   assert.is(late.outcome, 'late')
   assert.equal(late.record.body, whole)
   assert.equal(late.record.signatures, head.signatures)
@@ -121,40 +121,40 @@ test('an edit that comes after the signature is kept beside it, and the signed w
   assert.equal([addendum?.lateEdit, addendum?.name, addendum?.text, addendum?.corrections],
     [true, 'Sam', 'What happened: One.\nTwo, she whispered.', { story: 'One.\nTwo, she whispered.' }])
   assert.equal(currentBody(late.record), whole, 'it corrects nothing by itself')
-  assert.is(then(received(late.record), 'late', write(whole, { ...whole, story: 'x' }), sam, whole).record.addenda.length, 1)
+  assert.is(next(received(late.record), 'late', write(whole, { ...whole, story: 'x' }), sam, whole).record.addenda.length, 1)
 })
 
 test('an amendment is dated, corrects what the record says today, and leaves the signed body alone', () => {
   const head = signed()
-  const { record } = then(head, 'am', { kind: 'amend', addendumId: id('ad'), text: 'It was dinner', corrections: { title: 'Dinner' } })
+  const { record } = next(head, 'am', { kind: 'amend', addendumId: id('ad'), text: 'It was dinner', corrections: { title: 'Dinner' } })
   assert.equal(record.body, whole)
   assert.is(record.addenda[0]?.at, hannah.at)
   assert.is(currentBody(record).title, 'Dinner')
   assert.is(bodyHash(record.body), record.signatures[0]?.bodyHash)
-  assert.match(refusal(() => then(draft(whole), 'am', { kind: 'amend', addendumId: id('ad'), text: 'x' })), /Only a signed/)
+  assert.match(refusal(() => next(draft(whole), 'am', { kind: 'amend', addendumId: id('ad'), text: 'x' })), /Only a signed/)
 })
 
 test('a receipt is no edit: who wrote last stays', () => {
   const head = signed()
   const mark = { kind: 'mark', markId: id('m'), mark: 'read', note: 'Lovely idea' } as const
-  const { record } = then(head, 'm', mark, sam)
+  const { record } = next(head, 'm', mark, sam)
   assert.equal(record.marks, [{ ...sam, id: id('m'), kind: 'read', note: 'Lovely idea' }])
   assert.equal(record.updated, head.updated)
-  assert.is(then(received(record), 'm2', mark, sam).record.marks.length, 1)
+  assert.is(next(received(record), 'm2', mark, sam).record.marks.length, 1)
 })
 
 test('discarding a draft keeps it in the history; over words one has not seen it is stale', () => {
   const head = draft(whole)
-  assert.is(then(head, 'd', { kind: 'discard' }).record.status, 'discarded')
-  const edited = received(then(head, 'w', write(whole, { ...whole, title: 'Dinner' }), sam).record)
-  const late = then(edited, 'd', { kind: 'discard' }, hannah, whole)
+  assert.is(next(head, 'd', { kind: 'discard' }).record.status, 'discarded')
+  const edited = received(next(head, 'w', write(whole, { ...whole, title: 'Dinner' }), sam).record)
+  const late = next(edited, 'd', { kind: 'discard' }, hannah, whole)
   assert.equal([late.outcome, late.record.status, late.record.body.title], ['stale', 'draft', 'Dinner'])
-  assert.match(refusal(() => then(signed(), 'd', { kind: 'discard' })), /signed record stays/)
+  assert.match(refusal(() => next(signed(), 'd', { kind: 'discard' })), /signed record stays/)
 })
 
 test("an edit that comes after a discard survives, and says so", () => {
-  const gone = received(then(draft(whole), 'd', { kind: 'discard' }).record)
-  const back = then(gone, 'w', write(whole, { ...whole, title: 'Dinner' }), sam, whole)
+  const gone = received(next(draft(whole), 'd', { kind: 'discard' }).record)
+  const back = next(gone, 'w', write(whole, { ...whole, title: 'Dinner' }), sam, whole)
   assert.equal([back.outcome, back.record.status, back.record.body.title, back.record.mergedUnread], ['merged', 'draft', 'Dinner', true])
 })
 
@@ -213,7 +213,7 @@ test('the same operation on the same record gives the same record, and changes n
 test('whatever is written after a signature, the signed words and their hash stand', () => {
   fc.assert(fc.property(bodies, bodies, (base, mine) => {
     const head = signed()
-    const { record } = then(head, 'w', write(base, mine), sam, base)
+    const { record } = next(head, 'w', write(base, mine), sam, base)
     assert.equal([record.body, record.signatures], [head.body, head.signatures])
   }), { numRuns: 300 })
 })

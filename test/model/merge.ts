@@ -109,7 +109,7 @@ test('no paragraph appears that neither of the two wrote', () => {
   fc.assert(fc.property(prose, prose, prose, (base, mine, theirs) => {
     const { body } = story(base, mine, theirs)
     const written = new Set([...mine.split('\n'), ...theirs.split('\n')])
-    for (const line of String(body.story ?? '').split('\n')) assert.ok(written.has(line) || line === '', JSON.stringify(line))
+    for (const line of (body.story as string | undefined ?? '').split('\n')) assert.ok(written.has(line) || line === '', JSON.stringify(line))
   }), { numRuns: 2000 })
 })
 

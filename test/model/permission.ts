@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert'
 import { may, mayBegin, viewFor } from '../../src/model/permission.ts'
 import type { AnyRecordDefinition } from '../../src/model/define-record.ts'
 import type { Actor, Role } from '../../src/model/person.ts'
-import { draft, hannah, id, note, priya, received, sam, sign, then, write } from './a-record.ts'
+import { draft, hannah, id, next, note, priya, received, sam, sign, write } from './a-record.ts'
 
 const actor = (name: string, role: Role): Actor => ({ personId: id(name), name, role, team: 'North' })
 const [worker, manager, carer] = [actor('Hannah', 'childs-social-worker'), actor('Priya', 'team-manager'), actor('Joyce', 'foster-carer')]
@@ -18,9 +18,9 @@ test('a role sees all, the shared extract, or nothing', () => {
 })
 
 test('an extract has none of the words that others added, and says what was corrected', () => {
-  const signed = received(then(draft(whole), 's', sign(whole)).record)
-  const amended = received(then(signed, 'a', { kind: 'amend', addendumId: id('ad'), text: 'Her father rang', corrections: { title: 'Dinner', story: 'Two.' } }).record)
-  const marked = received(then(amended, 'm', { kind: 'mark', markId: id('m'), mark: 'read', note: 'A private word' }, priya).record)
+  const signed = received(next(draft(whole), 's', sign(whole)).record)
+  const amended = received(next(signed, 'a', { kind: 'amend', addendumId: id('ad'), text: 'Her father rang', corrections: { title: 'Dinner', story: 'Two.' } }).record)
+  const marked = received(next(amended, 'm', { kind: 'mark', markId: id('m'), mark: 'read', note: 'A private word' }, priya).record)
   const seen = viewFor(carer, note, marked)
   assert.equal(seen?.body, { title: 'Dinner' })
   const everything = JSON.stringify(seen)
@@ -54,13 +54,13 @@ test('what is withheld from a role is not there for it', () => {
 test('who wrote it reads it, until somebody else has written in it', () => {
   const hers = draft({ ...whole, seen: 'no' }, joyce)
   assert.ok(viewFor(carer, touchy, hers))
-  const answered = received(then(hers, 'w', write(hers.body, { ...hers.body, story: 'One. Strategy meeting on Friday.' }), sam).record)
+  const answered = received(next(hers, 'w', write(hers.body, { ...hers.body, story: 'One. Strategy meeting on Friday.' }), sam).record)
   assert.is(viewFor(carer, touchy, answered), undefined)
 })
 
 test('a correction that withholds, withholds', () => {
-  const signed = received(then(draft(whole), 's', sign(whole)).record)
-  const amended = then(signed, 'a', { kind: 'amend', addendumId: id('ad'), text: 'It was', corrections: { seen: 'no' } }).record
+  const signed = received(next(draft(whole), 's', sign(whole)).record)
+  const amended = next(signed, 'a', { kind: 'amend', addendumId: id('ad'), text: 'It was', corrections: { seen: 'no' } }).record
   assert.ok(viewFor(carer, touchy, signed))
   assert.is(viewFor(carer, touchy, amended), undefined)
 })

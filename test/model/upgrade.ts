@@ -6,12 +6,12 @@ import { draft, note } from './a-record.ts'
 
 const third: AnyRecordDefinition = {
   ...note, version: 3,
-  upgrade: { 1: ({ heading, ...body }) => ({ ...body, title: heading }), 2: (body) => ({ ...body, title: `${String(body.title)}!` }) },
+  upgrade: { 1: ({ heading, ...body }) => ({ ...body, title: heading }), 2: (body) => ({ ...body, title: [body.title ?? null, '!'] }) },
 }
 
 test('an old body takes every step to today', () => {
   const { record, readable } = upgradeRecord(third, { ...draft({}), body: { heading: 'Tea' } })
-  assert.equal([readable, record.body, record.schemaVersion], [true, { title: 'Tea!' }, 3])
+  assert.equal([readable, record.body, record.schemaVersion], [true, { title: ['Tea', '!'] }, 3])
 })
 
 test('a record of today is not touched', () => {

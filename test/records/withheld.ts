@@ -7,7 +7,7 @@ import type { Body } from '../../src/model/field.ts'
 import { viewFor } from '../../src/model/permission.ts'
 import type { Actor, Role } from '../../src/model/person.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
-import { definitionOf } from '../../src/records/all.ts'
+import { known } from './known.ts'
 
 const id = (name: string) => derivedId('00000000-0000-4000-8000-000000000000', name)
 const somebody = (role: Role): Actor => ({ personId: id(role), name: 'Somebody', role, team: 'North' })
@@ -15,12 +15,12 @@ const hannah = { personId: id('hannah'), name: 'Hannah', role: 'childs-social-wo
 
 function written(type: string, body: Body): CaseRecord {
   const changes = Object.entries(body).map(([field, to]) => ({ field, to: to ?? null }))
-  return applyOperation(definitionOf(type)!, undefined, undefined, {
+  return applyOperation(known(type), undefined, undefined, {
     opId: id('op'), prevOpId: null, deviceId: id('device'), recordId: id(type), fileIds: [`child:${id('child')}`, `household:${id('home')}`],
     type, schemaVersion: 1, base: null, patch: { kind: 'write', changes }, claimedAt: hannah.at,
   }, hannah).record
 }
-const seenBy = (role: Role, record: CaseRecord) => viewFor(somebody(role), definitionOf(record.type)!, record)
+const seenBy = (role: Role, record: CaseRecord) => viewFor(somebody(role), known(record.type), record)
 
 test('an allegation is withheld from carers and their agency, and from nobody else who reads incidents', () => {
   const record = written('incident', { kinds: ['injury', 'allegation'], during: 'What was said' })
@@ -60,12 +60,13 @@ test('carers and their worker see only the pages they were given, and not for wh
 
 test('a page with nothing on it, and one that nobody was asked about, keep the pages from being signed', () => {
   const pieces = [{ id: id('p'), kind: 'words' }]
-  assert.equal(missingForSigning(definitionOf('childs-views')!, { date: '2026-09-10', method: ['talk'], pieces, changed: 'x' }).map(({ message }) => message),
+  assert.equal(missingForSigning(known('childs-views'), { date: '2026-09-10', method: ['talk'], pieces, changed: 'x' }).map(({ message }) => message),
     ['Pages: Who may see this page?', 'A page has nothing on it'])
 })
 
+const contact = (visibleTo: string[]) => written('network-contact', { person: { name: 'Nan' }, relation: 'grandmother', phone: '07700 900123', visibleTo })
+
 test('who may know of a contact decides over carers and agency each for itself', () => {
-  const contact = (visibleTo: string[]) => written('network-contact', { person: { name: 'Nan' }, relation: 'grandmother', phone: '07700 900123', visibleTo })
   assert.equal(contact(['child']).withheldFrom, ['foster-carer', 'independent-provider'])
   assert.equal(contact(['carers']).withheldFrom, ['independent-provider'])
   assert.equal(seenBy('foster-carer', contact(['carers']))?.body, { person: { name: 'Nan' }, relation: 'grandmother' })

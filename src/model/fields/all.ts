@@ -32,4 +32,4 @@ export const behaviours: { readonly [K in FieldKind]: Behaviour<Extract<Field, {
 }
 
 /** The map guarantees that kind and behaviour fit, which the type checker cannot see through a lookup. */
-export const behaviourOf: BehaviourOf = (field) => behaviours[field.kind] as Behaviour
+export const behaviourOf: BehaviourOf = (field) => behaviours[field.kind]

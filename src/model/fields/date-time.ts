@@ -3,6 +3,7 @@ import { isDate, longDate } from '../calendar.ts'
 import type { DateTimeField } from '../field.ts'
 import type { Json } from '../json.ts'
 import { anyValue, eitherOr, type Behaviour } from './behaviour.ts'
+import { asWords } from './words.ts'
 
 const TIME = /^T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/
 const right = (value: Json): value is string =>
@@ -12,5 +13,5 @@ export const dateTimeBehaviour: Behaviour<DateTimeField> = {
   shape: (_field, value) => (right(value) ? undefined : 'should be a date and a time'),
   filled: anyValue,
   merge: eitherOr,
-  plain: (_field, value) => (right(value) ? `${longDate(value.slice(0, 10))}, ${value.slice(11, 16)}` : String(value)),
+  plain: (_field, value) => (right(value) ? `${longDate(value.slice(0, 10))}, ${value.slice(11, 16)}` : asWords(value)),
 }

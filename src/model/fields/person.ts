@@ -2,7 +2,7 @@ import type { PersonField } from '../field.ts'
 import { eitherOr, type Behaviour } from './behaviour.ts'
 import { isObject } from './object.ts'
 import { isUuid } from '../derived-id.ts'
-import { textFilled, textShape } from './words.ts'
+import { asWords, textFilled, textShape } from './words.ts'
 
 export const personBehaviour: Behaviour<PersonField> = {
   shape(_field, value) {
@@ -12,5 +12,5 @@ export const personBehaviour: Behaviour<PersonField> = {
   },
   filled: (value) => isObject(value) && (value.recordId !== undefined || textFilled(value.name ?? '')),
   merge: eitherOr,
-  plain: (_field, value) => (isObject(value) ? String(value.name ?? '') : ''),
+  plain: (_field, value) => (isObject(value) ? asWords(value.name ?? '') : ''),
 }

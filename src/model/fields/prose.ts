@@ -16,7 +16,8 @@ export function splicesBetween(from: string, to: string): Splice[] {
   let at = 0
   let token = 0
   return hunksBetween(before, words(to)).map((hunk) => {
-    for (; token < hunk.at; token++) at += before[token]!.length
+    at += before.slice(token, hunk.at).join('').length
+    token = hunk.at
     return { at, cut: before.slice(hunk.at, hunk.at + hunk.cut).join('').length, put: hunk.put.join('') }
   })
 }

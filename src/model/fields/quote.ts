@@ -2,7 +2,7 @@
 import type { QuoteField } from '../field.ts'
 import { eitherOr, type Behaviour } from './behaviour.ts'
 import { splicesBetween } from './prose.ts'
-import { textFilled, textShape } from './words.ts'
+import { asWords, textFilled, textShape } from './words.ts'
 
 export const quoteBehaviour: Behaviour<QuoteField> = {
   shape: (_field, value) => textShape(value),
@@ -10,5 +10,5 @@ export const quoteBehaviour: Behaviour<QuoteField> = {
   diff: (from, to) =>
     typeof from === 'string' && typeof to === 'string' ? { splices: splicesBetween(from, to) } : undefined,
   merge: eitherOr,
-  plain: (_field, value) => `“${String(value)}”`,
+  plain: (_field, value) => `“${asWords(value)}”`,
 }

@@ -21,8 +21,8 @@ export const rowsBehaviour: Behaviour<RowsField> = {
     const seen = new Set<string>()
     for (const row of value as readonly Json[]) {
       if (!isObject(row) || !isUuid(row.id)) return `has a ${field.rowWord} without an id`
-      if (seen.has(row.id as string)) return `holds the same ${field.rowWord} twice`
-      seen.add(row.id as string)
+      if (seen.has(row.id)) return `holds the same ${field.rowWord} twice`
+      seen.add(row.id)
       const wrong = rowShape(field.fields, row, inner)
       if (wrong) return wrong
     }
@@ -52,9 +52,9 @@ export const rowsBehaviour: Behaviour<RowsField> = {
         kept.push(row.value)
         asMine.push(row.mine)
       } else {
-        const only = (our ?? other)!
+        const only = our ?? other
         // Taken out by one and left as it was by the other: it goes. Written in since: the words stay.
-        if (was && sameJson(was, only)) continue
+        if (!only || (was && sameJson(was, only))) continue
         kept.push(only)
         asMine.push(only)
       }
@@ -103,7 +103,10 @@ function keep(row: { [cell: string]: Json }, cell: string, value: Value): void {
 
 function plainRow(fields: Fields, row: RowValue, inner: BehaviourOf): string {
   return Object.entries(fields)
-    .map(([cell, field]) => (row[cell] === undefined ? '' : inner(field).plain(field, row[cell]!, inner)))
+    .map(([cell, field]) => {
+      const value = row[cell]
+      return value === undefined ? '' : inner(field).plain(field, value, inner)
+    })
     .filter((words) => words !== '')
     .join(', ')
 }

@@ -1,5 +1,6 @@
 import type { ScaleField } from '../field.ts'
 import { anyValue, eitherOr, type Behaviour } from './behaviour.ts'
+import { asWords } from './words.ts'
 
 export const scaleBehaviour: Behaviour<ScaleField> = {
   // 0 is the worst and 10 the best, whole numbers only (S2.8, reading 1).
@@ -8,5 +9,5 @@ export const scaleBehaviour: Behaviour<ScaleField> = {
       ? undefined : 'should be a whole number from 0 to 10',
   filled: anyValue,
   merge: eitherOr,
-  plain: (_field, value) => String(value),
+  plain: (_field, value) => asWords(value),
 }

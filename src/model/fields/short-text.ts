@@ -1,10 +1,10 @@
 import type { ShortTextField } from '../field.ts'
 import { eitherOr, type Behaviour } from './behaviour.ts'
-import { textFilled, textShape } from './words.ts'
+import { asWords, textFilled, textShape } from './words.ts'
 
 export const shortTextBehaviour: Behaviour<ShortTextField> = {
   shape: (_field, value) => textShape(value),
   filled: textFilled,
   merge: eitherOr,
-  plain: (_field, value) => String(value),
+  plain: (_field, value) => asWords(value),
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts'
+import { canonicalJson, type Json } from '../json.ts'
 
 /** Longer than any note anybody writes; shorter than what would hold up a sync. */
 const MAX_CHARACTERS = 200_000
@@ -12,6 +12,9 @@ export function textShape(value: Json): string | undefined {
 }
 
 export const textFilled = (value: Json): boolean => typeof value === 'string' && value.trim() !== ''
+
+/** A value of whatever shape as words; text as it is. */
+export const asWords = (value: Json): string => (typeof value === 'string' ? value : canonicalJson(value))
 
 function isWellFormed(text: string): boolean {
   return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)
