@@ -9,7 +9,7 @@ export interface Keeper {
   /** Words that are not on the disk. */
   holds(): boolean
   /** Those words, plainly, for the case that the screen around them fails. */
-  words(): string
+  words?(): string
 }
 
 export interface Notice {
@@ -58,7 +58,7 @@ export function createShell(): Shell {
       await Promise.all([...keepers].map((keeper) => keeper.flush()))
       return ![...keepers].some((keeper) => keeper.holds())
     },
-    heldWords: () => [...keepers].filter((keeper) => keeper.holds()).map((keeper) => keeper.words()),
+    heldWords: () => [...keepers].filter((keeper) => keeper.holds()).map((keeper) => keeper.words?.() ?? ''),
     tell(notice) {
       notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice]
     },

@@ -2,9 +2,9 @@
  * The door of this very device. The rooms behind it (keys, database, sync) are fetched only when somebody comes to
  * the door: the locked screen itself is on the page before them.
  */
-import { SealedBefore, StorageEmptied } from './door.ts'
+import { NotSignedIn, SealedBefore, StorageEmptied } from './door.ts'
 import type { Door, Opened, Unlocking } from './door.ts'
-import { NotSignedIn } from './door.ts'
+import { StorageCleared, TooSoon } from '../../device/refusals.ts'
 import { readDemonstration } from './demonstration.ts'
 
 const device = () => import('../../device/open.ts')
@@ -34,7 +34,6 @@ export function createDeviceDoor(): Door {
 
 async function enterWith(given: { account?: string; email?: string; passphrase: string } & Unlocking): Promise<Opened> {
   const { enter, SignInFailed, OldPassphraseNeeded, changePassphrase, signOut } = await session()
-  const { StorageCleared, TooSoon, WrongPassphrase } = await import('../../device/refusals.ts')
   const entered = await enter(given).catch((error: unknown) => {
     if (error instanceof SignInFailed) throw new NotSignedIn(SIGN_IN_WORDS[error.why], error.waitSeconds)
     if (error instanceof StorageCleared) throw new StorageEmptied(error.unsent)
@@ -49,13 +48,10 @@ async function enterWith(given: { account?: string; email?: string; passphrase: 
     account,
     email,
     async verify(passphrase) {
-      const { openVault } = await import('../../device/vault.ts')
+      const { isPassphrase } = await import('../../device/vault.ts')
       try {
-        const { dataKey } = await openVault(account, passphrase, () => new Date())
-        dataKey.fill(0)
-        return true
+        return await isPassphrase(account, passphrase, () => new Date())
       } catch (error) {
-        if (error instanceof WrongPassphrase) return false
         if (error instanceof TooSoon) throw new Error(`After several wrong tries there is a short wait: ${error.waitSeconds} seconds.`)
         throw error
       }

@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { NotKept } from '../../device/notebook.ts'
 import type { AttachmentField } from '../../model/field.ts'
-import { BLOB_MAX_BYTES } from '../../protocol/messages.ts'
 import { useNotebook } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { sizeWords } from '../words.ts'
 import { controlId } from './control.ts'
 import type { ControlProps } from './control.ts'
+import { refusal } from './refusal.ts'
 
 /** A paper beside the record. Its size and kind are looked at before a byte of it is read. */
 export function AttachmentControl({ field, value, onChange, fieldId, describedBy }: ControlProps<AttachmentField>) {
@@ -67,13 +67,4 @@ export function AttachmentControl({ field, value, onChange, fieldId, describedBy
       {problem.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{problem.value}</span></p> : null}
     </>
   )
-}
-
-/** Why a file will not be taken, from its size and kind alone; undefined when it may be read. */
-export function refusal(file: Pick<File, 'size' | 'type'>, accept: readonly string[]): string | undefined {
-  if (file.size > BLOB_MAX_BYTES) {
-    return `This file is ${sizeWords(file.size)}. The most is ${sizeWords(BLOB_MAX_BYTES)}. Nothing was read from it.`
-  }
-  const taken = accept.length === 0 || accept.some((kind) => kind === file.type || (kind.endsWith('/*') && file.type.startsWith(kind.slice(0, -1))))
-  return taken ? undefined : 'This kind of file is not taken here. Nothing was read from it.'
 }
