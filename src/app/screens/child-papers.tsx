@@ -1,0 +1,64 @@
+import { useSignal } from '@preact/signals'
+import { currentBody } from '../../model/current-body.ts'
+import { childFile } from '../../model/file.ts'
+import type { CaseRecord } from '../../model/record.ts'
+import { londonDay } from '../../practice/london-day.ts'
+import { definitionOf } from '../../records/all.ts'
+import { useNotebook, useToday } from '../context.ts'
+import { titleOf } from '../names.ts'
+import { Rows, RowLink } from '../parts/rows.tsx'
+import { Status } from '../parts/status.tsx'
+import { useNameWords } from '../parts/name.tsx'
+import { readingPath } from '../paths.ts'
+import { capital, firstName, shortDay } from '../words.ts'
+
+/** Lists of their own: the register and what has a tab. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['child', 'allocation', 'network-contact', 'action', 'chronology-entry'])
+const PAGE = 60
+
+/** Everything that was written, newest first, by kind where one looks for something. */
+export function ChildPapers({ childId }: { readonly childId: string }) {
+  const { casebook } = useNotebook()
+  const today = useToday()
+  const say = useNameWords()
+  const only = useSignal<string | undefined>(undefined)
+  const shown = useSignal(PAGE)
+  const all = casebook.inFile(childFile(childId)).filter(({ type }) => !ELSEWHERE.has(type))
+    .map((record) => ({ record, day: dayOn(record) })).sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.record.id < b.record.id ? 1 : -1))
+  const types = [...new Set(all.map(({ record }) => record.type))]
+  const list = all.filter(({ record }) => !only.value || record.type === only.value)
+  return (
+    <section aria-labelledby="papers" class="tab-page">
+      <h2 id="papers">Papers</h2>
+      {all.length === 0 ? <p class="soft">Nothing is written yet.</p> : null}
+      {types.length > 1
+        ? (
+          <div class="row wrap" role="group" aria-label="Show">
+            <button type="button" class="chip" aria-pressed={only.value === undefined} onClick={() => { only.value = undefined }}>All {all.length}</button>
+            {types.map((type) => {
+              const words = definitionOf(type)?.words.many ?? type
+              return <button type="button" class="chip" key={type} aria-pressed={only.value === type} onClick={() => { only.value = type }}>{capital(words)} {all.filter(({ record }) => record.type === type).length}</button>
+            })}
+          </div>
+        )
+        : null}
+      <Rows label="Papers">
+        {list.slice(0, shown.value).map(({ record, day }) => (
+          <RowLink
+            key={record.id} href={readingPath(record)} icon={definitionOf(record.type)?.icon ?? 'note'} title={titleOf(casebook, record)}
+            end={record.status === 'draft' && definitionOf(record.type)?.signOff ? <Status kind="quiet" icon="pen">Draft</Status> : record.status === 'signed' ? <Status kind="quiet" icon="lock">Signed</Status> : undefined}
+          >
+            {capital(definitionOf(record.type)?.words.one ?? record.type)} · {shortDay(day, today)} · {firstName(say(record.author.name))}
+          </RowLink>
+        ))}
+      </Rows>
+      {list.length > shown.value ? <button type="button" class="btn plain" onClick={() => { shown.value += PAGE }}>Show more of {list.length}</button> : null}
+    </section>
+  )
+}
+
+function dayOn(record: CaseRecord): string {
+  const field = definitionOf(record.type)?.occurred
+  const value = field ? currentBody(record)[field] : undefined
+  return londonDay(typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? value : record.author.at)
+}

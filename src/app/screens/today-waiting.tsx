@@ -1,0 +1,68 @@
+import type { Waiting } from '../../practice/waiting.ts'
+import { useToday } from '../context.ts'
+import { useNameWords } from '../parts/name.tsx'
+import { RowLink, Rows } from '../parts/rows.tsx'
+import { Status } from '../parts/status.tsx'
+import { daysBetween } from '../../model/calendar.ts'
+import { capital, dayMonth, firstName, inWords, nearDay, weekday } from '../words.ts'
+import { readingPath, writingPath } from '../paths.ts'
+
+const ICONS: { readonly [K in Waiting['kind']]: string } = { log: 'log', help: 'help', sign: 'pen', countersign: 'lock', conflict: 'note', joined: 'note' }
+
+/** What waits for the person, in sentences with a name in them. */
+export function WaitingList({ waiting }: { readonly waiting: readonly Waiting[] }) {
+  const today = useToday()
+  const say = useNameWords()
+  if (waiting.length === 0) return <p class="soft">Nothing is waiting for you.</p>
+  return (
+    <Rows label="Waiting for you">
+      {waiting.map((one) => (
+        <RowLink key={`${one.kind} ${one.recordId}`} href={hrefOf(one)} icon={ICONS[one.kind]} title={titleOf(one, say)}>
+          {one.due !== undefined && daysBetween(today, one.due) <= 2
+            ? <Status kind={one.due < today ? 'urgent' : 'soon'}>{dueWords(one, today)}</Status>
+            : detailOf(one, today)}
+        </RowLink>
+      ))}
+    </Rows>
+  )
+}
+
+function hrefOf(one: Waiting): string {
+  const record = { id: one.recordId, type: one.type }
+  return one.kind === 'sign' && one.type !== 'incident' ? writingPath(record) : readingPath(record)
+}
+
+function titleOf(one: Waiting, say: (name: string) => string): string {
+  const about = one.about.split(' and ').map(say).join(' and ')
+  const who = firstName(say(one.who))
+  switch (one.kind) {
+    case 'log': return `${who} wrote about ${about}`
+    case 'help': return `${who} asks for help${about ? `, ${about}` : ''}`
+    case 'sign': return one.many > 1 && one.type === 'chronology-entry' ? `Sign ${inWords(one.many)} chronology entries, ${about}`
+      : one.type.endsWith('visit') ? `Sign your visit to ${about}, ${dayMonth(one.on)}` : `Sign the ${one.words}, ${about}`
+    case 'countersign': return `Countersign ${who}’s ${one.words}, ${about}`
+    case 'conflict': return `Two versions of “${one.words}”, ${about}`
+    case 'joined': return `Read a joined ${one.words}, ${about}`
+  }
+}
+
+function dueWords(one: Waiting, today: string): string {
+  const by = one.due! < today ? `Was due ${nearDay(one.due!, today)}` : `By ${nearDay(one.due!, today)}`
+  if (one.kind !== 'sign' || one.missing === undefined) return by
+  return one.missing === 0 ? `${by}, nothing missing` : `${by}, ${inWords(one.missing)} ${one.missing === 1 ? 'thing' : 'things'} missing`
+}
+
+function detailOf(one: Waiting, today: string): string {
+  switch (one.kind) {
+    case 'log': {
+      const days = daysBetween(one.on, today)
+      const which = days === 0 ? 'Today’s log' : days < 7 ? `${weekday(one.on)}’s log` : `Log of ${dayMonth(one.on)}`
+      return `${which}: ${one.words}${one.many > 1 ? ` · and ${one.many - 1} more` : ''}`
+    }
+    case 'help': return `${capital(nearDay(one.on, today))}: ${one.words}`
+    case 'conflict': return 'Both are kept, none is lost'
+    case 'joined': return 'Two people’s words were put together'
+    case 'countersign': return `Visit of ${dayMonth(one.on)}`
+    case 'sign': return one.due ? dueWords(one, today) : dayMonth(one.on)
+  }
+}

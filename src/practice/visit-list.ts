@@ -1,0 +1,55 @@
+/** The visits ahead: brothers and sisters in one home are one visit; today's come first, then what is due soonest. */
+import { childFile } from '../model/file.ts'
+import type { Uuid } from '../model/file.ts'
+import type { CaseRecord } from '../model/record.ts'
+import { statutoryVisit } from '../records/statutory-visit.ts'
+import { currentPlacement, householdIdOf, siblingsTogether } from './home.ts'
+import type { Child, Placement } from './home.ts'
+import { ofType } from './of-type.ts'
+import type { Files } from './of-type.ts'
+import { counts, visitDue } from './visits-due.ts'
+import type { VisitDue } from './visits-due.ts'
+
+export interface VisitAhead {
+  /** Oldest first. */
+  readonly children: readonly Child[]
+  readonly home: Placement
+  readonly householdId: Uuid | undefined
+  /** Of brothers and sisters the earliest. */
+  readonly due: VisitDue
+  /** The day agreed at the last visit, while it is still ahead. */
+  readonly booked: string | undefined
+  /** A visit begun today and not signed yet. */
+  readonly draft: CaseRecord | undefined
+}
+
+export function visitsAhead(files: Files, childIds: readonly Uuid[], today: string): readonly VisitAhead[] {
+  const mine = new Set(childIds)
+  const done = new Set<Uuid>()
+  const list: VisitAhead[] = []
+  for (const id of childIds) {
+    if (done.has(id)) continue
+    const children = siblingsTogether(files, id, today).filter((one) => mine.has(one.id))
+    for (const one of children) done.add(one.id)
+    const home = currentPlacement(files.inFile(childFile(id)), today)
+    const due = children.flatMap((one) => visitDue(files.inFile(childFile(one.id)), today) ?? []).sort((a, b) => (a.due < b.due ? -1 : 1))[0]
+    if (!home || !due) continue
+    const visits = children.flatMap((one) => ofType(statutoryVisit, files.inFile(childFile(one.id), 'statutory-visit')))
+    list.push({ children, home, householdId: householdIdOf(home), due, booked: bookedIn(visits, today), draft: visits.find(({ status, body }) => status === 'draft' && body.date === today) })
+  }
+  return list.sort((a, b) => (first(a, today) < first(b, today) ? -1 : first(a, today) > first(b, today) ? 1 : a.children[0]!.id < b.children[0]!.id ? -1 : 1))
+}
+
+/** Booked for today or begun today comes first; then the day by which it must be, a visit never recorded last. */
+const first = (one: VisitAhead, today: string): string =>
+  one.booked === today || one.draft ? `0 ${one.due.due}` : `${one.due.neverRecorded && one.due.daysLeft < -42 ? 2 : 1} ${one.due.due}`
+
+function bookedIn(visits: readonly CaseRecord<{ readonly date?: string; readonly nextDate?: string }>[], today: string): string | undefined {
+  const last = visits.filter(({ body }) => body.date && body.date <= today).sort((a, b) => (a.body.date! < b.body.date! ? 1 : -1))[0]
+  const next = last?.body.nextDate
+  return next && next >= today ? next : undefined
+}
+
+/** The last visit that counted, newest first. */
+export const lastVisits = (records: readonly CaseRecord[], today: string) =>
+  ofType(statutoryVisit, records).filter((visit) => counts(visit) && visit.body.date! <= today).sort((a, b) => (a.body.date! < b.body.date! ? 1 : -1))
