@@ -1,8 +1,10 @@
 /** Takes a photo with the camera or from the device, shrinks it here and shows what was kept. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BlobRef, PhotoField } from '../../model/field.ts'
 import { useNotebook } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
+import { hintId, labelId } from './control.ts'
+import type { ControlProps } from './control.ts'
 import { PhotoRefused, plainSize, shrinkPhoto } from './shrink-photo.ts'
 import '../look/screens/photo.css'
 
@@ -47,25 +49,18 @@ export function TakePhoto({ words, class: look = 'btn plain tight', onPhoto, onP
   )
 }
 
-interface Props {
-  readonly field: PhotoField
-  readonly value: BlobRef | undefined
-  readonly onChange: (value: BlobRef | undefined) => void
-}
-
-export function PhotoControl({ field, value, onChange }: Props) {
+export function PhotoControl({ field, value, onChange, fieldId }: ControlProps<PhotoField>) {
   const [problem, setProblem] = useState<string>()
-  const id = useId()
   return (
-    <fieldset class="photo-field" aria-describedby={problem ? id : undefined}>
-      <legend>{field.label}</legend>
-      {field.hint && <p class="small soft">{field.hint}</p>}
-      {value && <Photo photo={value} name={field.label} />}
+    <fieldset class="photo-field" aria-describedby={field.hint ? hintId(fieldId) : undefined}>
+      <legend id={labelId(fieldId)}>{field.label}</legend>
+      {field.hint ? <span class="hint" id={hintId(fieldId)}>{field.hint}</span> : null}
+      {value ? <Photo photo={value} name={field.label} /> : null}
       <div class="row wrap">
         <TakePhoto words={value ? 'Choose another photo' : 'Take or choose a photo'} onPhoto={onChange} onProblem={setProblem} />
-        {value && <button type="button" class="btn plain tight" onClick={() => onChange(undefined)}><Icon name="bin" />Take the photo away</button>}
+        {value ? <button type="button" class="btn plain tight" onClick={() => onChange(undefined)}><Icon name="bin" />Take the photo away</button> : null}
       </div>
-      {problem && <p id={id} role="alert" class="problem">{problem}</p>}
+      {problem ? <p role="alert" class="problem">{problem}</p> : null}
     </fieldset>
   )
 }

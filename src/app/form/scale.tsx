@@ -1,25 +1,36 @@
-import { useId } from 'preact/hooks'
 import type { ScaleField } from '../../model/field.ts'
+import type { CaseRecord } from '../../model/record.ts'
+import { useNotebook } from '../context.ts'
+import { dayOf } from '../words.ts'
+import { hintId, labelId } from './control.ts'
+import type { ControlProps } from './control.ts'
 import { ScaleButtons, type EarlierAnswer } from './scale-buttons.tsx'
 
-interface Props {
-  readonly field: Pick<ScaleField, 'label' | 'hint' | 'worst' | 'best' | 'required'>
-  readonly value: number | undefined
-  readonly onChange: (value: number | undefined) => void
-  readonly earlier?: readonly EarlierAnswer[]
-}
-
-/** A scale with its question and both ends in words, as it stands inside a form. */
-export function ScaleControl({ field, value, onChange, earlier }: Props) {
-  const id = useId()
+/** A scale inside a form: both ends in words, and what the same writer answered in earlier records of the kind. */
+export function ScaleControl({ field, value, onChange, fieldId, record }: ControlProps<ScaleField>) {
+  const ends = `${hintId(fieldId)}-ends`
   return (
     <fieldset class="scale-field">
-      <legend id={`${id}-q`}>{field.label}{!field.required && <span class="soft"> (if you like)</span>}</legend>
-      {field.hint && <p class="small soft">{field.hint}</p>}
-      <p class="scale-end ends" id={`${id}-ends`}><span><b>0</b> {field.worst}</span><span><b>10</b> {field.best}</span></p>
-      <ScaleButtons labelledBy={`${id}-q`} describedBy={`${id}-ends`} value={value} onChange={onChange} {...(earlier ? { earlier } : {})} />
-      {value !== undefined && !field.required &&
-        <button type="button" class="link" onClick={() => onChange(undefined)}>Take the answer back</button>}
+      <legend id={labelId(fieldId)}>{field.label}{field.required ? null : <span class="soft"> (if you like)</span>}</legend>
+      {field.hint ? <span class="hint" id={hintId(fieldId)}>{field.hint}</span> : null}
+      <p class="scale-end ends" id={ends}><span><b>0</b> {field.worst}</span><span><b>10</b> {field.best}</span></p>
+      <ScaleButtons labelledBy={labelId(fieldId)} describedBy={field.hint ? `${hintId(fieldId)} ${ends}` : ends}
+        value={value} onChange={onChange} earlier={useEarlier(record, fieldId)} />
+      {value !== undefined && !field.required
+        ? <button type="button" class="link" onClick={() => onChange(undefined)}>Take the answer back</button>
+        : null}
     </fieldset>
   )
+}
+
+function useEarlier(record: CaseRecord | undefined, fieldId: string): readonly EarlierAnswer[] {
+  const { casebook } = useNotebook()
+  const file = record?.fileIds[0]
+  if (!record || !file) return []
+  return casebook.inFile(file, record.type).flatMap((other) => {
+    const score = other.body[fieldId]
+    return other.id !== record.id && other.author.personId === record.author.personId && typeof score === 'number'
+      ? [{ score, on: dayOf(other.author.at) }]
+      : []
+  })
 }

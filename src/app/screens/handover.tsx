@@ -1,0 +1,61 @@
+/**
+ * The door between the worker's house and the child's pages. While the tablet is with a child nothing else is
+ * drawn: no address, no Back, no key and no reload leads out, because what is drawn does not ask the address.
+ */
+import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso'
+import { useEffect } from 'preact/hooks'
+import { useNotebook } from '../context.ts'
+import { lazyScreen } from '../lazy-screen.tsx'
+import { leaveFullScreen } from './full-screen.ts'
+import { handoverKeeper, type HandoverKeeper } from './handover-state.ts'
+
+const ChildsPages = lazyScreen(() => import('./childs-views-pages.tsx').then((m) => m.ChildsPages))
+const ThankYou = lazyScreen(() => import('./childs-views-thanks.tsx').then((m) => m.ThankYou))
+
+interface Props {
+  /** Whether this is the signed-in worker's passphrase. Rejects with the words to say when it must wait. */
+  readonly verify: (passphrase: string) => Promise<boolean>
+  readonly keeper?: HandoverKeeper
+  readonly children: ComponentChildren
+}
+
+export function HandoverGate({ verify, keeper = handoverKeeper(), children }: Props) {
+  const { person } = useNotebook()
+  const { route } = useLocation()
+  const state = keeper.state.value
+  if (state.with === 'unknown') return null
+  if (state.with === 'nobody' || state.handover.personId !== person.personId) return <>{children}</>
+  if (state.with === 'child-elsewhere') return <Elsewhere onHere={keeper.bringHere} />
+  const { recordId, finished } = state.handover
+  return (
+    <ClosedDoor>
+      {finished
+        ? <ThankYou recordId={recordId} verify={verify} onBack={() => void keeper.finish(false)}
+            onTakenBack={() => { void leaveFullScreen(); route(`/views/${recordId}`, true); void keeper.takeBack() }} />
+        : <ChildsPages recordId={recordId} onFinished={() => void keeper.finish(true)} />}
+    </ClosedDoor>
+  )
+}
+
+/** Catches Back: the pages stay where they are. The tab's title says nothing of the case. */
+function ClosedDoor({ children }: { readonly children: ComponentChildren }) {
+  useEffect(() => {
+    const title = document.title
+    document.title = 'Doorstep'
+    const stay = () => history.pushState(null, '')
+    stay()
+    addEventListener('popstate', stay)
+    return () => { removeEventListener('popstate', stay); document.title = title }
+  }, [])
+  return <>{children}</>
+}
+
+function Elsewhere({ onHere }: { readonly onHere: () => void }) {
+  return (
+    <main class="kid kid-quiet" id="page">
+      <h1>The pages are open in another window</h1>
+      <button type="button" class="btn big" onClick={onHere}>Open them here</button>
+    </main>
+  )
+}

@@ -1,0 +1,90 @@
+/**
+ * An answer that is being given. An answer that has arrived can never be changed, so it is written down only once the
+ * person is done with it: on "Keep", on going to the next person, on leaving the page. Until then it is kept sealed
+ * on the device, so that a lock or a flat battery loses nothing.
+ */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Notebook } from '../../device/notebook.ts'
+import type { Json } from '../../model/json.ts'
+import type { FileId } from '../../model/file.ts'
+import { scaling } from '../../records/scaling.ts'
+import { STEADY } from '../../records/shared-fields.ts'
+import { useShell } from '../context.ts'
+import { keepLatest } from '../drawing/keep-latest.ts'
+import type { Asked } from './scale-people.ts'
+
+export interface Answer { readonly score?: number; readonly whyNotLower?: string; readonly oneStepUp?: string }
+type Open = { readonly [personKey: string]: Answer }
+
+const settingOf = (files: readonly FileId[]): string => `scale ${files.join(' ')}`
+
+export async function keepAnswer(notebook: Notebook, files: readonly FileId[], asked: Asked, answer: Answer, today: string): Promise<void> {
+  if (answer.score === undefined) return
+  await notebook.create({
+    type: scaling.type,
+    fileIds: files,
+    body: {
+      date: today, question: STEADY.question, worst: STEADY.worst, best: STEADY.best,
+      person: { ...asked.ref }, relation: asked.relation, score: answer.score,
+      ...(answer.whyNotLower?.trim() ? { whyNotLower: answer.whyNotLower.trim() } : {}),
+      ...(answer.oneStepUp?.trim() ? { oneStepUp: answer.oneStepUp.trim() } : {}),
+    },
+  })
+}
+
+export function useAnswers(notebook: Notebook, files: readonly FileId[], people: readonly Asked[], today: string) {
+  const shell = useShell()
+  const key = settingOf(files)
+  const [open, setOpen] = useState<Open>(() => (notebook.setting<Json>(key).peek() ?? {}) as Open)
+  const [problem, setProblem] = useState<string>()
+  const writer = useMemo(() => keepLatest<Open>((next) => notebook.keepSetting(key, next as unknown as Json)), [key])
+  const now = useRef({ open, people, today })
+  now.current = { open: now.current.open, people, today }
+
+  async function remember(next: Open): Promise<void> {
+    now.current = { ...now.current, open: next }
+    setOpen(next)
+    try {
+      await writer.keep(next)
+      setProblem(undefined)
+    } catch {
+      setProblem('This device could not keep the answer yet. It stays here: make some room and try again.')
+    }
+  }
+
+  async function keep(personKey: string): Promise<boolean> {
+    const { [personKey]: answer, ...rest } = now.current.open
+    const asked = now.current.people.find((each) => each.key === personKey)
+    if (!answer || !asked || answer.score === undefined) return true
+    // Taken out first: two ways of leaving at once must not write it twice.
+    now.current = { ...now.current, open: rest }
+    try {
+      await keepAnswer(notebook, files, asked, answer, now.current.today)
+      await remember(rest)
+      return true
+    } catch {
+      await remember({ ...now.current.open, [personKey]: answer })
+      setProblem('This device could not keep the answer yet. It stays here: make some room and try again.')
+      return false
+    }
+  }
+
+  const keepAll = async () => { for (const personKey of Object.keys(now.current.open)) await keep(personKey) }
+
+  useEffect(() => {
+    const deregister = shell.opened({
+      flush: () => (writer.waiting() ? writer.keep(now.current.open).catch(() => undefined) : Promise.resolve()),
+      holds: () => writer.waiting(),
+      words: () => Object.values(now.current.open).flatMap(({ score, whyNotLower, oneStepUp }) => [String(score ?? ''), whyNotLower ?? '', oneStepUp ?? '']).filter(Boolean).join('\n'),
+    })
+    return () => { deregister(); void keepAll() }
+  }, [key])
+
+  return {
+    open,
+    problem,
+    change: (personKey: string, by: Answer) => void remember({ ...now.current.open, [personKey]: { ...now.current.open[personKey], ...by } }),
+    takeBack: (personKey: string) => { const { [personKey]: _gone, ...rest } = now.current.open; void remember(rest) },
+    keep,
+  }
+}
