@@ -35,7 +35,7 @@ async function transact<T>(store: Store, work: (done: Done) => Promise<T>): Prom
   const db = store.strict
   const { result, done } = await kept(store, async () => {
     const done: Done = { records: [], rows: [], gone: [], blobs: [], stamp: 0 }
-    const result = await db.transaction('rw', [db.records, db.bases, db.outbox, db.kept, db.blobs, db.meta], () => work(done))
+    const result = await db.transaction('rw', [db.records, db.bases, db.outbox, db.kept, db.blobs, db.meta], async () => work(done))
     return { result, done }
   })
   if (done.stamp === 0) return result

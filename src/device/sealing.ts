@@ -44,16 +44,13 @@ function sealedTable(down: DBCoreTable, key: Uint8Array): DBCoreTable {
       request.type === 'add' || request.type === 'put'
         ? down.mutate({ ...request, values: request.values.map(seal) })
         : down.mutate(request),
-    get: async (request) => unseal((await down.get(request)) as Row | undefined),
-    getMany: async (request) => ((await down.getMany(request)) as (Row | undefined)[]).map(unseal),
-    query: async (request) => {
-      const answer = await down.query(request)
-      return request.values ? { ...answer, result: (answer.result as Row[]).map(unseal) } : answer
-    },
-    openCursor: async (request) => {
-      const cursor = await down.openCursor(request)
-      return cursor && request.values ? unsealingCursor(cursor, unseal) : cursor
-    },
+    // `then` and not `await`: Dexie's promises keep the transaction alive, native ones would have to be told of
+    get: (request) => down.get(request).then((row: Row | undefined) => unseal(row)),
+    getMany: (request) => down.getMany(request).then((rows: (Row | undefined)[]) => rows.map(unseal)),
+    query: (request) => down.query(request).then((answer) =>
+      request.values ? { ...answer, result: (answer.result as Row[]).map(unseal) } : answer),
+    openCursor: (request) => down.openCursor(request).then((cursor) =>
+      cursor && request.values ? unsealingCursor(cursor, unseal) : cursor),
   }
 }
 

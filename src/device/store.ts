@@ -37,7 +37,7 @@ export async function nextNumbers(db: PersonDatabase, operations = 0): Promise<C
   return { stamp: next.stamp, order: last.order + 1 }
 }
 
-const CLOSED = new Set(['DatabaseClosedError', 'InvalidStateError', 'TransactionInactiveError', 'UnknownError', 'PrematureCommitError'])
+const CLOSED = new Set(['DatabaseClosedError', 'InvalidStateError', 'UnknownError'])
 
 function names(error: unknown): string[] {
   const found: string[] = []

@@ -74,6 +74,8 @@ export class Council {
   }
 
   private route(path: string, method: string, body: unknown, account: Account): Response {
+    const claimed = (body as { personId?: string } | undefined)?.personId
+    if (claimed !== undefined && claimed !== account.person.personId) return refusal(401)
     if (path === '/sync/v1/push') return json(this.push(body as PushRequest, account))
     if (path === '/sync/v1/pull') return json(this.pull(body as PullRequest, account))
     const [, , , kind, hash, n] = path.split('/')
