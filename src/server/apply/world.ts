@@ -49,7 +49,20 @@ async function resultsOf(client: Client, batch: readonly Understood[]): Promise<
     }
     results.set(row.op_id, [...(results.get(row.op_id) ?? []), result])
   }
+  await addImported(client, batch, results)
   return results
+}
+
+/** What a return brought in never lay in the inbox; edits that follow on it find it among the revisions. */
+async function addImported(client: Client, batch: readonly Understood[], results: Map<Uuid, Result[]>): Promise<void> {
+  const inBatch = new Set(batch.map(({ op }) => op.opId))
+  const missing = distinct(batch.flatMap(({ op: { prevOpId } }) => (prevOpId && !results.has(prevOpId) && !inBatch.has(prevOpId) ? [prevOpId] : [])))
+  if (missing.length === 0) return
+  const { rows } = await client.query<{ op_id: string; record_id: string; revision: number }>(
+    'SELECT op_id, record_id, revision FROM revision WHERE op_id = ANY($1::uuid[])',
+    [missing],
+  )
+  for (const row of rows) results.set(row.op_id, [{ opId: row.op_id, sha256: '', status: 'applied', recordId: row.record_id, revision: row.revision }])
 }
 
 async function headsOf(client: Client, batch: readonly Understood[]): Promise<Map<Uuid, CaseRecord>> {

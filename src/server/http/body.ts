@@ -60,6 +60,7 @@ export async function readJson<S extends v.GenericSchema>(c: Request, schema: S,
   if (read.success) return read.output
   // The path and the rule, never the value: it may be somebody's words.
   const [issue] = read.issues
+  if (v.getDotPath(issue) === 'protocol') throw new Refusal(426, 'This Doorstep is too old for the service', 'Reload the app to get the newest version.')
   throw badRequest(`${v.getDotPath(issue) ?? 'The body'}: ${issue.type === 'check' || issue.kind === 'validation' ? issue.type : `expected ${issue.expected ?? issue.type}`}`)
 }
 

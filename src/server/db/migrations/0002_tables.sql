@@ -3,7 +3,7 @@
 -- A new row whenever the service comes back from a backup, so that devices send again what they kept.
 CREATE TABLE server_epoch (epoch uuid PRIMARY KEY DEFAULT gen_random_uuid(), since timestamptz NOT NULL DEFAULT clock_timestamp());
 INSERT INTO server_epoch DEFAULT VALUES;
-CREATE TABLE service (only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one), demonstration boolean NOT NULL DEFAULT false, swept_to bigint NOT NULL DEFAULT 0);
+CREATE TABLE service (only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one), demonstration boolean NOT NULL DEFAULT false, sign_ins json, stays_empty boolean NOT NULL DEFAULT false, swept_to bigint NOT NULL DEFAULT 0);
 INSERT INTO service DEFAULT VALUES;
 
 -- Section G of the domain brief, filled at every start from the record definitions.

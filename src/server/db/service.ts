@@ -1,0 +1,38 @@
+/** The few facts about the service as a whole. */
+import { definitions } from '../../records/all.ts'
+import { asSystem } from './pool.ts'
+import type { Client, Pool } from './pool.ts'
+
+export async function isDemonstration(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ demonstration: boolean }>('SELECT demonstration FROM service')
+  return rows[0]?.demonstration ?? false
+}
+
+export async function serverEpoch(client: Client | Pool): Promise<string> {
+  const { rows } = await client.query<{ epoch: string }>('SELECT epoch FROM server_epoch ORDER BY since DESC LIMIT 1')
+  if (!rows[0]) throw new Error('the service has no epoch')
+  return rows[0].epoch
+}
+
+/** After a backup was put back: devices send again what they kept, and only then pull. */
+export async function beginEpoch(pool: Pool): Promise<void> {
+  await asSystem(pool, (client) => client.query('INSERT INTO server_epoch DEFAULT VALUES'))
+}
+
+/** Row-level security reads section G from this table; the definitions are where it is written. */
+export async function fillPermissions(pool: Pool): Promise<void> {
+  const cells = definitions.flatMap(({ type, permission }) => Object.entries(permission).map(([role, letters]) => ({ type, role, letters: letters ?? '' })))
+  await asSystem(pool, async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock(4710_002)')
+    await client.query(
+      `DELETE FROM permission p WHERE NOT EXISTS (
+         SELECT FROM unnest($1::text[], $2::text[]) AS n (type, role) WHERE n.type = p.type AND n.role = p.role)`,
+      [cells.map((cell) => cell.type), cells.map((cell) => cell.role)],
+    )
+    await client.query(
+      `INSERT INTO permission (type, role, letters) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+       ON CONFLICT (type, role) DO UPDATE SET letters = EXCLUDED.letters WHERE permission.letters <> EXCLUDED.letters`,
+      [cells.map((cell) => cell.type), cells.map((cell) => cell.role), cells.map((cell) => cell.letters)],
+    )
+  })
+}

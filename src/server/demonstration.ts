@@ -1,0 +1,123 @@
+/**
+ * An empty service opens with a demonstration, written the same way as everything else: operations through the inbox,
+ * received at the times that the story says.
+ */
+import type { Logger } from 'pino'
+import { wrenbury } from '../demo/wrenbury.ts'
+import type { DemonstrationAccount, DemonstrationRecord } from '../demo/wrenbury.ts'
+import { bodyHash, diffBodies } from '../model/body.ts'
+import { derivedId } from '../model/derived-id.ts'
+import type { Body } from '../model/field.ts'
+import type { Operation, Patch } from '../model/operation.ts'
+import type { Stamp } from '../model/person.ts'
+import { ROLE_WORDS } from '../model/person.ts'
+import type { DemonstrationAnswer } from '../protocol/messages.ts'
+import { definitionOf } from '../records/all.ts'
+import { applyAsService, SERVICE_DEVICE } from './apply/as-service.ts'
+import type { ServiceOperation } from './apply/as-service.ts'
+import { insertAccounts } from './auth/accounts.ts'
+import { hashPassphrase } from './auth/passphrase.ts'
+import type { Config } from './config.ts'
+import { asSystem } from './db/pool.ts'
+import type { Client, Pool } from './db/pool.ts'
+
+const FILL_LOCK = 4710_003
+const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
+
+async function isEmpty(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ empty: boolean }>(
+    'SELECT NOT stays_empty AND NOT EXISTS (SELECT FROM account) AND NOT EXISTS (SELECT FROM record) AS empty FROM service',
+  )
+  return rows[0]?.empty ?? false
+}
+
+export async function fillDemonstration(pool: Pool, config: Pick<Config, 'demonstration'>, log: Logger): Promise<void> {
+  if (config.demonstration === 'off') return
+  const filled = await asSystem(pool, async (client) => {
+    // A second server that starts at once waits here and finds the service filled.
+    await client.query('SELECT pg_advisory_xact_lock($1)', [FILL_LOCK])
+    if (!(await isEmpty(client))) return 0
+    const { records, accounts } = wrenbury(config.demonstration, londonDay.format(new Date()))
+    await openAccounts(client, accounts)
+    await applyAsService(client, operationsOf(records, accounts))
+    return records.length
+  })
+  if (filled > 0) log.info({ records: filled }, 'the empty service was filled with the demonstration')
+}
+
+async function openAccounts(client: Client, accounts: readonly DemonstrationAccount[]): Promise<void> {
+  // One passphrase for all in the demonstration: one hash, so that a first start is not kept waiting.
+  const hashes = new Map<string, string>()
+  for (const { passphrase } of accounts) if (!hashes.has(passphrase)) hashes.set(passphrase, await hashPassphrase(passphrase))
+  await insertAccounts(
+    client,
+    accounts.map(({ person, email, passphrase }) => ({
+      personId: person.id, email, name: person.name, role: person.role, team: person.team, passphraseHash: hashes.get(passphrase) ?? '', mustChange: false,
+    })),
+  )
+  const signIns: DemonstrationAnswer['signIns'] = accounts.map(({ person, email, passphrase }) => ({ name: person.name, email, passphrase, role: person.role, team: person.team }))
+  await client.query('UPDATE service SET demonstration = true, sign_ins = $1', [JSON.stringify(signIns)])
+}
+
+/** In the order in which they were received. */
+function operationsOf(records: readonly DemonstrationRecord[], accounts: readonly DemonstrationAccount[]): readonly ServiceOperation[] {
+  const people = new Map(accounts.map(({ person }) => [person.id, person]))
+  const stampOf = (by: string, at: string): Stamp => {
+    const person = people.get(by)
+    if (!person) throw new Error(`the demonstration is written by ${by}, who has no account`)
+    return { personId: person.id, name: person.name, role: person.role, at }
+  }
+  return records
+    .flatMap((record) => stepsOf(record, stampOf))
+    .map((step, place) => ({ step, place }))
+    .sort((a, b) => (a.step.receivedAt < b.step.receivedAt ? -1 : a.step.receivedAt > b.step.receivedAt ? 1 : a.place - b.place))
+    .map(({ step }) => step)
+}
+
+/** Revision n is the record's n-th operation. */
+function stepsOf(record: DemonstrationRecord, stampOf: (by: string, at: string) => Stamp): ServiceOperation[] {
+  const definition = definitionOf(record.type)
+  if (!definition) throw new Error(`the demonstration holds the unknown type ${record.type}`)
+  const steps: ServiceOperation[] = []
+  let latest: string | undefined
+  const add = (by: string, at: string, patch: Patch, base: Operation['base']): void => {
+    // A step never comes before the one it follows on, whatever the story's clock says.
+    const receivedAt = latest !== undefined && latest > at ? latest : at
+    latest = receivedAt
+    steps.push({
+      by: stampOf(by, at),
+      receivedAt,
+      op: {
+        opId: derivedId(record.id, `operation ${steps.length + 1}`), prevOpId: null, deviceId: SERVICE_DEVICE, recordId: record.id, fileIds: record.fileIds,
+        type: record.type, schemaVersion: definition.version, base, patch, claimedAt: at, ...(record.together !== undefined && { together: record.together }),
+      },
+    })
+  }
+  const here = (): Operation['base'] => ({ revision: steps.length })
+  add(record.by, record.at, { kind: 'write', changes: diffBodies(definition.fields, {}, record.body) }, null)
+  let body: Body = record.body
+  for (const edit of record.edits ?? []) {
+    const from = edit.onFirst ? record.body : body
+    add(edit.by, edit.at, { kind: 'write', changes: diffBodies(definition.fields, from, edit.body) }, edit.onFirst ? { revision: 1 } : here())
+    if (!edit.onFirst) body = edit.body
+  }
+  for (const { by, at, as } of record.signatures ?? []) add(by, at, { kind: 'sign', as, bodyHash: bodyHash(body) }, here())
+  for (const one of record.addenda ?? []) {
+    add(one.by, one.at, { kind: 'amend', addendumId: one.id, text: one.text, ...(one.corrections && { corrections: one.corrections }) }, here())
+  }
+  for (const one of record.marks ?? []) {
+    add(one.by, one.at, { kind: 'mark', markId: one.id, mark: one.kind, ...(one.note !== undefined && { note: one.note }) }, here())
+  }
+  return steps
+}
+
+/** What the terminal says at the start: a few people to try, one of each role. */
+export async function signInLines(pool: Pool): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ sign_ins: DemonstrationAnswer['signIns'] | null }>('SELECT sign_ins FROM service')
+  const all = rows[0]?.sign_ins ?? []
+  const oneOfEach = [...new Map([...all].reverse().map((one) => [one.role, one])).values()].reverse()
+  return [
+    'This is the demonstration: Wrenbury Fostering, made up from beginning to end. Sign in as',
+    ...oneOfEach.map((one) => `  ${one.email.padEnd(28)} ${one.passphrase.padEnd(24)} ${one.name}, ${ROLE_WORDS[one.role]}`),
+  ]
+}

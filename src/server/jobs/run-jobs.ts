@@ -1,0 +1,79 @@
+/** Work that nobody waits for. Every server takes part; Postgres sees to it that each piece is done once. */
+import { Logger as WorkerLogger, parseCronItems, run } from 'graphile-worker'
+import type { TaskList } from 'graphile-worker'
+import type { Logger } from 'pino'
+import { appendToFeeds } from '../apply/feed.ts'
+import { lockRegister, regrant } from '../apply/register.ts'
+import { sweepInbox } from '../apply/sweep.ts'
+import { forgetEndedSessions } from '../auth/sessions.ts'
+import type { SessionLimits } from '../auth/sessions.ts'
+import { forgetOldAttempts } from '../auth/sign-in-attempts.ts'
+import { asSystem } from '../db/pool.ts'
+import type { Pool } from '../db/pool.ts'
+import type { Metrics } from '../metrics.ts'
+
+export interface Jobs { stop(): Promise<void> }
+
+/** A push that is still being applied is left alone for so long. */
+const SWEEP_AFTER_SECONDS = 30
+
+/** Allocations and placements begin and end with the date, without anybody writing anything. */
+export async function regrantByDate(pool: Pool): Promise<number> {
+  return asSystem(pool, async (client) => {
+    await lockRegister(client)
+    const entries = await regrant(client, undefined)
+    await appendToFeeds(client, entries)
+    return entries.length
+  })
+}
+
+function tasks(pool: Pool, log: Logger, limits: SessionLimits): { readonly [name: string]: () => Promise<void> } {
+  return {
+    'regrant-by-date': async () => {
+      const changed = await regrantByDate(pool)
+      if (changed > 0) log.info({ changed }, 'access changed with the date')
+    },
+    'sweep-inbox': async () => {
+      await sweepInbox(pool, log, SWEEP_AFTER_SECONDS)
+    },
+    'forget-sessions': async () => {
+      await forgetEndedSessions(pool, limits)
+      await forgetOldAttempts(pool)
+    },
+  }
+}
+
+/** Times are UTC: five past midnight in London is 00:05 or 23:05, so access is looked at after both. */
+const TIMETABLE = [
+  { task: 'regrant-by-date', match: '5 0,23 * * *' },
+  { task: 'sweep-inbox', match: '* * * * *' },
+  { task: 'forget-sessions', match: '17 * * * *' },
+]
+
+export async function runJobs(pool: Pool, log: Logger, metrics: Metrics, limits: SessionLimits): Promise<Jobs> {
+  const counted: TaskList = Object.fromEntries(
+    Object.entries(tasks(pool, log, limits)).map(([task, work]) => [
+      task,
+      async () => {
+        try {
+          await work()
+          metrics.jobs.inc({ task, outcome: 'done' })
+        } catch (error) {
+          metrics.jobs.inc({ task, outcome: 'failed' })
+          log.error({ task, code: (error as NodeJS.ErrnoException).code }, 'a job failed and will be tried again')
+          throw error
+        }
+      },
+    ]),
+  )
+  const runner = await run({
+    pgPool: pool,
+    taskList: counted,
+    concurrency: 1,
+    noHandleSignals: true,
+    // Its messages name tasks and ids; errors are logged above, without their words.
+    logger: new WorkerLogger(() => () => {}),
+    parsedCronItems: parseCronItems(TIMETABLE.map((item) => ({ ...item, options: { backfillPeriod: 0, maxAttempts: 3 } }))),
+  })
+  return { stop: () => runner.stop() }
+}
