@@ -34,8 +34,10 @@ export interface ImportCounts {
 export interface ImportProgress { readonly doing: 'reading' | 'writing'; readonly part: number }
 
 export interface ImportChoice {
-  /** Put on every child and household; without it new ones are "Imported" and others stay in their team. */
+  /** Put on every child and household of the return. */
   readonly team?: string
+  /** Put on new ones only; those that are there stay in their team. */
+  readonly teamOfNew?: string
   /** Who runs it, for the audit; nobody from the command line. */
   readonly by?: { readonly personId: Uuid; readonly role: string }
   readonly now: Date
@@ -69,7 +71,7 @@ export async function importReturn(pool: Pool, files: readonly ReturnFile[], cho
 async function writeReturn(client: Client, accepted: AcceptedReturn, choice: ImportChoice): Promise<ImportCounts> {
   await lockRegister(client)
   const by = returnStamp(choice.now.toISOString())
-  const team: TeamChoice = { name: choice.team ?? 'Imported', asked: choice.team !== undefined }
+  const team: TeamChoice = { name: choice.team ?? choice.teamOfNew ?? 'Imported', asked: choice.team !== undefined }
   const { placed, newestStart } = await placeChildren(client, accepted, choice.now)
   const entries: FeedEntry[] = []
   const write = async (wanted: readonly Wanted[]): Promise<Step[]> => {
