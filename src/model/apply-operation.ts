@@ -25,7 +25,7 @@ import { upgradeBody, upgradeRecord } from './upgrade.ts'
 import { applyWrite } from './writing.ts'
 
 export { Refused }
-export type { Applied, Outcome } from './outcome.ts'
+export type { Applied } from './outcome.ts'
 
 /**
  * @param base the body the writer had before them, in the form of `op.schemaVersion`; undefined where there was none

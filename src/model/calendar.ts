@@ -45,13 +45,6 @@ export function addWorkingDays(date: string, days: number): { readonly date: str
   return { date: day, provisional }
 }
 
-/** Working days after `from`, up to and with `to`; 0 where `to` is not later. */
-export function workingDaysBetween(from: string, to: string): number {
-  let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count++
-  return count
-}
-
 /** Whole years; a birthday on 29 February is kept on 1 March in other years, as English law has it. */
 export function ageOn(birthDate: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))

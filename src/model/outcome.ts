@@ -5,7 +5,7 @@ import type { CaseRecord } from './record.ts'
  * applied · merged (joined with others' edits) · conflict (two versions are open) · late (kept beside a signed
  * record) · stale (signed or discarded what is no longer the record; nothing was done).
  */
-export type Outcome = 'applied' | 'merged' | 'conflict' | 'late' | 'stale'
+type Outcome = 'applied' | 'merged' | 'conflict' | 'late' | 'stale'
 
 /** `authored` is the body as the writer had it, which the record's own may differ from after a merge. */
 export interface Applied { readonly outcome: Outcome; readonly record: CaseRecord; readonly authored: Body }

@@ -49,6 +49,13 @@ test('one row among many, one tick among several are sent alone', () => {
   assert.ok(JSON.stringify(changes).length < 200)
 })
 
+test('a new row is sent without the others, one taken out by its id', () => {
+  const people = Array.from({ length: 9 }, (_, n) => ({ id: id(`row ${n}`), name: `Person ${n}` }))
+  const fresh = { id: id('new'), name: 'New' }
+  assert.equal(diffBodies(note.fields, { people }, { people: [...people.slice(1), fresh] }),
+    [{ field: 'people', put: [fresh], drop: [id('row 0')] }])
+})
+
 test('rows put in another order keep that order', () => {
   const [a, b] = [{ id: id('a'), name: 'A' }, { id: id('b'), name: 'B' }]
   const changes = diffBodies(note.fields, { people: [a, b] }, { people: [b, a] })

@@ -1,9 +1,12 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { attachment, dateTime, drawing, person, photo } from '../../src/model/field.ts'
+import { attachment, dateTime, drawing, person, photo, type Field } from '../../src/model/field.ts'
+import type { Json } from '../../src/model/json.ts'
 import { plainBody, plainValue } from '../../src/model/plain.ts'
 import { behaviourOf } from '../../src/model/fields/all.ts'
 import { id, note } from './a-record.ts'
+
+const shape = (field: Field, value: Json) => behaviourOf(field).shape(field, value, behaviourOf)
 
 test('a body as plain words has every answer on a line, labels of answers rather than their codes', () => {
   assert.is(plainBody(note, {
@@ -23,8 +26,6 @@ test('people, pictures and moments have words too', () => {
 
 test('a paper is of a kind that is kept, a picture has its fingerprint, a person a name, a moment a time', () => {
   const blob = { sha256: 'a'.repeat(64), mime: 'image/png', bytes: 5 }
-  const shape = (field: Parameters<typeof behaviourOf>[0], value: Parameters<ReturnType<typeof behaviourOf>['shape']>[1]) =>
-    behaviourOf(field).shape(field, value, behaviourOf)
   const paper = attachment({ label: 'Paper', accept: ['application/pdf', 'image/*'] })
   assert.is(shape(paper, blob), undefined)
   assert.type(shape(paper, { ...blob, mime: 'text/html' }), 'string')

@@ -41,7 +41,7 @@ test('a supervisory visit wants what was agreed and whether the logs were read',
 
 test('the carers sign that a supervisory visit says what was agreed, always', () => {
   const { signOff } = known('supervisory-visit')
-  assert.equal([signOff?.countersign?.by, signOff?.countersign?.when], [['foster-carer'], undefined])
+  assert.equal([signOff?.countersign?.by, 'when' in (signOff?.countersign ?? {})], [['foster-carer'], false])
 })
 
 test('logs and actions need no signature, a scale answer is never changed', () => {
@@ -78,7 +78,7 @@ test('lines in a list are plain and warm', () => {
   assert.is(line('placement', { placementType: 'K2' }), "Children's home")
   assert.is(line('missing-episode', { kind: 'M', start: '2026-09-01' }, 'Jonah'), 'Jonah was missing')
   assert.is(line('statutory-review', { date: '2026-09-01', participation: 'PN1' }, 'Tilly'), 'Review: Tilly came and spoke')
-  const long = line('daily-log', { happened: `${'A long day with many things in it. '.repeat(9)}` })
+  const long = line('daily-log', { happened: 'A long day with many things in it. '.repeat(9) })
   assert.ok(long.length <= 91 && long.endsWith('…'), long)
 })
 

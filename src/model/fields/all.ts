@@ -14,7 +14,7 @@ import { shortTextBehaviour } from './short-text.ts'
 import { textBehaviour } from './text.ts'
 import { yesNoBehaviour } from './yes-no.ts'
 
-export const behaviours: { readonly [K in FieldKind]: Behaviour<Extract<Field, { kind: K }>> } = {
+const behaviours: { readonly [K in FieldKind]: Behaviour<Extract<Field, { kind: K }>> } = {
   text: textBehaviour,
   'short-text': shortTextBehaviour,
   choice: choiceBehaviour,
