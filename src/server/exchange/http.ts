@@ -1,6 +1,6 @@
 /**
- * The import behind the team manager's screen. The answer comes line by line (NDJSON): {"progress":{"doing","part"}}
- * while it goes on, then the counts, or {"problem":…} in the place of them. Nothing is written before all is read.
+ * The import behind the team manager's screen. The answer comes line by line (NDJSON): {"progress":0.42,"done":42,"of":100}
+ * while it goes on, then the counts, or problem details in the place of them. Nothing is written before all is read.
  */
 import type { Logger } from 'pino'
 import type { Pool } from '../db/pool.ts'
@@ -15,8 +15,15 @@ import { uploadedFile } from './open-return.ts'
 import { UnreadableReturn } from './return-kinds.ts'
 import type { ReturnFile } from './return-text.ts'
 
-/** The return of the whole country is a quarter of this. */
-export const IMPORT_MAX_BYTES = 96 * 1024 * 1024
+/** What the screen sends at most, and what multipart puts around it. */
+export const IMPORT_MAX_BYTES = 129 * 1024 * 1024
+
+class HungUp extends Error {
+  override readonly name = 'HungUp'
+}
+
+/** Of a hundred parts reading takes a quarter. */
+const wholeOf = ({ doing, part }: ImportProgress): number => Math.floor(doing === 'reading' ? part * 25 : 25 + part * 75)
 
 export function importRoute({ pool, log }: { readonly pool: Pool; readonly log: Logger }): Route {
   async function handle(c: Request): Promise<Response> {
@@ -29,21 +36,19 @@ export function importRoute({ pool, log }: { readonly pool: Pool; readonly log: 
     const { files, team } = await readForm(c)
     const choice = { now: new Date(), by: actor, ...(team ? { team } : { teamOfNew: actor.team || 'Imported' }) }
     const lines = new TextEncoder()
+    let hungUp = false
     const stream = new ReadableStream<Uint8Array>({
       async start(controller) {
-        // Whoever started it may have gone; what is being written is finished all the same.
         const say = (line: object): void => {
-          try {
-            controller.enqueue(lines.encode(`${JSON.stringify(line)}\n`))
-          } catch {
-            // the other side has hung up
-          }
+          if (!hungUp) controller.enqueue(lines.encode(`${JSON.stringify(line)}\n`))
         }
-        let told = ''
-        const onProgress = ({ doing, part }: ImportProgress): void => {
-          const now = `${doing} ${Math.floor(part * 100)}`
-          if (now !== told) say({ progress: { doing, part: Math.floor(part * 100) / 100 } })
-          told = now
+        let told = -1
+        const onProgress = (progress: ImportProgress): void => {
+          // Whoever asked was told that without an answer nothing was imported: so nothing is.
+          if (hungUp) throw new HungUp()
+          const done = wholeOf(progress)
+          if (done !== told) say({ progress: done / 100, doing: progress.doing, done, of: 100 })
+          told = done
         }
         try {
           const counts = await importReturn(pool, files, { ...choice, onProgress })
@@ -51,17 +56,16 @@ export function importRoute({ pool, log }: { readonly pool: Pool; readonly log: 
           log.info({ children: counts.children, placements: counts.placements, rejected: counts.rejected.length }, 'a return was imported')
           say(counts)
         } catch (error) {
-          say({ problem: problemOf(error) })
+          say(problemOf(error))
           if (!(error instanceof UnreadableReturn)) {
             const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
             log.error({ error: error instanceof Error ? error.name : 'unknown', code }, 'an import failed')
           }
         }
-        try {
-          controller.close()
-        } catch {
-          // closed already, by the other side
-        }
+        if (!hungUp) controller.close()
+      },
+      cancel() {
+        hungUp = true
       },
     })
     return new Response(stream, { headers: { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' } })

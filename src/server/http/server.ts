@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { COOKIE, findSession } from '../auth/sessions.ts'
 import { appFiles } from './app-files.ts'
+import { importRoute } from '../exchange/http.ts'
 import { blobRoutes } from './blobs.ts'
 import { jsonAnswer } from './body.ts'
 import { demonstrationRoute } from './demonstration.ts'
@@ -24,7 +25,7 @@ const OWN = /^\/(api|auth|sync)(\/|$)/
 export function routesOf(deps: ServerDeps): readonly Route[] {
   const routes: readonly Route[] = [
     ...healthRoutes(deps), ...signInRoutes(deps), pushRoute(deps), pullRoute(deps), shelfRoute(deps), ...blobRoutes(deps),
-    demonstrationRoute(deps),
+    demonstrationRoute(deps), importRoute(deps),
   ]
   const document: Route = {
     method: 'GET', path: '/api/openapi.json', summary: 'This description', signedIn: false, givesType: 'application/json',
