@@ -32,9 +32,14 @@ export type { Applied } from './outcome.ts'
  * @throws Refused what can never apply as it is
  */
 export function applyOperation(
-  definition: AnyRecordDefinition, head: CaseRecord | undefined, base: Body | undefined, op: Operation, by: Stamp,
+  definition: AnyRecordDefinition,
+  head: CaseRecord | undefined,
+  base: Body | undefined,
+  op: Operation,
+  by: Stamp,
 ): Applied {
-  if (op.type !== definition.type || (head && head.type !== op.type)) throw new Refused('It is of another kind than the record')
+  if (op.type !== definition.type || (head && head.type !== op.type))
+    throw new Refused('It is of another kind than the record')
   if (op.schemaVersion > definition.version) throw new Refused('It was written with a later version of Doorstep')
   const now = head && upgradeRecord(definition, head)
   if (now && !now.readable) throw new Refused('The record was written with a later version of Doorstep')
@@ -42,12 +47,18 @@ export function applyOperation(
     const before = op.base === null ? {} : base
     if (!before) throw new Refused('What it was written on is not known here')
     const mine = today(definition, applyChanges(definition.fields, before, op.patch.changes), op)
-    return withheld(definition, now
-      ? applyWrite(definition, now.record, today(definition, before, op), mine, op, op.patch, by)
-      : created(definition, mine, op, by))
+    return withheld(
+      definition,
+      now
+        ? applyWrite(definition, now.record, today(definition, before, op), mine, op, op.patch, by)
+        : created(definition, mine, op, by),
+    )
   }
   if (!now) throw new Refused('The record it belongs to is not there')
-  return withheld(definition, applied({ definition, head: now.record, base: base && today(definition, base, op), op, by }, op.patch))
+  return withheld(
+    definition,
+    applied({ definition, head: now.record, base: base && today(definition, base, op), op, by }, op.patch),
+  )
 }
 
 /** A body as the writer's version of Doorstep knew it, in today's form. */
@@ -59,7 +70,13 @@ function today(definition: AnyRecordDefinition, body: Body, op: Operation): Body
 
 type Of<K extends Patch['kind']> = Extract<Patch, { kind: K }>
 
-interface Step { readonly definition: AnyRecordDefinition; readonly head: CaseRecord; readonly base: Body | undefined; readonly op: Operation; readonly by: Stamp }
+interface Step {
+  readonly definition: AnyRecordDefinition
+  readonly head: CaseRecord
+  readonly base: Body | undefined
+  readonly op: Operation
+  readonly by: Stamp
+}
 
 function applied(step: Step, patch: Exclude<Patch, Of<'write'>>): Applied {
   const { definition, head, op, by } = step
@@ -72,7 +89,12 @@ function applied(step: Step, patch: Exclude<Patch, Of<'write'>>): Applied {
 function amended({ head, op, by }: Step, patch: Of<'amend'>): CaseRecord {
   if (head.status !== 'signed') throw new Refused('Only a signed record is amended; a draft is simply written in')
   if (head.addenda.some((addendum) => addendum.id === patch.addendumId)) return head
-  const addendum = { ...by, id: patch.addendumId, text: patch.text, ...(patch.corrections && { corrections: patch.corrections }) }
+  const addendum = {
+    ...by,
+    id: patch.addendumId,
+    text: patch.text,
+    ...(patch.corrections && { corrections: patch.corrections }),
+  }
   return { ...head, opId: op.opId, updated: by, addenda: [...head.addenda, addendum] }
 }
 
@@ -89,8 +111,13 @@ function marked({ head, base, op, by }: Step, patch: Of<'mark'>): CaseRecord {
 function discarded({ definition, head, base, op, by }: Step): Applied {
   if (head.status === 'signed') throw new Refused('A signed record stays; what is wrong in it is amended')
   if (definition.immutable && head.revision > 0) throw new Refused('It was given as an answer and stays')
-  if (head.status === 'draft' && !sameBody(base, head.body)) return { outcome: 'stale', record: head, authored: base ?? head.body }
-  return { outcome: 'applied', record: { ...head, opId: op.opId, updated: by, status: 'discarded' }, authored: head.body }
+  if (head.status === 'draft' && !sameBody(base, head.body))
+    return { outcome: 'stale', record: head, authored: base ?? head.body }
+  return {
+    outcome: 'applied',
+    record: { ...head, opId: op.opId, updated: by, status: 'discarded' },
+    authored: head.body,
+  }
 }
 
 const sameBody = (a: Body | undefined, b: Body): boolean => a !== undefined && sameJson(a as Json, b as Json)
@@ -98,12 +125,25 @@ const sameBody = (a: Body | undefined, b: Body): boolean => a !== undefined && s
 function created(definition: AnyRecordDefinition, body: Body, op: Operation, by: Stamp): Applied {
   if (op.base !== null) throw new Refused('The record it changes is not there')
   for (const kind of definition.files) {
-    if (!op.fileIds.some((file) => fileKind(file) === kind)) throw new Refused(`It must lie in a ${kind}'s file as well`)
+    if (!op.fileIds.some((file) => fileKind(file) === kind))
+      throw new Refused(`It must lie in a ${kind}'s file as well`)
   }
   const record: CaseRecord = {
-    id: op.recordId, type: op.type, schemaVersion: definition.version, fileIds: op.fileIds, body, status: 'draft',
-    revision: 0, opId: op.opId, author: by, updated: by, ...(op.together !== undefined && { together: op.together }),
-    signatures: [], addenda: [], marks: [], conflicts: [],
+    id: op.recordId,
+    type: op.type,
+    schemaVersion: definition.version,
+    fileIds: op.fileIds,
+    body,
+    status: 'draft',
+    revision: 0,
+    opId: op.opId,
+    author: by,
+    updated: by,
+    ...(op.together !== undefined && { together: op.together }),
+    signatures: [],
+    addenda: [],
+    marks: [],
+    conflicts: [],
   }
   return { outcome: 'applied', record, authored: body }
 }

@@ -37,7 +37,7 @@ export function addWorkingDays(date: string, days: number): { readonly date: str
   const step = days < 0 ? -1 : 1
   let day = date
   let provisional = !isPublished(day)
-  for (let left = Math.abs(days); left > 0;) {
+  for (let left = Math.abs(days); left > 0; ) {
     day = addDays(day, step)
     provisional ||= !isPublished(day)
     if (isWorkingDay(day)) left--
@@ -59,7 +59,20 @@ export function isEarlier(moment: string, than: string): boolean {
     : moment.slice(0, 16) < than.slice(0, 16)
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** "10 September 2026". */
 export const longDate = (date: string): string =>
@@ -75,8 +88,14 @@ function usualBankHolidays(year: number): readonly string[] {
   const christmasOff = afterWeekend(`${year}-12-25`)
   const boxingOff = afterWeekend(addDays(christmasOff, 1))
   const days = [
-    newYear, addDays(easter, -2), addDays(easter, 1), firstMonday(year, 5, 1), firstMonday(year, 5, 25),
-    firstMonday(year, 8, 25), christmasOff, boxingOff,
+    newYear,
+    addDays(easter, -2),
+    addDays(easter, 1),
+    firstMonday(year, 5, 1),
+    firstMonday(year, 5, 25),
+    firstMonday(year, 8, 25),
+    christmasOff,
+    boxingOff,
   ]
   return days.map((day) => day.slice(5))
 }

@@ -5,7 +5,10 @@ import { behaviourOf } from './fields/all.ts'
 import { isObject } from './fields/object.ts'
 import { rowsIn } from './fields/rows.ts'
 
-export interface Finding { readonly field: string; readonly message: string }
+export interface Finding {
+  readonly field: string
+  readonly message: string
+}
 
 /** Whether the field is asked for, going by the answer it depends on. */
 export function isAsked(field: Field, body: Body): boolean {

@@ -7,6 +7,7 @@ import type { CaseRecord } from './record.ts'
  */
 export function currentBody(record: Pick<CaseRecord, 'body' | 'addenda'>): Body {
   const corrections = record.addenda.flatMap((addendum) =>
-    addendum.corrections && !addendum.lateEdit ? [addendum.corrections] : [])
-  return corrections.length ? Object.assign({}, record.body, ...corrections) as Body : record.body
+    addendum.corrections && !addendum.lateEdit ? [addendum.corrections] : [],
+  )
+  return corrections.length ? (Object.assign({}, record.body, ...corrections) as Body) : record.body
 }

@@ -40,7 +40,11 @@ export interface Follows {
   readonly files?: readonly FileKind[]
 }
 
-export interface SummaryNames { readonly child?: string; readonly household?: string; readonly author?: string }
+export interface SummaryNames {
+  readonly child?: string
+  readonly household?: string
+  readonly author?: string
+}
 
 export interface RecordDefinition<F extends Fields = Fields, B = BodyOf<F>> {
   readonly type: string

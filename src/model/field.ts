@@ -30,29 +30,85 @@ interface Common {
   readonly thirdParty?: boolean
 }
 
-export interface TextField extends Common { readonly kind: 'text'; readonly placeholder?: string }
-export interface ShortTextField extends Common { readonly kind: 'short-text'; readonly placeholder?: string; readonly input?: 'text' | 'tel' | 'email' }
-export interface ChoiceField<V extends string = string> extends Common { readonly kind: 'choice'; readonly options: readonly Option<V>[] }
-export interface ManyOfField<V extends string = string> extends Common { readonly kind: 'many-of'; readonly options: readonly Option<V>[] }
+export interface TextField extends Common {
+  readonly kind: 'text'
+  readonly placeholder?: string
+}
+export interface ShortTextField extends Common {
+  readonly kind: 'short-text'
+  readonly placeholder?: string
+  readonly input?: 'text' | 'tel' | 'email'
+}
+export interface ChoiceField<V extends string = string> extends Common {
+  readonly kind: 'choice'
+  readonly options: readonly Option<V>[]
+}
+export interface ManyOfField<V extends string = string> extends Common {
+  readonly kind: 'many-of'
+  readonly options: readonly Option<V>[]
+}
 /** A yes or a no, and a reason where the answer named in `reasonFor` was given. */
-export interface YesNoField extends Common { readonly kind: 'yes-no'; readonly reasonFor?: boolean; readonly reasonLabel?: string; readonly yes?: string; readonly no?: string }
-export interface DateField extends Common { readonly kind: 'date' }
-export interface DateTimeField extends Common { readonly kind: 'date-time' }
+export interface YesNoField extends Common {
+  readonly kind: 'yes-no'
+  readonly reasonFor?: boolean
+  readonly reasonLabel?: string
+  readonly yes?: string
+  readonly no?: string
+}
+export interface DateField extends Common {
+  readonly kind: 'date'
+}
+export interface DateTimeField extends Common {
+  readonly kind: 'date-time'
+}
 /** 0 is always the worst and 10 the best, and both ends are worded (domain reading 1, S2.8). */
-export interface ScaleField extends Common { readonly kind: 'scale'; readonly worst: string; readonly best: string }
+export interface ScaleField extends Common {
+  readonly kind: 'scale'
+  readonly worst: string
+  readonly best: string
+}
 /** The child's words, verbatim: spelling and swearing kept. */
-export interface QuoteField extends Common { readonly kind: 'quote' }
-export interface PersonField extends Common { readonly kind: 'person'; readonly from: readonly PersonSource[] }
-export interface RowsField<F extends Fields = Fields> extends Common { readonly kind: 'rows'; readonly fields: F; readonly rowWord: string; readonly addLabel: string }
-export interface DrawingField extends Common { readonly kind: 'drawing' }
-export interface PhotoField extends Common { readonly kind: 'photo' }
-export interface AttachmentField extends Common { readonly kind: 'attachment'; readonly accept: readonly string[] }
+export interface QuoteField extends Common {
+  readonly kind: 'quote'
+}
+export interface PersonField extends Common {
+  readonly kind: 'person'
+  readonly from: readonly PersonSource[]
+}
+export interface RowsField<F extends Fields = Fields> extends Common {
+  readonly kind: 'rows'
+  readonly fields: F
+  readonly rowWord: string
+  readonly addLabel: string
+}
+export interface DrawingField extends Common {
+  readonly kind: 'drawing'
+}
+export interface PhotoField extends Common {
+  readonly kind: 'photo'
+}
+export interface AttachmentField extends Common {
+  readonly kind: 'attachment'
+  readonly accept: readonly string[]
+}
 
 export type PersonSource = 'child' | 'household' | 'network' | 'staff'
 
 export type Field =
-  | TextField | ShortTextField | ChoiceField | ManyOfField | YesNoField | DateField | DateTimeField
-  | ScaleField | QuoteField | PersonField | RowsField | DrawingField | PhotoField | AttachmentField
+  | TextField
+  | ShortTextField
+  | ChoiceField
+  | ManyOfField
+  | YesNoField
+  | DateField
+  | DateTimeField
+  | ScaleField
+  | QuoteField
+  | PersonField
+  | RowsField
+  | DrawingField
+  | PhotoField
+  | AttachmentField
 export type FieldKind = Field['kind']
 export type Fields = { readonly [id: string]: Field }
 
@@ -64,15 +120,21 @@ export type YesNo = { readonly answer: boolean; readonly reason?: string }
 export type BlobRef = { readonly sha256: string; readonly mime: string; readonly bytes: number; readonly name?: string }
 export type Row<F extends Fields = Fields> = { readonly id: Uuid } & BodyOf<F>
 
-export type ValueOf<F extends Field> =
-  F extends { kind: 'choice'; options: readonly Option<infer V>[] } ? V
-  : F extends { kind: 'many-of'; options: readonly Option<infer V>[] } ? readonly V[]
-  : F extends { kind: 'yes-no' } ? YesNo
-  : F extends { kind: 'scale' } ? number
-  : F extends { kind: 'person' } ? PersonRef
-  : F extends { kind: 'rows'; fields: infer R extends Fields } ? readonly Row<R>[]
-  : F extends { kind: 'drawing' | 'photo' | 'attachment' } ? BlobRef
-  : string
+export type ValueOf<F extends Field> = F extends { kind: 'choice'; options: readonly Option<infer V>[] }
+  ? V
+  : F extends { kind: 'many-of'; options: readonly Option<infer V>[] }
+    ? readonly V[]
+    : F extends { kind: 'yes-no' }
+      ? YesNo
+      : F extends { kind: 'scale' }
+        ? number
+        : F extends { kind: 'person' }
+          ? PersonRef
+          : F extends { kind: 'rows'; fields: infer R extends Fields }
+            ? readonly Row<R>[]
+            : F extends { kind: 'drawing' | 'photo' | 'attachment' }
+              ? BlobRef
+              : string
 
 /** Every answer may still be missing: a record is saved long before it is complete. */
 export type BodyOf<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> }
@@ -83,8 +145,14 @@ export type Body = { readonly [field: string]: Json | undefined }
 type Given<F extends { kind: string }> = Omit<F, 'kind'>
 export const text = (field: Given<TextField>): TextField => ({ kind: 'text', ...field })
 export const shortText = (field: Given<ShortTextField>): ShortTextField => ({ kind: 'short-text', ...field })
-export const choice = <const V extends string>(field: Given<ChoiceField<V>>): ChoiceField<V> => ({ kind: 'choice', ...field })
-export const manyOf = <const V extends string>(field: Given<ManyOfField<V>>): ManyOfField<V> => ({ kind: 'many-of', ...field })
+export const choice = <const V extends string>(field: Given<ChoiceField<V>>): ChoiceField<V> => ({
+  kind: 'choice',
+  ...field,
+})
+export const manyOf = <const V extends string>(field: Given<ManyOfField<V>>): ManyOfField<V> => ({
+  kind: 'many-of',
+  ...field,
+})
 export const yesNo = (field: Given<YesNoField>): YesNoField => ({ kind: 'yes-no', ...field })
 export const date = (field: Given<DateField>): DateField => ({ kind: 'date', ...field })
 export const dateTime = (field: Given<DateTimeField>): DateTimeField => ({ kind: 'date-time', ...field })

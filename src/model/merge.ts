@@ -3,15 +3,23 @@ import { behaviourOf } from './fields/all.ts'
 import { mergeValue } from './fields/rows.ts'
 import { sameJson, type Json } from './json.ts'
 
-export interface MergeConflict { readonly field: string; readonly mine: Json | null; readonly theirs: Json | null }
+export interface MergeConflict {
+  readonly field: string
+  readonly mine: Json | null
+  readonly theirs: Json | null
+}
 
 /**
  * Joins two bodies that both grew from `base`. Nobody's words are dropped and nobody's sentence is invented: where
  * a field cannot be joined, the body holds theirs (the head's) and both versions are in `conflicts`.
  * `merged`: at least one field was woven from both.
  */
-export function mergeBodies(fields: Fields, base: Body, mine: Body, theirs: Body):
-  { body: Body; merged: boolean; conflicts: MergeConflict[] } {
+export function mergeBodies(
+  fields: Fields,
+  base: Body,
+  mine: Body,
+  theirs: Body,
+): { body: Body; merged: boolean; conflicts: MergeConflict[] } {
   const body: { [field: string]: Json | undefined } = {}
   const conflicts: MergeConflict[] = []
   let merged = false

@@ -8,12 +8,20 @@ import type { Json } from './json.ts'
 import type { Mark } from './record.ts'
 
 /** At `at` (UTF-16 code units in the base) take out `cut` units and put `put`. Splices ascend and do not overlap. */
-export interface Splice { readonly at: number; readonly cut: number; readonly put: string }
+export interface Splice {
+  readonly at: number
+  readonly cut: number
+  readonly put: string
+}
 
 export type FieldChange =
   | { readonly field: string; readonly to: Json | null }
   | { readonly field: string; readonly splices: readonly Splice[] }
-  | { readonly field: string; readonly put: readonly { readonly id: Uuid; readonly [key: string]: Json }[]; readonly drop: readonly Uuid[] }
+  | {
+      readonly field: string
+      readonly put: readonly { readonly id: Uuid; readonly [key: string]: Json }[]
+      readonly drop: readonly Uuid[]
+    }
   | { readonly field: string; readonly add: readonly string[]; readonly remove: readonly string[] }
 
 export type Patch =

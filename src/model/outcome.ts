@@ -8,7 +8,11 @@ import type { CaseRecord } from './record.ts'
 type Outcome = 'applied' | 'merged' | 'conflict' | 'late' | 'stale'
 
 /** `authored` is the body as the writer had it, which the record's own may differ from after a merge. */
-export interface Applied { readonly outcome: Outcome; readonly record: CaseRecord; readonly authored: Body }
+export interface Applied {
+  readonly outcome: Outcome
+  readonly record: CaseRecord
+  readonly authored: Body
+}
 
 /** An operation that can never apply as it is. Its words are kept all the same; a person decides. */
 export class Refused extends Error {

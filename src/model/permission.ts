@@ -14,7 +14,13 @@ export type Action = 'create' | 'read' | 'amend' | 'sign' | 'countersign' | 'exp
 export function may(actor: Actor, action: Action, definition: AnyRecordDefinition, record?: CaseRecord): boolean {
   const letters = definition.permission[actor.role] ?? ''
   if (action === 'create') return canCreate(letters)
-  const sees = record ? sight(actor, definition, record) : canRead(letters) ? 'all' : readsExtract(letters) ? 'extract' : 'nothing'
+  const sees = record
+    ? sight(actor, definition, record)
+    : canRead(letters)
+      ? 'all'
+      : readsExtract(letters)
+        ? 'extract'
+        : 'nothing'
   if (sees === 'nothing') return false
   // "Sam read this": whoever may read it may say so, of an extract too (a carer acknowledges what was agreed).
   if (action === 'read' || action === 'mark') return true
@@ -50,7 +56,10 @@ export function extractOf(definition: AnyRecordDefinition, record: CaseRecord): 
 }
 
 /** Roles that may not see it whatever the table says: by the body as it was written and as it was corrected. */
-export function withheldFrom(definition: AnyRecordDefinition, record: Pick<CaseRecord, 'body' | 'addenda'>): readonly Role[] {
+export function withheldFrom(
+  definition: AnyRecordDefinition,
+  record: Pick<CaseRecord, 'body' | 'addenda'>,
+): readonly Role[] {
   if (!definition.withhold) return []
   const roles = [...definition.withhold(record.body), ...definition.withhold(currentBody(record))]
   return [...new Set(roles)].sort()

@@ -2,8 +2,14 @@ import type { Uuid } from './file.ts'
 
 /** Who may sign in, as the permission table of the domain brief (section G) names them. */
 export const ROLES = [
-  'childs-social-worker', 'supervising-social-worker', 'foster-carer', 'team-manager',
-  'reviewing-officer', 'placements-team', 'independent-provider', 'auditor',
+  'childs-social-worker',
+  'supervising-social-worker',
+  'foster-carer',
+  'team-manager',
+  'reviewing-officer',
+  'placements-team',
+  'independent-provider',
+  'auditor',
 ] as const
 export type Role = (typeof ROLES)[number]
 

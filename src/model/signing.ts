@@ -12,7 +12,11 @@ import { Refused, type Applied } from './outcome.ts'
  * nobody has read: stale, and the signer looks again. What can never be signed as it is, is refused.
  */
 export function applySignature(
-  definition: AnyRecordDefinition, head: CaseRecord, patch: Extract<Patch, { kind: 'sign' }>, opId: Uuid, by: Stamp,
+  definition: AnyRecordDefinition,
+  head: CaseRecord,
+  patch: Extract<Patch, { kind: 'sign' }>,
+  opId: Uuid,
+  by: Stamp,
 ): Applied {
   const { signOff } = definition
   const roles = patch.as === 'sign' ? signOff?.by : signOff?.countersign?.by
@@ -29,7 +33,8 @@ export function applySignature(
     if (missing.length) throw new Refused(`Still missing: ${missing.map((finding) => finding.message).join('; ')}`)
   } else {
     if (head.status !== 'signed') return stale
-    if (head.signatures.some((one) => one.as === 'countersign' && one.personId === by.personId)) return { ...stale, outcome: 'applied' }
+    if (head.signatures.some((one) => one.as === 'countersign' && one.personId === by.personId))
+      return { ...stale, outcome: 'applied' }
   }
   const signature = { ...by, as: patch.as, bodyHash: patch.bodyHash }
   return {

@@ -7,8 +7,10 @@ import type { CaseRecord } from './record.ts'
  * a step is missing; then it comes back untouched and is shown as a record that this build does not understand.
  * A signed record's body is left as it was signed wherever no step is needed; its signatures are never redone.
  */
-export function upgradeRecord(definition: AnyRecordDefinition | undefined, record: CaseRecord):
-  { record: CaseRecord; readable: boolean } {
+export function upgradeRecord(
+  definition: AnyRecordDefinition | undefined,
+  record: CaseRecord,
+): { record: CaseRecord; readable: boolean } {
   if (!definition || record.schemaVersion > definition.version) return { record, readable: false }
   const body = upgradeBody(definition, record.body, record.schemaVersion)
   if (!body) return { record, readable: false }

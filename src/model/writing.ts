@@ -13,20 +13,34 @@ type Write = Extract<Patch, { kind: 'write' }>
 
 /** A write on a record that is there. `base` is the body the writer had before them, `mine` what they made of it. */
 export function applyWrite(
-  definition: AnyRecordDefinition, head: CaseRecord, base: Body, mine: Body, op: Operation, write: Write, by: Stamp,
+  definition: AnyRecordDefinition,
+  head: CaseRecord,
+  base: Body,
+  mine: Body,
+  op: Operation,
+  write: Write,
+  by: Stamp,
 ): Applied {
-  const nothingNew = Object.keys({ ...base, ...mine }).every((field) =>
-    sameJson(mine[field], base[field]) || sameJson(mine[field], head.body[field]))
-  if (nothingNew && !write.resolves?.length) return { outcome: 'applied', record: { ...head, opId: op.opId }, authored: mine }
+  const nothingNew = Object.keys({ ...base, ...mine }).every(
+    (field) => sameJson(mine[field], base[field]) || sameJson(mine[field], head.body[field]),
+  )
+  if (nothingNew && !write.resolves?.length)
+    return { outcome: 'applied', record: { ...head, opId: op.opId }, authored: mine }
   if (head.status === 'signed') return lateEdit(definition, head, base, mine, op, by)
-  if (definition.immutable && head.revision > 0) throw new Refused('It was given as an answer and stays as it was given; a new answer is a new record')
+  if (definition.immutable && head.revision > 0)
+    throw new Refused('It was given as an answer and stays as it was given; a new answer is a new record')
 
   const { body, merged, conflicts } = mergeBodies(definition.fields, base, mine, head.body)
   const open = head.conflicts.filter((conflict) => !write.resolves?.includes(conflict.id))
   const revived = head.status === 'discarded'
   const { mergedUnread, ...rest } = head
   const record: CaseRecord = {
-    ...rest, body, status: 'draft', schemaVersion: definition.version, opId: op.opId, updated: by,
+    ...rest,
+    body,
+    status: 'draft',
+    schemaVersion: definition.version,
+    opId: op.opId,
+    updated: by,
     conflicts: conflicts.reduce((all, conflict) => withConflict(all, conflict, head, op, by), open),
     ...((mergedUnread || merged || revived) && { mergedUnread: true as const }),
   }
@@ -34,7 +48,13 @@ export function applyWrite(
 }
 
 /** One conflict for each field, with every version that people wrote: a third writer's joins the two. */
-function withConflict(open: readonly FieldConflict[], found: MergeConflict, head: CaseRecord, op: Operation, by: Stamp): FieldConflict[] {
+function withConflict(
+  open: readonly FieldConflict[],
+  found: MergeConflict,
+  head: CaseRecord,
+  op: Operation,
+  by: Stamp,
+): FieldConflict[] {
   const before = open.find((conflict) => conflict.field === found.field)
   const versions = [...(before?.versions ?? [])]
   const add = (stamp: Stamp, opId: string, value: Json | null): void => {
@@ -49,7 +69,14 @@ function withConflict(open: readonly FieldConflict[], found: MergeConflict, head
 }
 
 /** The words of somebody who was still writing when the record was signed: kept beside it, for the signer to take up. */
-function lateEdit(definition: AnyRecordDefinition, head: CaseRecord, base: Body, mine: Body, op: Operation, by: Stamp): Applied {
+function lateEdit(
+  definition: AnyRecordDefinition,
+  head: CaseRecord,
+  base: Body,
+  mine: Body,
+  op: Operation,
+  by: Stamp,
+): Applied {
   const corrections: { [field: string]: Json } = {}
   const lines: string[] = []
   for (const id of Object.keys({ ...base, ...mine })) {

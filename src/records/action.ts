@@ -23,13 +23,19 @@ export const action = defineRecord({
     status: choice({
       label: 'How it stands',
       options: [
-        { value: 'open', label: 'Open' }, { value: 'done', label: 'Done' },
-        { value: 'blocked', label: 'Blocked' }, { value: 'cancelled', label: 'Cancelled' },
+        { value: 'open', label: 'Open' },
+        { value: 'done', label: 'Done' },
+        { value: 'blocked', label: 'Blocked' },
+        { value: 'cancelled', label: 'Cancelled' },
       ],
     }),
     doneOn: date({ label: 'Done on', when: { field: 'status', is: ['done'] } }),
     evidence: text({ label: 'How we know', when: { field: 'status', is: ['done'] } }),
-    barrier: text({ label: 'What is in the way', required: true, when: { field: 'status', is: ['blocked', 'cancelled'] } }),
+    barrier: text({
+      label: 'What is in the way',
+      required: true,
+      when: { field: 'status', is: ['blocked', 'cancelled'] },
+    }),
   },
   sections: [
     { id: 'what', title: 'What', fields: ['what', 'plan', 'owner', 'due', 'source', 'promised'] },
@@ -41,8 +47,14 @@ export const action = defineRecord({
     return `${opening(body.what) || 'Action'}${owner}`
   },
   permission: {
-    'childs-social-worker': 'cra', 'supervising-social-worker': 'cra', 'foster-carer': 'rao', 'team-manager': 'cras',
-    'reviewing-officer': 'cr', 'placements-team': 'e', 'independent-provider': 'rao', auditor: 'r',
+    'childs-social-worker': 'cra',
+    'supervising-social-worker': 'cra',
+    'foster-carer': 'rao',
+    'team-manager': 'cras',
+    'reviewing-officer': 'cr',
+    'placements-team': 'e',
+    'independent-provider': 'rao',
+    auditor: 'r',
   },
   // The actions of a supervisory visit, which an agency's own social worker signs.
   begunBy: ['independent-provider'],

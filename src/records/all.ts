@@ -21,12 +21,30 @@ import { statutoryVisit } from './statutory-visit.ts'
 import { supervisoryVisit } from './supervisory-visit.ts'
 
 export const definitions: readonly AnyRecordDefinition[] = [
-  child, household, householdMember, placement, networkContact, person, allocation,
-  statutoryVisit, supervisoryVisit, dailyLog, incident, scaling, childsViews, action, chronologyEntry, helpRequest,
-  missingEpisode, statutoryReview, sdqScore,
+  child,
+  household,
+  householdMember,
+  placement,
+  networkContact,
+  person,
+  allocation,
+  statutoryVisit,
+  supervisoryVisit,
+  dailyLog,
+  incident,
+  scaling,
+  childsViews,
+  action,
+  chronologyEntry,
+  helpRequest,
+  missingEpisode,
+  statutoryReview,
+  sdqScore,
 ]
 
-const byType: ReadonlyMap<string, AnyRecordDefinition> = new Map(definitions.map((definition) => [definition.type, definition]))
+const byType: ReadonlyMap<string, AnyRecordDefinition> = new Map(
+  definitions.map((definition) => [definition.type, definition]),
+)
 
 /** Undefined for a type that this build does not know. */
 export const definitionOf = (type: string): AnyRecordDefinition | undefined => byType.get(type)

@@ -25,8 +25,15 @@ export const allocation = defineRecord({
   occurred: 'from',
   summary: (body) => [body.worker?.name, labelOf(roles, body.role)].filter(Boolean).join(', ') || 'Nobody yet',
   permission: {
-    'childs-social-worker': 'r', 'supervising-social-worker': 'r', 'foster-carer': 'r', 'team-manager': 'cra',
-    'reviewing-officer': 'r', 'placements-team': 'r', 'independent-provider': 'r', auditor: 'r',
+    'childs-social-worker': 'r',
+    'supervising-social-worker': 'r',
+    'foster-carer': 'r',
+    'team-manager': 'cra',
+    'reviewing-officer': 'r',
+    'placements-team': 'r',
+    'independent-provider': 'r',
+    auditor: 'r',
   },
-  check: (body) => (body.to && body.from && body.to < body.from ? [{ field: 'to', message: 'It ends before it begins' }] : []),
+  check: (body) =>
+    body.to && body.from && body.to < body.from ? [{ field: 'to', message: 'It ends before it begins' }] : [],
 })

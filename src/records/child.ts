@@ -28,18 +28,42 @@ export const child = defineRecord({
     agreedOn: date({ label: 'Agreed on', when: { field: 'agreedSixMonthly', is: [true] } }),
   },
   sections: [
-    { id: 'who', title: 'Who they are', fields: ['name', 'preferredName', 'birthDate', 'gender', 'ethnicity', 'languages', 'religion', 'communication'] },
+    {
+      id: 'who',
+      title: 'Who they are',
+      fields: ['name', 'preferredName', 'birthDate', 'gender', 'ethnicity', 'languages', 'religion', 'communication'],
+    },
     { id: 'care', title: 'In care', fields: ['returnId', 'team', 'enteredCare', 'carePlan'] },
     { id: 'visits', title: 'How often they are visited', fields: ['longTerm', 'agreedSixMonthly', 'agreedOn'] },
   ],
-  summary: (body) => body.preferredName || body.name || (body.returnId ? `Child ${body.returnId}` : 'A child without a name yet'),
+  summary: (body) =>
+    body.preferredName || body.name || (body.returnId ? `Child ${body.returnId}` : 'A child without a name yet'),
   permission: {
-    'childs-social-worker': 'cra', 'supervising-social-worker': 'r', 'foster-carer': 'e', 'team-manager': 'crax',
-    'reviewing-officer': 'r', 'placements-team': 'cra', 'independent-provider': 'r', auditor: 'r',
+    'childs-social-worker': 'cra',
+    'supervising-social-worker': 'r',
+    'foster-carer': 'e',
+    'team-manager': 'crax',
+    'reviewing-officer': 'r',
+    'placements-team': 'cra',
+    'independent-provider': 'r',
+    auditor: 'r',
   },
   extract: [
-    'name', 'preferredName', 'birthDate', 'gender', 'ethnicity', 'languages', 'religion', 'communication', 'team', 'enteredCare',
-    'longTerm', 'agreedSixMonthly',
+    'name',
+    'preferredName',
+    'birthDate',
+    'gender',
+    'ethnicity',
+    'languages',
+    'religion',
+    'communication',
+    'team',
+    'enteredCare',
+    'longTerm',
+    'agreedSixMonthly',
   ],
-  check: (body) => (body.name || body.preferredName || body.returnId ? [] : [{ field: 'name', message: 'A name, or the number in the return' }]),
+  check: (body) =>
+    body.name || body.preferredName || body.returnId
+      ? []
+      : [{ field: 'name', message: 'A name, or the number in the return' }],
 })

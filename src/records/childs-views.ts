@@ -15,20 +15,31 @@ export const childsViews = defineRecord({
   fields: {
     date: date({ label: 'Date', required: true }),
     method: manyOf({
-      label: 'How', required: true,
+      label: 'How',
+      required: true,
       options: [
-        { value: 'talk', label: 'Talking' }, { value: 'three-houses', label: 'Three Houses' }, { value: 'drawing', label: 'Drawing' },
-        { value: 'advocate', label: 'With an advocate' }, { value: 'observation', label: 'By watching' },
+        { value: 'talk', label: 'Talking' },
+        { value: 'three-houses', label: 'Three Houses' },
+        { value: 'drawing', label: 'Drawing' },
+        { value: 'advocate', label: 'With an advocate' },
+        { value: 'observation', label: 'By watching' },
       ],
     }),
     pieces: rows({
-      label: 'Pages', required: true, rowWord: 'page', addLabel: 'Add a page',
+      label: 'Pages',
+      required: true,
+      rowWord: 'page',
+      addLabel: 'Add a page',
       fields: {
         kind: choice({
-          label: 'Page', required: true,
+          label: 'Page',
+          required: true,
           options: [
-            { value: 'good', label: 'House of good things' }, { value: 'dreams', label: 'House of dreams' },
-            { value: 'worries', label: 'House of worries' }, { value: 'face', label: 'A face' }, { value: 'words', label: 'Words' },
+            { value: 'good', label: 'House of good things' },
+            { value: 'dreams', label: 'House of dreams' },
+            { value: 'worries', label: 'House of worries' },
+            { value: 'face', label: 'A face' },
+            { value: 'words', label: 'Words' },
           ],
         }),
         prompt: shortText({ label: 'What was asked' }),
@@ -38,22 +49,35 @@ export const childsViews = defineRecord({
         face: choice({
           label: 'Face',
           options: [
-            { value: 'happy', label: 'Happy' }, { value: 'calm', label: 'Calm' }, { value: 'excited', label: 'Excited' },
-            { value: 'mixed', label: 'Mixed up' }, { value: 'sad', label: 'Sad' }, { value: 'cross', label: 'Cross' },
-            { value: 'scared', label: 'Scared' }, { value: 'tired', label: 'Tired' }, { value: 'dont-know', label: "I don't know" },
+            { value: 'happy', label: 'Happy' },
+            { value: 'calm', label: 'Calm' },
+            { value: 'excited', label: 'Excited' },
+            { value: 'mixed', label: 'Mixed up' },
+            { value: 'sad', label: 'Sad' },
+            { value: 'cross', label: 'Cross' },
+            { value: 'scared', label: 'Scared' },
+            { value: 'tired', label: 'Tired' },
+            { value: 'dont-know', label: "I don't know" },
           ],
         }),
         maySee: manyOf({
-          label: 'Who may see this page?', required: true,
+          label: 'Who may see this page?',
+          required: true,
           options: [
-            { value: 'worker', label: 'My social worker' }, { value: 'carers', label: 'My carers' },
-            { value: 'siblings', label: 'My brothers and sisters' }, { value: 'mum', label: 'Mum' }, { value: 'dad', label: 'Dad' },
+            { value: 'worker', label: 'My social worker' },
+            { value: 'carers', label: 'My carers' },
+            { value: 'siblings', label: 'My brothers and sisters' },
+            { value: 'mum', label: 'Mum' },
+            { value: 'dad', label: 'Dad' },
             { value: 'unsure', label: 'I don’t know yet' },
           ],
         }),
         siblings: rows({
-          label: 'Which brothers and sisters', rowWord: 'brother or sister', addLabel: 'Add a brother or sister',
-          when: { field: 'maySee', is: ['siblings'] }, fields: { who: person({ label: 'Name', required: true, from: ['child', 'network'] }) },
+          label: 'Which brothers and sisters',
+          rowWord: 'brother or sister',
+          addLabel: 'Add a brother or sister',
+          when: { field: 'maySee', is: ['siblings'] },
+          fields: { who: person({ label: 'Name', required: true, from: ['child', 'network'] }) },
         }),
         readBack: yesNo({ label: 'Read back to the child' }),
       },
@@ -78,15 +102,22 @@ export const childsViews = defineRecord({
     return made.length ? `${who} made ${listed(made)}` : `${who}’s pages`
   },
   permission: {
-    'childs-social-worker': 'cras', 'supervising-social-worker': 'e', 'foster-carer': 'e', 'team-manager': 'r',
-    'reviewing-officer': 'r', 'independent-provider': 'e', auditor: 'r',
+    'childs-social-worker': 'cras',
+    'supervising-social-worker': 'e',
+    'foster-carer': 'e',
+    'team-manager': 'r',
+    'reviewing-officer': 'r',
+    'independent-provider': 'e',
+    auditor: 'r',
   },
   extract: ['date', 'pieces', 'changed'],
   // Only pages the child lets the carers see, and not whom else they were for.
   narrow(body) {
     const { pieces, ...rest } = body
     const shared = (pieces ?? []).filter((piece) => piece.maySee?.includes('carers'))
-    return shared.length ? { ...rest, pieces: shared.map(({ maySee: _maySee, siblings: _siblings, ...piece }) => piece) } : rest
+    return shared.length
+      ? { ...rest, pieces: shared.map(({ maySee: _maySee, siblings: _siblings, ...piece }) => piece) }
+      : rest
   },
   withhold: (body) => (body.pieces?.some((piece) => piece.maySee?.includes('carers')) ? [] : ['foster-carer']),
   signOff: { by: ['childs-social-worker'] },

@@ -15,9 +15,11 @@ export const chronologyEntry = defineRecord({
     impact: text({ label: 'What it meant for the child', required: true }),
     source: shortText({ label: 'Where it is known from', required: true }),
     significance: choice({
-      label: 'How much it matters', required: true,
+      label: 'How much it matters',
+      required: true,
       options: [
-        { value: 'turning-point', label: 'A turning point' }, { value: 'important', label: 'Important' },
+        { value: 'turning-point', label: 'A turning point' },
+        { value: 'important', label: 'Important' },
         { value: 'background', label: 'Worth knowing' },
       ],
     }),
@@ -26,8 +28,12 @@ export const chronologyEntry = defineRecord({
   occurred: 'date',
   summary: (body) => opening(body.event) || 'Chronology entry',
   permission: {
-    'childs-social-worker': 'cras', 'supervising-social-worker': 'r', 'team-manager': 'rx',
-    'reviewing-officer': 'r', 'placements-team': 'e', auditor: 'r',
+    'childs-social-worker': 'cras',
+    'supervising-social-worker': 'r',
+    'team-manager': 'rx',
+    'reviewing-officer': 'r',
+    'placements-team': 'e',
+    auditor: 'r',
   },
   // The entry of an incident, which the team manager signs.
   begunBy: ['team-manager'],

@@ -33,7 +33,12 @@ export const dailyLog = defineRecord({
   occurred: 'date',
   summary: (body, names) => opening(body.happened) || opening(body.wentWell) || `${names.child ?? 'The child'}’s day`,
   permission: {
-    'childs-social-worker': 'r', 'supervising-social-worker': 'rs', 'foster-carer': 'craso', 'team-manager': 'r',
-    'reviewing-officer': 'r', 'independent-provider': 'ro', auditor: 'r',
+    'childs-social-worker': 'r',
+    'supervising-social-worker': 'rs',
+    'foster-carer': 'craso',
+    'team-manager': 'r',
+    'reviewing-officer': 'r',
+    'independent-provider': 'ro',
+    auditor: 'r',
   },
 })

@@ -14,8 +14,13 @@ export function actionsFrom(rows: ActionRows | undefined, source: string, date: 
     type: 'action',
     key: `action:${row.id}`,
     body: given({
-      what: row.what, plan: row.plan, owner: row.owner, due: row.due,
-      promised: row.promised, status: 'open', source: sourceWords(source, date),
+      what: row.what,
+      plan: row.plan,
+      owner: row.owner,
+      due: row.due,
+      promised: row.promised,
+      status: 'open',
+      source: sourceWords(source, date),
     }),
   }))
 }
@@ -29,10 +34,16 @@ export function chronologyEntryFrom(entry: {
 }): Follows {
   const files: readonly FileKind[] = ['child']
   const { date, event, impact, source, significance } = entry
-  return { type: 'chronology-entry', key: 'chronology', files, body: given({ date, event, impact, source: sourceWords(source, date), significance }) }
+  return {
+    type: 'chronology-entry',
+    key: 'chronology',
+    files,
+    body: given({ date, event, impact, source: sourceWords(source, date), significance }),
+  }
 }
 
-const sourceWords = (source: string, date: string | undefined): string => (date ? `${source}, ${longDate(date)}` : source)
+const sourceWords = (source: string, date: string | undefined): string =>
+  date ? `${source}, ${longDate(date)}` : source
 
 /** A body without the answers that are not there. */
 function given(body: { readonly [field: string]: Json | undefined }): Body {

@@ -4,8 +4,13 @@ import { choice, date, text, yesNo } from '../model/field.ts'
 import { opening } from './summary-words.ts'
 
 const urgency = choice({
-  label: 'How soon', required: true,
-  options: [{ value: 'now', label: 'Now' }, { value: 'today', label: 'Today' }, { value: 'week', label: 'This week' }],
+  label: 'How soon',
+  required: true,
+  options: [
+    { value: 'now', label: 'Now' },
+    { value: 'today', label: 'Today' },
+    { value: 'week', label: 'This week' },
+  ],
 })
 
 export const helpRequest = defineRecord({
@@ -29,7 +34,12 @@ export const helpRequest = defineRecord({
   lane: 'help',
   summary: (body, names) => opening(body.need) || `${names.author ?? 'Somebody'} asked for help`,
   permission: {
-    'childs-social-worker': 'cr', 'supervising-social-worker': 'cr', 'foster-carer': 'craso', 'team-manager': 'ra',
-    'reviewing-officer': 'r', 'independent-provider': 'cro', auditor: 'r',
+    'childs-social-worker': 'cr',
+    'supervising-social-worker': 'cr',
+    'foster-carer': 'craso',
+    'team-manager': 'ra',
+    'reviewing-officer': 'r',
+    'independent-provider': 'cro',
+    auditor: 'r',
   },
 })

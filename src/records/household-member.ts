@@ -14,11 +14,17 @@ export const householdMember = defineRecord({
     birthDate: date({ label: 'Birthday' }),
     role: choice({
       label: 'Role',
-      options: [{ value: 'carer', label: 'Carer' }, { value: 'child', label: 'Son or daughter' }, { value: 'other-adult', label: 'Other adult' }],
+      options: [
+        { value: 'carer', label: 'Carer' },
+        { value: 'child', label: 'Son or daughter' },
+        { value: 'other-adult', label: 'Other adult' },
+      ],
     }),
     account: person({ label: 'Their account, where they have one', from: ['staff'] }),
     checks: rows({
-      label: 'Checks', rowWord: 'check', addLabel: 'Add a check',
+      label: 'Checks',
+      rowWord: 'check',
+      addLabel: 'Add a check',
       fields: {
         what: shortText({ label: 'Check', required: true }),
         done: date({ label: 'Done', required: true }),
@@ -35,8 +41,17 @@ export const householdMember = defineRecord({
   ],
   summary: (body) => [body.name, body.relation].filter(Boolean).join(', ') || 'Somebody who lives here',
   permission: {
-    'childs-social-worker': 'r', 'supervising-social-worker': 'cra', 'foster-carer': 'ro', 'team-manager': 'r',
-    'reviewing-officer': 'r', 'placements-team': 'r', 'independent-provider': 'crao', auditor: 'r',
+    'childs-social-worker': 'r',
+    'supervising-social-worker': 'cra',
+    'foster-carer': 'ro',
+    'team-manager': 'r',
+    'reviewing-officer': 'r',
+    'placements-team': 'r',
+    'independent-provider': 'crao',
+    auditor: 'r',
   },
-  check: (body) => (body.joined && body.left && body.left < body.joined ? [{ field: 'left', message: 'They left before they joined' }] : []),
+  check: (body) =>
+    body.joined && body.left && body.left < body.joined
+      ? [{ field: 'left', message: 'They left before they joined' }]
+      : [],
 })

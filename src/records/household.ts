@@ -12,10 +12,13 @@ export const household = defineRecord({
     name: shortText({ label: 'Name', required: true, placeholder: 'Denise and Mark' }),
     team: shortText({ label: 'Team' }),
     kind: choice({
-      label: 'Kind of home', required: true,
+      label: 'Kind of home',
+      required: true,
       options: [
-        { value: 'in-house', label: 'Our own foster home' }, { value: 'agency', label: 'Independent agency' },
-        { value: 'connected', label: 'Family or friends' }, { value: 'residential', label: 'Residential home' },
+        { value: 'in-house', label: 'Our own foster home' },
+        { value: 'agency', label: 'Independent agency' },
+        { value: 'connected', label: 'Family or friends' },
+        { value: 'residential', label: 'Residential home' },
       ],
     }),
     provider: shortText({ label: 'Agency or provider' }),
@@ -30,7 +33,9 @@ export const household = defineRecord({
     logFrequency: choice({
       label: 'Log agreed',
       options: [
-        { value: 'daily', label: 'Every day' }, { value: 'three-a-week', label: 'Three times a week' }, { value: 'weekly', label: 'Once a week' },
+        { value: 'daily', label: 'Every day' },
+        { value: 'three-a-week', label: 'Three times a week' },
+        { value: 'weekly', label: 'Once a week' },
       ],
     }),
   },
@@ -41,7 +46,13 @@ export const household = defineRecord({
   ],
   summary: (body) => body.name || (body.urn ? `Household ${body.urn}` : 'A household without a name yet'),
   permission: {
-    'childs-social-worker': 'r', 'supervising-social-worker': 'cra', 'foster-carer': 'ro', 'team-manager': 'r',
-    'reviewing-officer': 'r', 'placements-team': 'r', 'independent-provider': 'crao', auditor: 'r',
+    'childs-social-worker': 'r',
+    'supervising-social-worker': 'cra',
+    'foster-carer': 'ro',
+    'team-manager': 'r',
+    'reviewing-officer': 'r',
+    'placements-team': 'r',
+    'independent-provider': 'crao',
+    auditor: 'r',
   },
 })

@@ -6,18 +6,30 @@ import { chronologyEntryFrom } from './follow-on.ts'
 import { labelOf, listed, lowerFirst } from './summary-words.ts'
 
 const kinds = manyOf({
-  label: 'What kind of incident', required: true,
+  label: 'What kind of incident',
+  required: true,
   options: [
-    { value: 'injury', label: 'Injury' }, { value: 'illness', label: 'Illness' }, { value: 'missing', label: 'Missing' },
-    { value: 'self-harm', label: 'Self-harm' }, { value: 'aggression', label: 'Aggression' }, { value: 'damage', label: 'Damage' },
-    { value: 'police', label: 'Police' }, { value: 'exploitation', label: 'Exploitation' }, { value: 'substances', label: 'Substances' },
-    { value: 'allegation', label: 'Allegation' }, { value: 'medication', label: 'Medication' }, { value: 'restraint', label: 'Restraint' },
-    { value: 'online', label: 'Online' }, { value: 'other', label: 'Something else' },
+    { value: 'injury', label: 'Injury' },
+    { value: 'illness', label: 'Illness' },
+    { value: 'missing', label: 'Missing' },
+    { value: 'self-harm', label: 'Self-harm' },
+    { value: 'aggression', label: 'Aggression' },
+    { value: 'damage', label: 'Damage' },
+    { value: 'police', label: 'Police' },
+    { value: 'exploitation', label: 'Exploitation' },
+    { value: 'substances', label: 'Substances' },
+    { value: 'allegation', label: 'Allegation' },
+    { value: 'medication', label: 'Medication' },
+    { value: 'restraint', label: 'Restraint' },
+    { value: 'online', label: 'Online' },
+    { value: 'other', label: 'Something else' },
   ],
 })
 
 const named = (values: readonly string[] | undefined): string =>
-  listed((values ?? []).map((value, at) => (at ? lowerFirst(labelOf(kinds.options, value)) : labelOf(kinds.options, value))))
+  listed(
+    (values ?? []).map((value, at) => (at ? lowerFirst(labelOf(kinds.options, value)) : labelOf(kinds.options, value))),
+  )
 
 export const incident = defineRecord({
   type: 'incident',
@@ -33,25 +45,48 @@ export const incident = defineRecord({
     during: text({ label: 'What happened', required: true }),
     after: text({ label: 'What happened after', required: true }),
     who: rows({
-      label: 'Who was there', rowWord: 'person', addLabel: 'Add a person',
+      label: 'Who was there',
+      rowWord: 'person',
+      addLabel: 'Add a person',
       fields: {
-        who: person({ label: 'Name', required: true, thirdParty: true, from: ['child', 'household', 'network', 'staff'] }),
+        who: person({
+          label: 'Name',
+          required: true,
+          thirdParty: true,
+          from: ['child', 'household', 'network', 'staff'],
+        }),
         part: shortText({ label: 'What they had to do with it' }),
       },
     }),
     injury: yesNo({ label: 'Was anybody hurt?', reasonFor: true, reasonLabel: 'Who was hurt, and what was done' }),
-    restraint: yesNo({ label: 'Was anybody held?', reasonFor: true, reasonLabel: 'Who held whom, how and for how long' }),
-    police: yesNo({ label: 'Were the police involved?', reasonFor: true, reasonLabel: 'What they did, and their log number' }),
+    restraint: yesNo({
+      label: 'Was anybody held?',
+      reasonFor: true,
+      reasonLabel: 'Who held whom, how and for how long',
+    }),
+    police: yesNo({
+      label: 'Were the police involved?',
+      reasonFor: true,
+      reasonLabel: 'What they did, and their log number',
+    }),
     missingDetail: text({
-      label: 'Missing: last seen, found where and by whom', required: true, when: { field: 'kinds', is: ['missing'] },
+      label: 'Missing: last seen, found where and by whom',
+      required: true,
+      when: { field: 'kinds', is: ['missing'] },
     }),
     // Schedule 7 of the Fostering Services Regulations; in-house services use the same list under NMS 29.
     notifiable: yesNo({
-      label: 'Is it notifiable?', hint: 'Schedule 7: without delay, within 24 hours, weekends too', required: true,
-      reasonFor: true, reasonLabel: 'Which kind of notifiable event it is',
+      label: 'Is it notifiable?',
+      hint: 'Schedule 7: without delay, within 24 hours, weekends too',
+      required: true,
+      reasonFor: true,
+      reasonLabel: 'Which kind of notifiable event it is',
     }),
     told: rows({
-      label: 'Who was told, and when', required: true, rowWord: 'person told', addLabel: 'Add a person told',
+      label: 'Who was told, and when',
+      required: true,
+      rowWord: 'person told',
+      addLabel: 'Add a person told',
       fields: {
         who: person({ label: 'Who was told', required: true, from: ['staff', 'network', 'household'] }),
         when: dateTime({ label: 'When', required: true }),
@@ -72,8 +107,14 @@ export const incident = defineRecord({
   lane: 'incidents',
   summary: (body, names) => named(body.kinds) || `Incident${names.child ? ` with ${names.child}` : ''}`,
   permission: {
-    'childs-social-worker': 'cra', 'supervising-social-worker': 'cra', 'foster-carer': 'cro', 'team-manager': 'rsx',
-    'reviewing-officer': 'r', 'placements-team': 'e', 'independent-provider': 'craso', auditor: 'r',
+    'childs-social-worker': 'cra',
+    'supervising-social-worker': 'cra',
+    'foster-carer': 'cro',
+    'team-manager': 'rsx',
+    'reviewing-officer': 'r',
+    'placements-team': 'e',
+    'independent-provider': 'craso',
+    auditor: 'r',
   },
   extract: ['kinds', 'start', 'end', 'notifiable', 'followUp'],
   // Section G: allegation incidents restrict themselves.
@@ -82,13 +123,19 @@ export const incident = defineRecord({
     by: ['team-manager', 'independent-provider'],
     within: { days: 5, count: 'working', source: 'set by the service [P]' },
   },
-  follows: (body) => [chronologyEntryFrom({
-    date: body.start?.slice(0, 10), event: named(body.kinds) || 'Incident', impact: body.debrief || body.after,
-    source: 'Incident', significance: body.notifiable?.answer ? 'turning-point' : 'important',
-  })],
+  follows: (body) => [
+    chronologyEntryFrom({
+      date: body.start?.slice(0, 10),
+      event: named(body.kinds) || 'Incident',
+      impact: body.debrief || body.after,
+      source: 'Incident',
+      significance: body.notifiable?.answer ? 'turning-point' : 'important',
+    }),
+  ],
   check(body) {
     const findings: { field: 'end' | 'told'; message: string }[] = []
-    if (body.start && body.end && isEarlier(body.end, body.start)) findings.push({ field: 'end', message: 'It ends before it begins' })
+    if (body.start && body.end && isEarlier(body.end, body.start))
+      findings.push({ field: 'end', message: 'It ends before it begins' })
     const { start } = body
     if (start && body.told?.some((row) => row.when && isEarlier(row.when, start))) {
       findings.push({ field: 'told', message: 'Somebody was told before it began' })

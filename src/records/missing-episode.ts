@@ -29,9 +29,16 @@ export const missingEpisode = defineRecord({
     return body.end || body.returned ? `${who} ${was} and came back` : `${who} ${was}`
   },
   permission: {
-    'childs-social-worker': 'cra', 'supervising-social-worker': 'r', 'foster-carer': 'e', 'team-manager': 'rx',
-    'reviewing-officer': 'r', 'placements-team': 'r', 'independent-provider': 'e', auditor: 'r',
+    'childs-social-worker': 'cra',
+    'supervising-social-worker': 'r',
+    'foster-carer': 'e',
+    'team-manager': 'rx',
+    'reviewing-officer': 'r',
+    'placements-team': 'r',
+    'independent-provider': 'e',
+    auditor: 'r',
   },
   extract: ['kind', 'start', 'end', 'returned', 'interviewOn'],
-  check: (body) => (body.start && body.end && body.end < body.start ? [{ field: 'end', message: 'It ends before it begins' }] : []),
+  check: (body) =>
+    body.start && body.end && body.end < body.start ? [{ field: 'end', message: 'It ends before it begins' }] : [],
 })

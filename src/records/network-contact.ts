@@ -15,8 +15,13 @@ export const networkContact = defineRecord({
     restrictions: text({ label: 'What is not allowed, and by whose decision', thirdParty: true }),
     phone: shortText({ label: 'Phone', input: 'tel', thirdParty: true }),
     visibleTo: manyOf({
-      label: 'Who may know of it', required: true,
-      options: [{ value: 'child', label: 'The child' }, { value: 'carers', label: 'The carers' }, { value: 'provider', label: 'The agency' }],
+      label: 'Who may know of it',
+      required: true,
+      options: [
+        { value: 'child', label: 'The child' },
+        { value: 'carers', label: 'The carers' },
+        { value: 'provider', label: 'The agency' },
+      ],
     }),
   },
   sections: [
@@ -25,8 +30,14 @@ export const networkContact = defineRecord({
   ],
   summary: (body) => [body.person?.name, body.relation].filter(Boolean).join(', ') || 'Somebody in the network',
   permission: {
-    'childs-social-worker': 'cra', 'supervising-social-worker': 'r', 'foster-carer': 'e', 'team-manager': 'r',
-    'reviewing-officer': 'r', 'placements-team': 'e', 'independent-provider': 'e', auditor: 'r',
+    'childs-social-worker': 'cra',
+    'supervising-social-worker': 'r',
+    'foster-carer': 'e',
+    'team-manager': 'r',
+    'reviewing-officer': 'r',
+    'placements-team': 'e',
+    'independent-provider': 'e',
+    auditor: 'r',
   },
   extract: ['person', 'relation', 'arrangement', 'restrictions'],
   withhold: (body) => [

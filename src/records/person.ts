@@ -22,8 +22,14 @@ export const person = defineRecord({
   sections: [{ id: 'who', title: 'Who', fields: ['name', 'role', 'team', 'email', 'phone'] }],
   summary: (body) => [body.name, labelOf(roles, body.role)].filter(Boolean).join(', ') || 'Somebody',
   permission: {
-    'childs-social-worker': 'r', 'supervising-social-worker': 'r', 'foster-carer': 'e', 'team-manager': 'cra',
-    'reviewing-officer': 'r', 'placements-team': 'r', 'independent-provider': 'e', auditor: 'r',
+    'childs-social-worker': 'r',
+    'supervising-social-worker': 'r',
+    'foster-carer': 'e',
+    'team-manager': 'cra',
+    'reviewing-officer': 'r',
+    'placements-team': 'r',
+    'independent-provider': 'e',
+    auditor: 'r',
   },
   extract: ['name', 'role', 'team'],
 })

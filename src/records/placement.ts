@@ -2,7 +2,13 @@
 import { defineRecord } from '../model/define-record.ts'
 import { choice, date, person, rows, shortText, text, yesNo } from '../model/field.ts'
 import {
-  categoryOfNeed, legalStatus, placementProvider, placementType, reasonEpisodeCeased, reasonForNewEpisode, reasonPlacementChanged,
+  categoryOfNeed,
+  legalStatus,
+  placementProvider,
+  placementType,
+  reasonEpisodeCeased,
+  reasonForNewEpisode,
+  reasonPlacementChanged,
 } from './codes-ssda903.ts'
 import { labelOf } from './summary-words.ts'
 
@@ -21,10 +27,13 @@ export const placement = defineRecord({
     provider: choice({ label: 'Provider', options: placementProvider }),
     need: choice({ label: 'Why the child came into care', options: categoryOfNeed }),
     intendedLength: choice({
-      label: 'Meant to last', required: true,
+      label: 'Meant to last',
+      required: true,
       options: [
-        { value: 'short', label: 'A short time' }, { value: 'bridging', label: 'Until a lasting home is found' },
-        { value: 'long-term', label: 'Long term' }, { value: 'to-eighteen', label: 'Until eighteen' },
+        { value: 'short', label: 'A short time' },
+        { value: 'bridging', label: 'Until a lasting home is found' },
+        { value: 'long-term', label: 'Long term' },
+        { value: 'to-eighteen', label: 'Until eighteen' },
         { value: 'unknown', label: 'Not known yet' },
       ],
     }),
@@ -49,16 +58,21 @@ export const placement = defineRecord({
     ending: choice({
       label: 'How it ended',
       options: [
-        { value: 'planned', label: 'As planned' }, { value: 'carer', label: 'The carers could not go on' },
-        { value: 'child', label: 'The child did not want to stay' }, { value: 'standards', label: 'Standards of care' },
-        { value: 'safeguarding', label: 'Safeguarding' }, { value: 'other', label: 'Another reason' },
+        { value: 'planned', label: 'As planned' },
+        { value: 'carer', label: 'The carers could not go on' },
+        { value: 'child', label: 'The child did not want to stay' },
+        { value: 'standards', label: 'Standards of care' },
+        { value: 'safeguarding', label: 'Safeguarding' },
+        { value: 'other', label: 'Another reason' },
       ],
     }),
     planned: yesNo({ label: 'Was the ending planned?' }),
     overlap: text({ label: 'What does not fit in the dates' }),
     // Legal status may change while the child stays (RNE L): from when, and to what.
     legalHistory: rows({
-      label: 'Legal status over time', rowWord: 'status', addLabel: 'Add a legal status',
+      label: 'Legal status over time',
+      rowWord: 'status',
+      addLabel: 'Add a legal status',
       fields: {
         from: date({ label: 'From', required: true }),
         legalStatus: choice({ label: 'Legal status', required: true, options: legalStatus }),
@@ -75,12 +89,20 @@ export const placement = defineRecord({
   summary(body) {
     const where = body.householdName || body.household?.name || labelOf(placementType, body.placementType)
     if (!where) return 'A new home'
-    const named = body.householdName || body.household?.name ? `With ${where}` : where.charAt(0).toUpperCase() + where.slice(1)
+    const named =
+      body.householdName || body.household?.name ? `With ${where}` : where.charAt(0).toUpperCase() + where.slice(1)
     return body.end ? `${named}, ended` : named
   },
   permission: {
-    'childs-social-worker': 'ra', 'supervising-social-worker': 'r', 'foster-carer': 'ro', 'team-manager': 'rsx',
-    'reviewing-officer': 'r', 'placements-team': 'cra', 'independent-provider': 'ro', auditor: 'r',
+    'childs-social-worker': 'ra',
+    'supervising-social-worker': 'r',
+    'foster-carer': 'ro',
+    'team-manager': 'rsx',
+    'reviewing-officer': 'r',
+    'placements-team': 'cra',
+    'independent-provider': 'ro',
+    auditor: 'r',
   },
-  check: (body) => (body.start && body.end && body.end < body.start ? [{ field: 'end', message: 'It ends before it begins' }] : []),
+  check: (body) =>
+    body.start && body.end && body.end < body.start ? [{ field: 'end', message: 'It ends before it begins' }] : [],
 })

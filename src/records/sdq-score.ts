@@ -19,10 +19,17 @@ export const sdqScore = defineRecord({
   // Bands of the total for the carer's form: 0–13 ordinary, 14–16 borderline, 17 and over cause for concern (DfE).
   summary: (body) => (body.score ? `SDQ total ${body.score}` : 'No SDQ total'),
   permission: {
-    'childs-social-worker': 'cra', 'supervising-social-worker': 'r', 'foster-carer': 'r', 'team-manager': 'r',
-    'reviewing-officer': 'r', 'placements-team': 'r', 'independent-provider': 'r', auditor: 'r',
+    'childs-social-worker': 'cra',
+    'supervising-social-worker': 'r',
+    'foster-carer': 'r',
+    'team-manager': 'r',
+    'reviewing-officer': 'r',
+    'placements-team': 'r',
+    'independent-provider': 'r',
+    auditor: 'r',
   },
   check: (body) =>
     body.score !== undefined && !(/^\d{1,2}$/.test(body.score) && Number(body.score) <= 40)
-      ? [{ field: 'score', message: 'The total is a whole number from 0 to 40' }] : [],
+      ? [{ field: 'score', message: 'The total is a whole number from 0 to 40' }]
+      : [],
 })

@@ -2,14 +2,21 @@
 import { choice, date, person, quote, rows, shortText, text, yesNo } from '../model/field.ts'
 
 export const announced = choice({
-  label: 'Planned or unannounced', required: true,
-  options: [{ value: 'planned', label: 'Planned' }, { value: 'unannounced', label: 'Unannounced' }],
+  label: 'Planned or unannounced',
+  required: true,
+  options: [
+    { value: 'planned', label: 'Planned' },
+    { value: 'unannounced', label: 'Unannounced' },
+  ],
 })
 
 export const timeOfDay = shortText({ label: 'From', placeholder: '15:30' })
 
 export const present = rows({
-  label: 'Who was there', required: true, rowWord: 'person', addLabel: 'Add a person',
+  label: 'Who was there',
+  required: true,
+  rowWord: 'person',
+  addLabel: 'Add a person',
   fields: {
     who: person({ label: 'Name', required: true, from: ['household', 'child', 'network', 'staff'] }),
     relation: shortText({ label: 'Who they are' }),
@@ -18,7 +25,11 @@ export const present = rows({
 
 /** The child's words with what one needs to understand them later: where, and when. */
 export const childsWords = rows({
-  label: 'Their own words', hint: 'Exactly as they said it, swearing too', each: true, rowWord: 'piece', addLabel: 'Add more of their words',
+  label: 'Their own words',
+  hint: 'Exactly as they said it, swearing too',
+  each: true,
+  rowWord: 'piece',
+  addLabel: 'Add more of their words',
   fields: {
     quote: quote({ label: 'What they said', required: true }),
     setting: shortText({ label: 'Where, and who was there', placeholder: 'alone in her room' }),
@@ -28,14 +39,20 @@ export const childsWords = rows({
 
 /** Whose plan an action stands on (S2.20, S2.21). */
 export const plan = choice({
-  label: 'Whose plan', required: true,
-  options: [{ value: 'child', label: "The child's plan" }, { value: 'carer', label: "The carers' plan" }],
+  label: 'Whose plan',
+  required: true,
+  options: [
+    { value: 'child', label: "The child's plan" },
+    { value: 'carer', label: "The carers' plan" },
+  ],
 })
 
 export const promised = yesNo({ label: 'Promised to the child' })
 
 export const actions = rows({
-  label: 'Promises and actions', rowWord: 'action', addLabel: 'Add a promise or an action',
+  label: 'Promises and actions',
+  rowWord: 'action',
+  addLabel: 'Add a promise or an action',
   fields: {
     what: text({ label: 'What', required: true }),
     owner: person({ label: 'Who does it', required: true, from: ['staff', 'household', 'network', 'child'] }),

@@ -19,10 +19,18 @@ export const statutoryReview = defineRecord({
   lane: 'meetings',
   summary(body, names) {
     const took = labelOf(reviewParticipation, body.participation)
-    return took ? `Review: ${names.child ?? 'the child'} ${body.participation === 'PN0' ? 'was ' : ''}${took}` : 'Review'
+    return took
+      ? `Review: ${names.child ?? 'the child'} ${body.participation === 'PN0' ? 'was ' : ''}${took}`
+      : 'Review'
   },
   permission: {
-    'childs-social-worker': 'r', 'supervising-social-worker': 'r', 'foster-carer': 'r', 'team-manager': 'rx',
-    'reviewing-officer': 'cra', 'placements-team': 'r', 'independent-provider': 'r', auditor: 'r',
+    'childs-social-worker': 'r',
+    'supervising-social-worker': 'r',
+    'foster-carer': 'r',
+    'team-manager': 'rx',
+    'reviewing-officer': 'cra',
+    'placements-team': 'r',
+    'independent-provider': 'r',
+    auditor: 'r',
   },
 })

@@ -16,40 +16,68 @@ export const statutoryVisit = defineRecord({
     date: date({ label: 'Date of the visit', required: true }),
     from: timeOfDay,
     option: choice({
-      label: 'Kind of visit', required: true,
+      label: 'Kind of visit',
+      required: true,
       options: [
-        { value: 'statutory', label: 'Statutory' }, { value: 'extra', label: 'Extra' },
-        { value: 'requested', label: 'Asked for by the child or carers' }, { value: 'duty', label: 'Duty' },
+        { value: 'statutory', label: 'Statutory' },
+        { value: 'extra', label: 'Extra' },
+        { value: 'requested', label: 'Asked for by the child or carers' },
+        { value: 'duty', label: 'Duty' },
       ],
     }),
     manner: choice({
-      label: 'In person or virtual', required: true, hint: 'A virtual visit never counts towards regulation 28',
-      options: [{ value: 'in-person', label: 'In person' }, { value: 'virtual', label: 'Virtual' }],
+      label: 'In person or virtual',
+      required: true,
+      hint: 'A virtual visit never counts towards regulation 28',
+      options: [
+        { value: 'in-person', label: 'In person' },
+        { value: 'virtual', label: 'Virtual' },
+      ],
     }),
     announced,
     place: shortText({ label: 'Where', placeholder: 'at home with Denise and Mark' }),
     present,
     // reg 29: the child is spoken to in private, unless they refuse, are too young, or it cannot be done.
     alone: choice({
-      label: 'Seen alone', required: true, each: true,
+      label: 'Seen alone',
+      required: true,
+      each: true,
       options: [
-        { value: 'alone', label: 'Seen alone' }, { value: 'not-alone', label: 'Seen, not alone' }, { value: 'not-seen', label: 'Not seen' },
+        { value: 'alone', label: 'Seen alone' },
+        { value: 'not-alone', label: 'Seen, not alone' },
+        { value: 'not-seen', label: 'Not seen' },
       ],
     }),
     notAloneGround: choice({
-      label: 'The reason in regulation 29', each: true, when: { field: 'alone', is: notAlone },
+      label: 'The reason in regulation 29',
+      each: true,
+      when: { field: 'alone', is: notAlone },
       options: [
         { value: 'refused', label: 'The child did not want to' },
         { value: 'age', label: 'Not right for their age or understanding' },
         { value: 'unable', label: 'It could not be done' },
       ],
     }),
-    notAloneReason: text({ label: 'Why they were not seen alone', required: true, each: true, when: { field: 'alone', is: notAlone } }),
+    notAloneReason: text({
+      label: 'Why they were not seen alone',
+      required: true,
+      each: true,
+      when: { field: 'alone', is: notAlone },
+    }),
     words: childsWords,
     noWords: text({ label: 'Or why there are none', each: true }),
-    bedroom: yesNo({ label: 'Bedroom seen', required: true, each: true, reasonFor: false, reasonLabel: 'Why the bedroom was not seen' }),
+    bedroom: yesNo({
+      label: 'Bedroom seen',
+      required: true,
+      each: true,
+      reasonFor: false,
+      reasonLabel: 'Why the bedroom was not seen',
+    }),
     plan: rows({
-      label: 'What the plan asked', required: true, rowWord: 'plan item', addLabel: 'Add a plan item',
+      label: 'What the plan asked',
+      required: true,
+      rowWord: 'plan item',
+      addLabel: 'Add a plan item',
       fields: {
         item: text({ label: 'What the plan asked', required: true }),
         impact: text({ label: 'What difference it makes to the child', required: true }),
@@ -68,17 +96,31 @@ export const statutoryVisit = defineRecord({
     nextDate: date({ label: 'Date of the next visit', required: true }),
     /** `filed` names the field a jot has gone into; without it the jot still waits. */
     jots: rows({
-      label: 'Jots', rowWord: 'jot', addLabel: 'Add a jot',
-      fields: { time: shortText({ label: 'Time' }), words: text({ label: 'Words' }), filed: shortText({ label: 'Filed in' }) },
+      label: 'Jots',
+      rowWord: 'jot',
+      addLabel: 'Add a jot',
+      fields: {
+        time: shortText({ label: 'Time' }),
+        words: text({ label: 'Words' }),
+        filed: shortText({ label: 'Filed in' }),
+      },
     }),
   },
   sections: [
-    { id: 'who', title: 'Who was there', fields: ['date', 'from', 'option', 'manner', 'announced', 'place', 'present'] },
+    {
+      id: 'who',
+      title: 'Who was there',
+      fields: ['date', 'from', 'option', 'manner', 'announced', 'place', 'present'],
+    },
     { id: 'alone', title: 'Seen alone', fields: ['alone', 'notAloneReason', 'notAloneGround'] },
     { id: 'words', title: 'Their own words', fields: ['words', 'noWords'] },
     { id: 'bedrooms', title: 'Bedrooms', fields: ['bedroom'] },
     { id: 'plan', title: 'What the plan asked', fields: ['plan'] },
-    { id: 'life', title: 'Health, school, family', fields: ['health', 'school', 'familyTime', 'observations', 'carerView'] },
+    {
+      id: 'life',
+      title: 'Health, school, family',
+      fields: ['health', 'school', 'familyTime', 'observations', 'carerView'],
+    },
     { id: 'scale', title: 'Scale', fields: ['score', 'scoreWhy', 'scoreStepUp'] },
     { id: 'promises', title: 'Promises and actions', fields: ['actions', 'changed'] },
     { id: 'next', title: 'Next visit', fields: ['nextDate'] },
@@ -87,14 +129,24 @@ export const statutoryVisit = defineRecord({
   lane: 'visits',
   summary(body, names) {
     const who = names.child ?? 'The child'
-    const seen = body.alone === 'alone' ? `${who} was seen alone`
-      : body.alone === 'not-alone' ? `${who} was seen, not alone`
-        : body.alone === 'not-seen' ? `${who} was not seen` : `Visit to ${names.child ?? 'the child'}`
+    const seen =
+      body.alone === 'alone'
+        ? `${who} was seen alone`
+        : body.alone === 'not-alone'
+          ? `${who} was seen, not alone`
+          : body.alone === 'not-seen'
+            ? `${who} was not seen`
+            : `Visit to ${names.child ?? 'the child'}`
     return body.manner === 'virtual' ? `${seen}, on screen` : seen
   },
   permission: {
-    'childs-social-worker': 'cras', 'supervising-social-worker': 'r', 'foster-carer': 'e', 'team-manager': 'rsx',
-    'reviewing-officer': 'r', 'independent-provider': 'e', auditor: 'r',
+    'childs-social-worker': 'cras',
+    'supervising-social-worker': 'r',
+    'foster-carer': 'e',
+    'team-manager': 'rsx',
+    'reviewing-officer': 'r',
+    'independent-provider': 'e',
+    auditor: 'r',
   },
   // For carers: when, what was agreed, when next. What the child said stays with the child's social worker.
   extract: ['date', 'option', 'actions', 'nextDate'],
@@ -105,19 +157,29 @@ export const statutoryVisit = defineRecord({
       by: ['team-manager'],
       words: 'I have looked at why the child was not seen alone',
       // The child's own wish and their age are ordinary reasons; everything else is an exception.
-      when: (body) => body.alone === 'not-seen' || (body.alone === 'not-alone' && (body.notAloneGround ?? 'unable') === 'unable'),
+      when: (body) =>
+        body.alone === 'not-seen' || (body.alone === 'not-alone' && (body.notAloneGround ?? 'unable') === 'unable'),
     },
   },
   follows: (body) => [
     chronologyEntryFrom({
-      date: body.date, impact: body.changed, source: 'Visit', significance: body.alone === 'not-seen' ? 'important' : 'background',
-      event: body.alone === 'alone' ? 'Visit, seen alone' : body.alone === 'not-seen' ? 'Visit, not seen' : 'Visit, seen but not alone',
+      date: body.date,
+      impact: body.changed,
+      source: 'Visit',
+      significance: body.alone === 'not-seen' ? 'important' : 'background',
+      event:
+        body.alone === 'alone'
+          ? 'Visit, seen alone'
+          : body.alone === 'not-seen'
+            ? 'Visit, not seen'
+            : 'Visit, seen but not alone',
     }),
     ...actionsFrom(body.actions, 'Visit', body.date),
   ],
   check(body) {
     const findings: { field: 'words' | 'nextDate' | 'actions'; message: string }[] = []
-    if (!body.words?.length && !body.noWords?.trim()) findings.push({ field: 'words', message: 'Their own words, or why there are none' })
+    if (!body.words?.length && !body.noWords?.trim())
+      findings.push({ field: 'words', message: 'Their own words, or why there are none' })
     if (body.date && body.nextDate && body.nextDate <= body.date) {
       findings.push({ field: 'nextDate', message: 'The next visit should come after this one' })
     }

@@ -15,7 +15,12 @@ export const supervisoryVisit = defineRecord({
     from: timeOfDay,
     announced,
     present,
-    logsReviewed: yesNo({ label: 'Logs read together', required: true, reasonFor: false, reasonLabel: 'Why the logs were not read' }),
+    logsReviewed: yesNo({
+      label: 'Logs read together',
+      required: true,
+      reasonFor: false,
+      reasonLabel: 'Why the logs were not read',
+    }),
     logsDiscussed: text({ label: 'What we talked about in the logs' }),
     training: text({ label: 'Training' }),
     saferCaring: text({ label: 'Safer caring' }),
@@ -44,8 +49,13 @@ export const supervisoryVisit = defineRecord({
     return `Supervisory visit ${whom}${body.announced === 'unannounced' ? ', unannounced' : ''}`
   },
   permission: {
-    'childs-social-worker': 'e', 'supervising-social-worker': 'cras', 'foster-carer': 'rso', 'team-manager': 'rsx',
-    'reviewing-officer': 'r', 'independent-provider': 'craso', auditor: 'r',
+    'childs-social-worker': 'e',
+    'supervising-social-worker': 'cras',
+    'foster-carer': 'rso',
+    'team-manager': 'rsx',
+    'reviewing-officer': 'r',
+    'independent-provider': 'craso',
+    auditor: 'r',
   },
   extract: ['date', 'announced', 'score', 'actions', 'agreed', 'nextDate'],
   signOff: {

@@ -2,7 +2,15 @@ import Holidays from 'date-holidays'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import {
-  addDays, addMonths, addWorkingDays, ageOn, daysBetween, isBankHoliday, isDate, isWorkingDay, longDate,
+  addDays,
+  addMonths,
+  addWorkingDays,
+  ageOn,
+  daysBetween,
+  isBankHoliday,
+  isDate,
+  isWorkingDay,
+  longDate,
 } from '../../src/model/calendar.ts'
 
 const daysOf = (year: number): string[] => {
@@ -14,7 +22,14 @@ const daysOf = (year: number): string[] => {
 /** Another library's opinion: public holidays and their substitutes in England, weekends aside. */
 function holidaysElsewhere(year: number): string[] {
   const england = new Holidays('GB', 'ENG', { timezone: 'UTC' })
-  return [...new Set(england.getHolidays(year).filter(({ type }) => type === 'public').map(({ date }) => date.slice(0, 10)))]
+  return [
+    ...new Set(
+      england
+        .getHolidays(year)
+        .filter(({ type }) => type === 'public')
+        .map(({ date }) => date.slice(0, 10)),
+    ),
+  ]
     .filter((day) => ![0, 6].includes(new Date(day).getUTCDay()))
     .sort()
 }
@@ -27,7 +42,11 @@ for (let year = 2024; year <= 2028; year++) {
 
 test('years beyond the published list go by the standing rules', () => {
   for (const year of [2029, 2030, 2031, 2032, 2033, 2034, 2038]) {
-    assert.equal(daysOf(year).filter((day) => isBankHoliday(day)), holidaysElsewhere(year), String(year))
+    assert.equal(
+      daysOf(year).filter((day) => isBankHoliday(day)),
+      holidaysElsewhere(year),
+      String(year),
+    )
   }
 })
 

@@ -8,7 +8,8 @@ const field = (name: string) => {
   if (!found) throw new Error(`${name} is not asked`)
   return found
 }
-const missing = (body: Parameters<typeof missingForSigning>[1]) => missingForSigning(note, body).map(({ message }) => message)
+const missing = (body: Parameters<typeof missingForSigning>[1]) =>
+  missingForSigning(note, body).map(({ message }) => message)
 const wrong = (body: Parameters<typeof checkBody>[1]) => checkBody(note, body).map(({ message }) => message)
 
 test('a blank is as good as nothing', () => {
@@ -39,12 +40,22 @@ test('a half-written body is of the right shape', () => {
 })
 
 for (const [what, body] of Object.entries({
-  'a number for words': { story: 5 }, 'a zero byte': { story: 'a\u0000b' }, 'half a character': { story: 'a\ud83d' },
-  'an unknown answer': { seen: 'perhaps' }, 'a tick not offered': { kinds: ['z'] }, 'a tick twice': { kinds: ['a', 'a'] },
-  'a day that is not': { day: '2026-02-30' }, 'eleven of ten': { score: 11 }, 'half a point': { score: 5.5 },
-  'a row without an id': { people: [{ name: 'Ella' }] }, 'a row twice': { people: [{ id: id('a') }, { id: id('a') }] },
-  'a cell not asked': { people: [{ id: id('a'), shoe: 'x' }] }, 'a wrong cell': { people: [{ id: id('a'), points: 'many' }] },
-  'a field not asked': { shoe: 'x' }, 'a yes in words': { hurt: 'yes' }, 'a note of a million letters': { story: 'x'.repeat(1_000_000) },
+  'a number for words': { story: 5 },
+  'a zero byte': { story: 'a\u0000b' },
+  'half a character': { story: 'a\ud83d' },
+  'an unknown answer': { seen: 'perhaps' },
+  'a tick not offered': { kinds: ['z'] },
+  'a tick twice': { kinds: ['a', 'a'] },
+  'a day that is not': { day: '2026-02-30' },
+  'eleven of ten': { score: 11 },
+  'half a point': { score: 5.5 },
+  'a row without an id': { people: [{ name: 'Ella' }] },
+  'a row twice': { people: [{ id: id('a') }, { id: id('a') }] },
+  'a cell not asked': { people: [{ id: id('a'), shoe: 'x' }] },
+  'a wrong cell': { people: [{ id: id('a'), points: 'many' }] },
+  'a field not asked': { shoe: 'x' },
+  'a yes in words': { hurt: 'yes' },
+  'a note of a million letters': { story: 'x'.repeat(1_000_000) },
 })) {
   test(`${what} is noticed`, () => assert.is(wrong(body).length, 1))
 }

@@ -10,8 +10,11 @@ const merge = (base: Body, mine: Body, theirs: Body) => mergeBodies(note.fields,
 const story = (base: string, mine: string, theirs: string) => merge({ story: base }, { story: mine }, { story: theirs })
 
 test('edits in different paragraphs are joined', () => {
-  assert.equal(story('One.\nTwo.\nThree.', 'One!\nTwo.\nThree.', 'One.\nTwo.\nThree!'),
-    { body: { story: 'One!\nTwo.\nThree!' }, merged: true, conflicts: [] })
+  assert.equal(story('One.\nTwo.\nThree.', 'One!\nTwo.\nThree.', 'One.\nTwo.\nThree!'), {
+    body: { story: 'One!\nTwo.\nThree!' },
+    merged: true,
+    conflicts: [],
+  })
   assert.is(story('One.\nTwo.', 'One!\nTwo.', 'One.\nTwo!').body.story, 'One!\nTwo!')
   assert.is(story('One.', 'One!', 'One.\nTwo.').body.story, 'One!\nTwo.')
 })
@@ -38,8 +41,11 @@ test("a child's words are never joined, not even by paragraphs", () => {
 })
 
 for (const [field, base, mine, theirs] of [
-  ['score', 5, 4, 6], ['day', '2026-09-10', '2026-09-11', '2026-09-12'], ['seen', undefined, 'yes', 'no'],
-  ['hurt', undefined, { answer: true }, { answer: false }], ['title', 'Tea', 'Dinner', 'Supper'],
+  ['score', 5, 4, 6],
+  ['day', '2026-09-10', '2026-09-11', '2026-09-12'],
+  ['seen', undefined, 'yes', 'no'],
+  ['hurt', undefined, { answer: true }, { answer: false }],
+  ['title', 'Tea', 'Dinner', 'Supper'],
 ] as const) {
   test(`${field}: both changed it differently, a person picks, and until then the head's stands`, () => {
     const result = merge({ [field]: base }, { [field]: mine }, { [field]: theirs })
@@ -66,7 +72,10 @@ test('rows that either added stay, and rows that either took out go', () => {
   assert.equal(body.people, [ella, nan, mark])
   assert.is(merged, true)
   assert.equal(conflicts, [])
-  assert.equal(merge({ people: [ella, mark] }, { people: [mark] }, { people: [ella, mark, nan] }).body.people, [mark, nan])
+  assert.equal(merge({ people: [ella, mark] }, { people: [mark] }, { people: [ella, mark, nan] }).body.people, [
+    mark,
+    nan,
+  ])
 })
 
 test('a row taken out by one and written in by the other stays', () => {
@@ -76,16 +85,25 @@ test('a row taken out by one and written in by the other stays', () => {
 })
 
 test('two people in different cells of a row are joined', () => {
-  const { body, conflicts } = merge({ people: [ella] }, { people: [{ ...ella, said: 'Hi' }] }, { people: [{ ...ella, points: 6 }] })
+  const { body, conflicts } = merge(
+    { people: [ella] },
+    { people: [{ ...ella, said: 'Hi' }] },
+    { people: [{ ...ella, points: 6 }] },
+  )
   assert.equal(body.people, [{ ...ella, said: 'Hi', points: 6 }])
   assert.equal(conflicts, [])
 })
 
 test('two people in the same cell are a conflict in which no other row is lost', () => {
   const { body, conflicts } = merge(
-    { people: [ella] }, { people: [{ ...ella, points: 4 }, mark] }, { people: [{ ...ella, points: 6 }, nan] })
+    { people: [ella] },
+    { people: [{ ...ella, points: 4 }, mark] },
+    { people: [{ ...ella, points: 6 }, nan] },
+  )
   assert.equal(body.people, [{ ...ella, points: 6 }, nan, mark])
-  assert.equal(conflicts, [{ field: 'people', mine: [{ ...ella, points: 4 }, nan, mark], theirs: [{ ...ella, points: 6 }, nan, mark] }])
+  assert.equal(conflicts, [
+    { field: 'people', mine: [{ ...ella, points: 4 }, nan, mark], theirs: [{ ...ella, points: 6 }, nan, mark] },
+  ])
 })
 
 /** A sentence that stands nowhere else, put before a paragraph of the text. */
@@ -96,31 +114,42 @@ const withSentence = (text: string, sentence: string, at: number): string => {
 }
 
 test('a sentence that somebody added is never lost: it is in the record or in an open version', () => {
-  fc.assert(fc.property(prose, prose, fc.nat(9), fc.nat(9), fc.boolean(), (base, other, at, there, rewritten) => {
-    const mine = withSentence(base, 'HANNAH WROTE THIS', at)
-    const theirs = withSentence(rewritten ? other : base, 'SAM WROTE THIS', there)
-    const { body, conflicts } = story(base, mine, theirs)
-    const kept = canonicalJson([body as Json, conflicts as never])
-    assert.ok(kept.includes('HANNAH WROTE THIS') && kept.includes('SAM WROTE THIS'), kept)
-  }), { numRuns: 2000 })
+  fc.assert(
+    fc.property(prose, prose, fc.nat(9), fc.nat(9), fc.boolean(), (base, other, at, there, rewritten) => {
+      const mine = withSentence(base, 'HANNAH WROTE THIS', at)
+      const theirs = withSentence(rewritten ? other : base, 'SAM WROTE THIS', there)
+      const { body, conflicts } = story(base, mine, theirs)
+      const kept = canonicalJson([body as Json, conflicts as never])
+      assert.ok(kept.includes('HANNAH WROTE THIS') && kept.includes('SAM WROTE THIS'), kept)
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('no paragraph appears that neither of the two wrote', () => {
-  fc.assert(fc.property(prose, prose, prose, (base, mine, theirs) => {
-    const { body } = story(base, mine, theirs)
-    const written = new Set([...mine.split('\n'), ...theirs.split('\n')])
-    for (const line of (body.story as string | undefined ?? '').split('\n')) assert.ok(written.has(line) || line === '', JSON.stringify(line))
-  }), { numRuns: 2000 })
+  fc.assert(
+    fc.property(prose, prose, prose, (base, mine, theirs) => {
+      const { body } = story(base, mine, theirs)
+      const written = new Set([...mine.split('\n'), ...theirs.split('\n')])
+      for (const line of ((body.story as string | undefined) ?? '').split('\n'))
+        assert.ok(written.has(line) || line === '', JSON.stringify(line))
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('any three bodies: what only one side changed is as that side left it, and conflicts are the same from both sides', () => {
-  fc.assert(fc.property(bodies, bodies, bodies, (base, mine, theirs) => {
-    assert.equal(merge(base, mine, base).body, mine)
-    assert.equal(merge(base, base, theirs).body, theirs)
-    const [here, there] = [merge(base, mine, theirs), merge(base, theirs, mine)]
-    assert.equal(here.conflicts.map(({ field }) => field).sort(), there.conflicts.map(({ field }) => field).sort())
-    for (const { field } of here.conflicts.filter(({ field }) => field !== 'people')) assert.equal(here.body[field], theirs[field])
-  }), { numRuns: 1000 })
+  fc.assert(
+    fc.property(bodies, bodies, bodies, (base, mine, theirs) => {
+      assert.equal(merge(base, mine, base).body, mine)
+      assert.equal(merge(base, base, theirs).body, theirs)
+      const [here, there] = [merge(base, mine, theirs), merge(base, theirs, mine)]
+      assert.equal(here.conflicts.map(({ field }) => field).sort(), there.conflicts.map(({ field }) => field).sort())
+      for (const { field } of here.conflicts.filter(({ field }) => field !== 'people'))
+        assert.equal(here.body[field], theirs[field])
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('a very long note with the same lines over and over is joined at once', () => {

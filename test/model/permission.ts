@@ -6,7 +6,11 @@ import type { Actor, Role } from '../../src/model/person.ts'
 import { draft, hannah, id, next, note, priya, received, sam, sign, write } from './a-record.ts'
 
 const actor = (name: string, role: Role): Actor => ({ personId: id(name), name, role, team: 'North' })
-const [worker, manager, carer] = [actor('Hannah', 'childs-social-worker'), actor('Priya', 'team-manager'), actor('Joyce', 'foster-carer')]
+const [worker, manager, carer] = [
+  actor('Hannah', 'childs-social-worker'),
+  actor('Priya', 'team-manager'),
+  actor('Joyce', 'foster-carer'),
+]
 const whole = { story: 'One.', title: 'Tea' }
 
 test('a role sees all, the shared extract, or nothing', () => {
@@ -19,16 +23,27 @@ test('a role sees all, the shared extract, or nothing', () => {
 
 test('an extract has none of the words that others added, and says what was corrected', () => {
   const signed = received(next(draft(whole), 's', sign(whole)).record)
-  const amended = received(next(signed, 'a', { kind: 'amend', addendumId: id('ad'), text: 'Her father rang', corrections: { title: 'Dinner', story: 'Two.' } }).record)
-  const marked = received(next(amended, 'm', { kind: 'mark', markId: id('m'), mark: 'read', note: 'A private word' }, priya).record)
+  const amended = received(
+    next(signed, 'a', {
+      kind: 'amend',
+      addendumId: id('ad'),
+      text: 'Her father rang',
+      corrections: { title: 'Dinner', story: 'Two.' },
+    }).record,
+  )
+  const marked = received(
+    next(amended, 'm', { kind: 'mark', markId: id('m'), mark: 'read', note: 'A private word' }, priya).record,
+  )
   const seen = viewFor(carer, note, marked)
   assert.equal(seen?.body, { title: 'Dinner' })
   const everything = JSON.stringify(seen)
-  for (const secret of ['One.', 'Two.', 'Her father rang', 'A private word']) assert.not.ok(everything.includes(secret), secret)
+  for (const secret of ['One.', 'Two.', 'Her father rang', 'A private word'])
+    assert.not.ok(everything.includes(secret), secret)
 })
 
 test('an extract is nothing that one may write in, sign or export', () => {
-  for (const action of ['amend', 'sign', 'countersign', 'export'] as const) assert.is(may(carer, action, note, draft(whole)), false)
+  for (const action of ['amend', 'sign', 'countersign', 'export'] as const)
+    assert.is(may(carer, action, note, draft(whole)), false)
   assert.is(may(carer, 'mark', note, draft(whole)), true, 'but its reader may say that they have read it')
 })
 
@@ -40,7 +55,11 @@ test('a signer signs, a countersigner countersigns', () => {
   assert.is(may(manager, 'countersign', note, record), true)
 })
 
-const touchy = { ...note, permission: { ...note.permission, 'foster-carer': 'cr' }, withhold: (body) => (body.seen === 'no' ? ['foster-carer'] : []) } as AnyRecordDefinition
+const touchy = {
+  ...note,
+  permission: { ...note.permission, 'foster-carer': 'cr' },
+  withhold: (body) => (body.seen === 'no' ? ['foster-carer'] : []),
+} as AnyRecordDefinition
 const joyce = { ...hannah, personId: carer.personId, name: 'Joyce', role: 'foster-carer' } as const
 
 test('what is withheld from a role is not there for it', () => {
@@ -54,13 +73,20 @@ test('what is withheld from a role is not there for it', () => {
 test('who wrote it reads it, until somebody else has written in it', () => {
   const hers = draft({ ...whole, seen: 'no' }, joyce)
   assert.ok(viewFor(carer, touchy, hers))
-  const answered = received(next(hers, 'w', write(hers.body, { ...hers.body, story: 'One. Strategy meeting on Friday.' }), sam).record)
+  const answered = received(
+    next(hers, 'w', write(hers.body, { ...hers.body, story: 'One. Strategy meeting on Friday.' }), sam).record,
+  )
   assert.is(viewFor(carer, touchy, answered), undefined)
 })
 
 test('a correction that withholds, withholds', () => {
   const signed = received(next(draft(whole), 's', sign(whole)).record)
-  const amended = next(signed, 'a', { kind: 'amend', addendumId: id('ad'), text: 'It was', corrections: { seen: 'no' } }).record
+  const amended = next(signed, 'a', {
+    kind: 'amend',
+    addendumId: id('ad'),
+    text: 'It was',
+    corrections: { seen: 'no' },
+  }).record
   assert.ok(viewFor(carer, touchy, signed))
   assert.is(viewFor(carer, touchy, amended), undefined)
 })

@@ -5,8 +5,12 @@ import { upgradeRecord } from '../../src/model/upgrade.ts'
 import { draft, note } from './a-record.ts'
 
 const third: AnyRecordDefinition = {
-  ...note, version: 3,
-  upgrade: { 1: ({ heading, ...body }) => ({ ...body, title: heading }), 2: (body) => ({ ...body, title: [body.title ?? null, '!'] }) },
+  ...note,
+  version: 3,
+  upgrade: {
+    1: ({ heading, ...body }) => ({ ...body, title: heading }),
+    2: (body) => ({ ...body, title: [body.title ?? null, '!'] }),
+  },
 }
 
 test('an old body takes every step to today', () => {

@@ -10,7 +10,10 @@ import { known } from './known.ts'
 const OUTSIDE_SECTIONS: { readonly [type: string]: readonly string[] } = { 'statutory-visit': ['jots'] }
 
 const inside = (fields: Fields): readonly [string, Field][] =>
-  Object.entries(fields).flatMap(([id, field]) => [[id, field] as [string, Field], ...(field.kind === 'rows' ? inside(field.fields) : [])])
+  Object.entries(fields).flatMap(([id, field]) => [
+    [id, field] as [string, Field],
+    ...(field.kind === 'rows' ? inside(field.fields) : []),
+  ])
 
 for (const definition of definitions) {
   test(`${definition.type} stands on its own`, () => {
@@ -29,7 +32,8 @@ for (const definition of definitions) {
       if (field.when && definition.fields[id]) assert.ok(definition.fields[field.when.field], `${id} hangs on a field`)
     }
     assert.ok(definition.version >= 1)
-    for (let version = 1; version < definition.version; version++) assert.type(definition.upgrade?.[version], 'function')
+    for (let version = 1; version < definition.version; version++)
+      assert.type(definition.upgrade?.[version], 'function')
   })
 
   test(`${definition.type}: nothing written yet is no mistake`, () => {
@@ -55,17 +59,33 @@ test('each kind is found by its name, and a name nobody knows is not', () => {
 
 test('every file that defines a record is on the list', () => {
   const folder = new URL('../../src/records/', import.meta.url)
-  const defining = fs.readdirSync(folder).filter((name) => fs.readFileSync(new URL(name, folder), 'utf8').includes('= defineRecord('))
+  const defining = fs
+    .readdirSync(folder)
+    .filter((name) => fs.readFileSync(new URL(name, folder), 'utf8').includes('= defineRecord('))
   assert.equal(defining.map((name) => name.replace('.ts', '')).sort(), definitions.map(({ type }) => type).sort())
 })
 
 test('what follows from signing is of the right shape and complete enough to be done', () => {
   const row = '0b9f7f0e-6a1e-4a5e-8d35-2f6f2f1b6a01'
-  const actions = [{ id: row, what: 'A lock for her drawer', owner: { name: 'Denise' }, due: '2026-09-24', plan: 'carer', promised: { answer: true } }]
+  const actions = [
+    {
+      id: row,
+      what: 'A lock for her drawer',
+      owner: { name: 'Denise' },
+      due: '2026-09-24',
+      plan: 'carer',
+      promised: { answer: true },
+    },
+  ]
   const bodies = {
     'statutory-visit': { date: '2026-09-10', alone: 'alone', changed: 'She has a lock', actions },
     'supervisory-visit': { date: '2026-09-10', actions },
-    incident: { kinds: ['aggression', 'damage'], start: '2026-09-02T19:10:00+01:00', after: 'She slept', notifiable: { answer: false } },
+    incident: {
+      kinds: ['aggression', 'damage'],
+      start: '2026-09-02T19:10:00+01:00',
+      after: 'She slept',
+      notifiable: { answer: false },
+    },
   }
   for (const [type, body] of Object.entries(bodies)) {
     const follows = known(type).follows?.(body, { id: row }) ?? []

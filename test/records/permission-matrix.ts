@@ -28,30 +28,61 @@ household-member  r     cra   ro     r     r    r    crao   r
 network-contact   cra   r     e      r     r    e    e      r
 `
 const COLUMNS: readonly Role[] = [
-  'childs-social-worker', 'supervising-social-worker', 'foster-carer', 'team-manager', 'reviewing-officer', 'placements-team',
-  'independent-provider', 'auditor',
+  'childs-social-worker',
+  'supervising-social-worker',
+  'foster-carer',
+  'team-manager',
+  'reviewing-officer',
+  'placements-team',
+  'independent-provider',
+  'auditor',
 ]
 /** Who signs what, from section D: for the others the letter "s" means receipts (a log read) or verifying (an action). */
 const SIGNS: { readonly [type: string]: { readonly sign: readonly Role[]; readonly countersign: readonly Role[] } } = {
   'statutory-visit': { sign: ['childs-social-worker'], countersign: ['team-manager'] },
-  'supervisory-visit': { sign: ['supervising-social-worker', 'independent-provider', 'team-manager'], countersign: ['foster-carer'] },
+  'supervisory-visit': {
+    sign: ['supervising-social-worker', 'independent-provider', 'team-manager'],
+    countersign: ['foster-carer'],
+  },
   incident: { sign: ['team-manager', 'independent-provider'], countersign: [] },
   'childs-views': { sign: ['childs-social-worker'], countersign: [] },
   'chronology-entry': { sign: ['childs-social-worker'], countersign: [] },
 }
 /** So that nothing is withheld: what is withheld has tests of its own. */
 const OPEN: { readonly [type: string]: Body } = {
-  'childs-views': { pieces: [{ id: derivedId('x', 'piece'), kind: 'words', words: 'hello', maySee: ['worker', 'carers'] }] },
+  'childs-views': {
+    pieces: [{ id: derivedId('x', 'piece'), kind: 'words', words: 'hello', maySee: ['worker', 'carers'] }],
+  },
   'network-contact': { visibleTo: ['child', 'carers', 'provider'] },
 }
 
-const lines = TABLE.trim().split('\n').slice(1).map((line) => line.trim().split(/\s+/))
+const lines = TABLE.trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.trim().split(/\s+/))
 const somebody = (role: Role): Actor => ({ personId: derivedId('person', role), name: 'Somebody', role, team: 'North' })
-const author = { personId: derivedId('person', 'author'), name: 'Author', role: 'auditor', at: '2026-09-10T12:00:00Z' } as const
+const author = {
+  personId: derivedId('person', 'author'),
+  name: 'Author',
+  role: 'auditor',
+  at: '2026-09-10T12:00:00Z',
+} as const
 
 const recordOf = (definition: AnyRecordDefinition, status: CaseRecord['status']): CaseRecord => ({
-  id: derivedId('record', definition.type), type: definition.type, schemaVersion: 1, fileIds: [], body: OPEN[definition.type] ?? {}, status,
-  revision: 1, opId: derivedId('op', definition.type), author, updated: author, signatures: [], addenda: [], marks: [], conflicts: [],
+  id: derivedId('record', definition.type),
+  type: definition.type,
+  schemaVersion: 1,
+  fileIds: [],
+  body: OPEN[definition.type] ?? {},
+  status,
+  revision: 1,
+  opId: derivedId('op', definition.type),
+  author,
+  updated: author,
+  signatures: [],
+  addenda: [],
+  marks: [],
+  conflicts: [],
 })
 
 for (const [type = '', ...cells] of lines) {
@@ -74,7 +105,10 @@ for (const [type = '', ...cells] of lines) {
       assert.is(can('countersign'), signs?.countersign.includes(role) ?? false, 'countersign')
       if (can('sign') || can('countersign')) assert.ok(letters.includes('s'), 'who signs has the letter')
       const seen = viewFor(actor, definition, draft)
-      assert.is(seen === undefined ? 'nothing' : seen.extract ? 'extract' : 'all', reads ? 'all' : letters.includes('e') ? 'extract' : 'nothing')
+      assert.is(
+        seen === undefined ? 'nothing' : seen.extract ? 'extract' : 'all',
+        reads ? 'all' : letters.includes('e') ? 'extract' : 'nothing',
+      )
     })
   }
 }
@@ -84,7 +118,8 @@ test('every signer of the table can sign, and who has the letter where there is 
     const { signOff } = known(type)
     if (!signOff) continue
     const signers = [...signOff.by, ...(signOff.countersign?.by ?? [])]
-    for (const [column, role] of COLUMNS.entries()) assert.is(signers.includes(role), cells[column]?.includes('s') ?? false, `${type}, ${role}`)
+    for (const [column, role] of COLUMNS.entries())
+      assert.is(signers.includes(role), cells[column]?.includes('s') ?? false, `${type}, ${role}`)
   }
 })
 
@@ -95,7 +130,10 @@ test('an auditor only reads, everywhere', () => {
 test('the reviewing officer reads every record, and nothing is ever withheld from them', () => {
   const all: Body = { kinds: ['allegation'], pieces: [], visibleTo: [] }
   for (const definition of definitions) {
-    assert.ok(viewFor(somebody('reviewing-officer'), definition, { ...recordOf(definition, 'draft'), body: all }), definition.type)
+    assert.ok(
+      viewFor(somebody('reviewing-officer'), definition, { ...recordOf(definition, 'draft'), body: all }),
+      definition.type,
+    )
   }
 })
 

@@ -11,14 +11,33 @@ import { known } from './known.ts'
 
 const id = (name: string) => derivedId('00000000-0000-4000-8000-000000000000', name)
 const somebody = (role: Role): Actor => ({ personId: id(role), name: 'Somebody', role, team: 'North' })
-const hannah = { personId: id('hannah'), name: 'Hannah', role: 'childs-social-worker', at: '2026-09-10T17:00:00Z' } as const
+const hannah = {
+  personId: id('hannah'),
+  name: 'Hannah',
+  role: 'childs-social-worker',
+  at: '2026-09-10T17:00:00Z',
+} as const
 
 function written(type: string, body: Body): CaseRecord {
   const changes = Object.entries(body).map(([field, to]) => ({ field, to: to ?? null }))
-  return applyOperation(known(type), undefined, undefined, {
-    opId: id('op'), prevOpId: null, deviceId: id('device'), recordId: id(type), fileIds: [`child:${id('child')}`, `household:${id('home')}`],
-    type, schemaVersion: 1, base: null, patch: { kind: 'write', changes }, claimedAt: hannah.at,
-  }, hannah).record
+  return applyOperation(
+    known(type),
+    undefined,
+    undefined,
+    {
+      opId: id('op'),
+      prevOpId: null,
+      deviceId: id('device'),
+      recordId: id(type),
+      fileIds: [`child:${id('child')}`, `household:${id('home')}`],
+      type,
+      schemaVersion: 1,
+      base: null,
+      patch: { kind: 'write', changes },
+      claimedAt: hannah.at,
+    },
+    hannah,
+  ).record
 }
 const seenBy = (role: Role, record: CaseRecord) => viewFor(somebody(role), known(record.type), record)
 
@@ -27,19 +46,36 @@ test('an allegation is withheld from carers and their agency, and from nobody el
   assert.equal(record.withheldFrom, ['foster-carer', 'independent-provider'])
   assert.is(seenBy('foster-carer', record), undefined)
   assert.is(seenBy('independent-provider', record), undefined)
-  for (const role of ['childs-social-worker', 'supervising-social-worker', 'team-manager', 'reviewing-officer', 'auditor'] as const) {
+  for (const role of [
+    'childs-social-worker',
+    'supervising-social-worker',
+    'team-manager',
+    'reviewing-officer',
+    'auditor',
+  ] as const) {
     assert.ok(seenBy(role, record), role)
   }
   assert.ok(seenBy('foster-carer', written('incident', { kinds: ['injury'] })))
 })
 
 test('the placements team learns of an incident without its story', () => {
-  const record = written('incident', { kinds: ['injury'], during: 'The story', debrief: 'Her words', followUp: 'A risk plan' })
+  const record = written('incident', {
+    kinds: ['injury'],
+    during: 'The story',
+    debrief: 'Her words',
+    followUp: 'A risk plan',
+  })
   assert.equal(seenBy('placements-team', record)?.body, { kinds: ['injury'], followUp: 'A risk plan' })
 })
 
 const secret = { id: id('p1'), kind: 'worries', words: 'They go quiet when I come in', maySee: ['worker'] }
-const shared = { id: id('p2'), kind: 'good', words: 'Pepper sleeps on my feet', maySee: ['worker', 'carers', 'siblings'], siblings: [{ id: id('s'), who: { name: 'Peter' } }] }
+const shared = {
+  id: id('p2'),
+  kind: 'good',
+  words: 'Pepper sleeps on my feet',
+  maySee: ['worker', 'carers', 'siblings'],
+  siblings: [{ id: id('s'), who: { name: 'Peter' } }],
+}
 const unsure = { id: id('p3'), kind: 'words', words: 'Not sure who', maySee: ['unsure'] }
 
 test("a child's pages are withheld from the carers until the child ticks them", () => {
@@ -50,21 +86,38 @@ test("a child's pages are withheld from the carers until the child ticks them", 
 })
 
 test('carers and their worker see only the pages they were given, and not for whom else they were', () => {
-  const record = written('childs-views', { date: '2026-09-10', method: ['three-houses'], pieces: [secret, shared, unsure], changed: 'A lock' })
+  const record = written('childs-views', {
+    date: '2026-09-10',
+    method: ['three-houses'],
+    pieces: [secret, shared, unsure],
+    changed: 'A lock',
+  })
   for (const role of ['foster-carer', 'supervising-social-worker', 'independent-provider'] as const) {
-    assert.equal(seenBy(role, record)?.body,
-      { date: '2026-09-10', pieces: [{ id: id('p2'), kind: 'good', words: 'Pepper sleeps on my feet' }], changed: 'A lock' }, role)
+    assert.equal(
+      seenBy(role, record)?.body,
+      {
+        date: '2026-09-10',
+        pieces: [{ id: id('p2'), kind: 'good', words: 'Pepper sleeps on my feet' }],
+        changed: 'A lock',
+      },
+      role,
+    )
   }
   assert.equal(seenBy('reviewing-officer', record)?.body, record.body)
 })
 
 test('a page with nothing on it, and one that nobody was asked about, keep the pages from being signed', () => {
   const pieces = [{ id: id('p'), kind: 'words' }]
-  assert.equal(missingForSigning(known('childs-views'), { date: '2026-09-10', method: ['talk'], pieces, changed: 'x' }).map(({ message }) => message),
-    ['Pages: Who may see this page?', 'A page has nothing on it'])
+  assert.equal(
+    missingForSigning(known('childs-views'), { date: '2026-09-10', method: ['talk'], pieces, changed: 'x' }).map(
+      ({ message }) => message,
+    ),
+    ['Pages: Who may see this page?', 'A page has nothing on it'],
+  )
 })
 
-const contact = (visibleTo: string[]) => written('network-contact', { person: { name: 'Nan' }, relation: 'grandmother', phone: '07700 900123', visibleTo })
+const contact = (visibleTo: string[]) =>
+  written('network-contact', { person: { name: 'Nan' }, relation: 'grandmother', phone: '07700 900123', visibleTo })
 
 test('who may know of a contact decides over carers and agency each for itself', () => {
   assert.equal(contact(['child']).withheldFrom, ['foster-carer', 'independent-provider'])
@@ -73,7 +126,15 @@ test('who may know of a contact decides over carers and agency each for itself',
 })
 
 test("what a carer reads of the child's register has no care plan and no number of the return", () => {
-  const seen = seenBy('foster-carer', written('child', { name: 'Tilly', returnId: '69112', carePlan: 'Long term fostering', communication: 'Pictures help' }))
+  const seen = seenBy(
+    'foster-carer',
+    written('child', {
+      name: 'Tilly',
+      returnId: '69112',
+      carePlan: 'Long term fostering',
+      communication: 'Pictures help',
+    }),
+  )
   assert.equal(seen?.body, { name: 'Tilly', communication: 'Pictures help' })
 })
 

@@ -9,7 +9,8 @@ export const blobBehaviour: Behaviour<DrawingField | PhotoField | AttachmentFiel
     if (!isObject(value)) return 'should be a picture or a paper'
     const { sha256, mime, bytes, name } = value
     if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) return 'has lost its fingerprint'
-    if (typeof mime !== 'string' || (field.kind === 'attachment' && !accepts(field.accept, mime))) return 'is not a kind of paper kept here'
+    if (typeof mime !== 'string' || (field.kind === 'attachment' && !accepts(field.accept, mime)))
+      return 'is not a kind of paper kept here'
     if (typeof bytes !== 'number' || !Number.isInteger(bytes) || bytes < 0) return 'has no size'
     return name === undefined ? undefined : textShape(name)
   },

@@ -1,7 +1,11 @@
 import { diffIndices } from 'node-diff3'
 
 /** From `at` on, `cut` tokens of the one list give way to `put`, tokens of the other. */
-export interface Hunk { readonly at: number; readonly cut: number; readonly put: readonly string[] }
+export interface Hunk {
+  readonly at: number
+  readonly cut: number
+  readonly put: readonly string[]
+}
 
 /** Above so many differing tokens on a side the stretch is taken as one hunk: finding less would hold up typing. */
 const MAX_COMPARED = 400
@@ -19,5 +23,9 @@ export function hunksBetween(before: readonly string[], after: readonly string[]
   if (!old.length || !fresh.length || old.length > MAX_COMPARED || fresh.length > MAX_COMPARED) {
     return [{ at: head, cut: old.length, put: fresh }]
   }
-  return diffIndices(old, fresh).map(({ buffer1: [at, cut], buffer2Content }) => ({ at: head + at, cut, put: buffer2Content }))
+  return diffIndices(old, fresh).map(({ buffer1: [at, cut], buffer2Content }) => ({
+    at: head + at,
+    cut,
+    put: buffer2Content,
+  }))
 }

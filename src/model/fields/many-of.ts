@@ -31,5 +31,7 @@ export const manyOfBehaviour: Behaviour<ManyOfField> = {
     return { value, combined: true }
   },
   plain: (field, value) =>
-    elements(value).map((element) => field.options.find((option) => option.value === element)?.label ?? element).join(', '),
+    elements(value)
+      .map((element) => field.options.find((option) => option.value === element)?.label ?? element)
+      .join(', '),
 }

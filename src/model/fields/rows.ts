@@ -62,7 +62,10 @@ export const rowsBehaviour: Behaviour<RowsField> = {
     return conflict ? { value: kept, conflict: { mine: asMine, theirs: kept } } : { value: kept, combined: true }
   },
   plain: (field, value, inner) =>
-    rowsIn(value).map((row) => plainRow(field.fields, row, inner)).filter((line) => line !== '').join('; '),
+    rowsIn(value)
+      .map((row) => plainRow(field.fields, row, inner))
+      .filter((line) => line !== '')
+      .join('; '),
 }
 
 function rowShape(fields: Fields, row: { readonly [cell: string]: Json }, inner: BehaviourOf): string | undefined {
@@ -76,8 +79,13 @@ function rowShape(fields: Fields, row: { readonly [cell: string]: Json }, inner:
   return undefined
 }
 
-function mergeRow(fields: Fields, base: RowValue | undefined, mine: RowValue, theirs: RowValue, inner: BehaviourOf):
-  { value: RowValue; mine: RowValue; conflict: boolean } {
+function mergeRow(
+  fields: Fields,
+  base: RowValue | undefined,
+  mine: RowValue,
+  theirs: RowValue,
+  inner: BehaviourOf,
+): { value: RowValue; mine: RowValue; conflict: boolean } {
   const value: { [cell: string]: Json } = {}
   const asMine: { [cell: string]: Json } = {}
   let conflict = false
@@ -91,7 +99,13 @@ function mergeRow(fields: Fields, base: RowValue | undefined, mine: RowValue, th
 }
 
 /** The three-way rule that comes before any kind's own: what only one side changed is taken from that side. */
-export function mergeValue(field: Field | undefined, base: Value, mine: Value, theirs: Value, inner: BehaviourOf): Merged {
+export function mergeValue(
+  field: Field | undefined,
+  base: Value,
+  mine: Value,
+  theirs: Value,
+  inner: BehaviourOf,
+): Merged {
   if (sameJson(mine, theirs) || sameJson(mine, base)) return { value: theirs }
   if (sameJson(theirs, base)) return { value: mine }
   return field ? inner(field).merge(field, base, mine, theirs, inner) : { value: theirs, conflict: { mine, theirs } }
