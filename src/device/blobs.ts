@@ -93,14 +93,16 @@ export async function chunkToSend(store: Store, id: string, n: number): Promise<
   return row && openChunk(store, row)
 }
 
-/** The server has these chunks; with the last one the blob is no longer unsent. */
-export async function chunksReceived(store: Store, id: string, have: readonly number[]): Promise<void> {
+/** What the server says it does not have yet of a blob; when that is nothing, it is no longer unsent. */
+export async function serverMisses(store: Store, id: string, missing: readonly number[]): Promise<void> {
   const db = store.relaxed
+  const misses = new Set(missing)
   const row = await kept(store, () => db.transaction('rw', [db.blobs, db.meta], async () => {
     const there = await db.blobs.get(id)
     if (!there?.sent) return undefined
     const { stamp } = await nextNumbers(db)
-    const next: BlobRow = { ...there, stamp, sent: [...new Set([...there.sent, ...have])].sort((a, b) => a - b) }
+    const sent = Array.from({ length: there.chunks }, (_, n) => n).filter((n) => !misses.has(n))
+    const next: BlobRow = { ...there, stamp, sent }
     await db.blobs.put(next)
     return next
   }))

@@ -79,6 +79,8 @@ export interface Notebook {
   jotFiled(id: Uuid): Promise<void>
   /** The exact text of an unsent operation, for the person to read or take along. */
   unsentText(opId: Uuid): string | undefined
+  /** The person has read why: takes a line off the list whose words are with the server. Does nothing to any other. */
+  seen(opId: Uuid): Promise<void>
   /** Drops every key and every word from memory. What was typed is already kept. */
   lock(): void
   /** True once locked, by this tab or another. */

@@ -15,6 +15,7 @@ import { NoVault, StorageCleared } from './refusals.ts'
 import { deriveKeys, wipe } from './seal.ts'
 import { openSearch } from './search.ts'
 import { openSettings } from './settings.ts'
+import { seen } from './sending.ts'
 import { kept } from './store.ts'
 import type { Store } from './store.ts'
 import { accountOf, FULL_COST, makeVault, noteStorageMade, noteUnsent, openVault, renamePerson, vaultRow, vaultRows } from './vault.ts'
@@ -142,6 +143,7 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
     setting: settings.setting,
     keepSetting: settings.keepSetting,
     unsentText: (opId) => outbox.rows().find((row) => row.opId === opId)?.text,
+    seen: (opId) => seen(store, opId),
     async jotFiled(id) {
       await kept(store, () => store.strict.jots.delete(id))
       jots.value = jots.peek().filter((jot) => jot.id !== id)

@@ -83,3 +83,11 @@ export async function tryRefusedAgain(store: Store): Promise<void> {
   if (refused.length === 0) return
   await mark(store, refused.map((row) => row.opId), ({ refused: _, reason: __, ...row }) => row)
 }
+
+/** A line that says what became of words which the server has: a stale signature, a note for a file that was taken away. */
+export async function seen(store: Store, opId: Uuid): Promise<void> {
+  const row = store.outbox.rows().find((one) => one.opId === opId)
+  if (!row || !(row.answer === 'stale' || row.text === '')) return
+  await kept(store, () => store.strict.outbox.delete(opId))
+  store.outbox.remove([opId])
+}

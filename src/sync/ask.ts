@@ -78,8 +78,10 @@ export async function askJson<T>(link: Link, path: string, schema: v.GenericSche
   return answerOf(await ask(link, path, { headers: { accept: 'application/json' } }), schema)
 }
 
-export async function tellJson<T>(link: Link, path: string, message: object, schema: v.GenericSchema<unknown, T>): Promise<Answer<T>> {
-  return answerOf(await ask(link, path, { method: 'POST', ...(await zipped(JSON.stringify(message))) }), schema)
+export async function tellJson<T>(
+  link: Link, path: string, message: object, schema: v.GenericSchema<unknown, T>, method: 'POST' | 'PUT' = 'POST',
+): Promise<Answer<T>> {
+  return answerOf(await ask(link, path, { method, ...(await zipped(JSON.stringify(message))) }), schema)
 }
 
 export const newNonce = (): string => crypto.randomUUID()

@@ -7,6 +7,8 @@ export interface Cycle {
   readonly link: Link
   /** A cycle holds its lock for 25 seconds at most, so that another tab gets its turn. */
   timeIsUp(): boolean
+  /** Attachments that the server did not have, or not for these eyes: not asked for in every round. */
+  readonly notThere: Set<string>
   /** The server itself has answered. */
   contact(): void
   /** What the server calls its own history; true when it is another than before: it came back from a backup. */

@@ -17,7 +17,7 @@ import { PACKING } from './packing.ts'
 import type { Packing } from './packing.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
-import { signInInBackground } from './sign-in-again.ts'
+import { ownSession } from './sign-in-again.ts'
 import type { Sync } from './status.ts'
 import type { Stop } from './stop.ts'
 import { withTurn } from './turn.ts'
@@ -51,7 +51,9 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
   const link = options.link ?? pageLink()
   const facts = openFacts(store)
   const packing = notebook.setting<{ add: string[]; remove: string[] }>(PACKING)
+  const notThere = new Set<string>()
   let passphrase = options.passphrase
+  let sessionIsOurs = false
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
@@ -65,13 +67,15 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       link,
       timeIsUp: () => store.locked.peek() || performance.now() > end,
       contact: () => facts.note({ lastContactAt: store.now().toISOString(), signInNeeded: false, updateNeeded: false }),
+      notThere,
       isRestored: (epoch) => serverEpochIs(store, epoch),
     }
-    const signIn = async (): Promise<Stop | undefined> => {
-      if (passphrase === undefined) return undefined
-      const came = await signInInBackground(link, store, passphrase)
-      if (came !== 'nobody') passphrase = undefined
-      return came === 'in' ? undefined : { why: came === 'nobody' ? 'nobody' : 'sign-in' }
+    const session = async (): Promise<Stop | undefined> => {
+      if (sessionIsOurs) return undefined
+      const { stop, used } = await ownSession(link, store, passphrase)
+      if (used) passphrase = undefined
+      sessionIsOurs = !stop
+      return stop
     }
     const words = async (): Promise<Stop | undefined> => {
       const first = await push(given)
@@ -85,7 +89,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       await removeRevoked(store)
       return stop ?? fetchAttachments(given)
     }
-    let stop = await signIn()
+    let stop = await session()
     for (let turn = 0; turn < PULLS_BEFORE_NEXT_TURN && (turn === 0 || stop?.why === 'restored'); turn++) {
       if (turn === 0 && stop) return stop
       const sent = await words()
@@ -99,7 +103,10 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
 
   const after = (stop: Stop | undefined) => {
     if (!stop && facts.unsent() === 0) facts.note({ lastSentAt: store.now().toISOString() })
-    if (stop?.why === 'sign-in') facts.note({ signInNeeded: true })
+    if (stop?.why === 'sign-in') {
+      sessionIsOurs = false
+      facts.note({ signInNeeded: true })
+    }
     if (stop?.why === 'update') facts.note({ updateNeeded: true })
     failures = stop && stop.why !== 'time' ? failures + 1 : 0
     const wait = stop?.why === 'later' && stop.retryAfterMs !== undefined
@@ -161,6 +168,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     status: facts.status,
     async now() {
       failures = 0
+      notThere.clear()
       // a round that is under way may have begun before what the person just wrote
       await running
       await tryRefusedAgain(store)
@@ -186,15 +194,27 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
         }
         known = count
       }))
+      undo.push(onlyOnePerson(() => { sessionIsOurs = false }))
       undo.push(effect(() => { if (store.locked.value) this.stop() }))
     },
     stop() {
       started = false
+      passphrase = undefined
       clearTimeout(timer)
       for (const one of undo.splice(0)) one()
       if (store.locked.peek()) facts.close()
     },
   }
+}
+
+/** Somebody signing in to this browser, in whichever tab, changes whose cookie it is. */
+function onlyOnePerson(changed: () => void): () => void {
+  if (typeof BroadcastChannel === 'undefined') return () => undefined
+  const channel = new BroadcastChannel('doorstep session')
+  ;(channel as { unref?: () => void }).unref?.()
+  channel.onmessage = changed
+  channel.postMessage('a notebook was opened')
+  return () => channel.close()
 }
 
 /** `online` and coming back into view are hints that it may be worth trying; what is true only an answer says. */

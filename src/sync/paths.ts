@@ -5,6 +5,7 @@ export const PATHS = {
   shelf: '/sync/v1/shelf',
   blob: (sha256: string) => `/sync/v1/blobs/${sha256}`,
   blobChunk: (sha256: string, n: number) => `/sync/v1/blobs/${sha256}/${n}`,
+  me: '/auth/me',
   signIn: '/auth/sign-in',
   signOut: '/auth/sign-out',
   passphrase: '/auth/passphrase',

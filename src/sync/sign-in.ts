@@ -38,7 +38,12 @@ export class OldPassphraseNeeded extends Error {
   }
 }
 
-export interface Entered { readonly notebook: OpenNotebook; readonly sync: RunningSync }
+export interface Entered {
+  readonly notebook: OpenNotebook
+  readonly sync: RunningSync
+  /** The passphrase was given by somebody else and is to be changed first. Known after a sign-in alone. */
+  readonly mustChange?: boolean
+}
 export interface Entering extends Omit<Opening, 'person'> {
   /** After OldPassphraseNeeded. */
   readonly oldPassphrase?: string
@@ -61,9 +66,9 @@ export async function enter(given: Entering): Promise<Entered> {
   }
   const answer = await signIn(link, { email: opening.email ?? '', passphrase: opening.passphrase, deviceId: await deviceId() })
   if (answer.kind !== 'answer') throw failed(answer)
-  const { personId, name, role, team } = answer.body
+  const { personId, name, role, team, mustChange } = answer.body
   const notebook = await openNotebook({ ...opening, person: { personId, name, role, team } })
-  return { notebook, sync: startSync(notebook, { link }) }
+  return { notebook, sync: startSync(notebook, { link }), ...(mustChange !== undefined && { mustChange }) }
 }
 
 async function unlock(account: string, opening: Omit<Opening, 'person'>, oldPassphrase: string | undefined, link: Link): Promise<OpenNotebook> {
@@ -88,7 +93,11 @@ export async function changePassphrase(notebook: OpenNotebook, current: string, 
   const answer = await tellJson(link, PATHS.passphrase, { current, next }, v.unknown())
   if (answer.kind === 'nobody') return 'The council’s server cannot be reached just now. Your passphrase stays as it is.'
   if (answer.kind === 'refused') return answer.detail ?? 'The server did not take it. Your passphrase stays as it is.'
-  await rewrapVault(notebook.store.account, current, next, notebook.store.now)
+  // an empty 204 may be a portal's: the vault follows only when the server really takes the new one
+  const { email, deviceId: device, account, now } = notebook.store
+  const sure = await signIn(link, { email, passphrase: next, deviceId: device })
+  if (sure.kind !== 'answer') return 'The council’s server broke off. Lock, and unlock with the passphrase that works.'
+  await rewrapVault(account, current, next, now)
   return undefined
 }
 

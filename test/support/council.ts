@@ -10,6 +10,7 @@ import type { FileId, Uuid } from '../../src/model/file.ts'
 import type { Operation } from '../../src/model/operation.ts'
 import type { Actor } from '../../src/model/person.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
+import { BLOB_CHUNK_BYTES } from '../../src/protocol/messages.ts'
 import type { OperationStatus, PullAnswer, PullRequest, PushRequest } from '../../src/protocol/messages.ts'
 import { definitionOf } from '../../src/records/all.ts'
 import type { Link } from '../../src/sync/ask.ts'
@@ -17,6 +18,9 @@ import type { Link } from '../../src/sync/ask.ts'
 const sha = (text: string) => createHash('sha256').update(text).digest('hex')
 
 interface Step { seq: number; digest: string; chain: string; opId: Uuid; sha256: string; recordId: Uuid }
+interface Blob { bytes: number; mime: string; chunks: Map<number, Uint8Array> }
+const missing = (blob: Blob): number[] =>
+  Array.from({ length: Math.ceil(blob.bytes / BLOB_CHUNK_BYTES) }, (_, n) => n).filter((n) => !blob.chunks.has(n))
 interface Account { person: Actor; passphrase: string; files: Map<FileId, number> }
 type Meeting = (path: string, body: unknown) => Response | 'lost' | 'answer lost' | undefined | Promise<Response | undefined>
 
@@ -27,7 +31,7 @@ export class Council {
   readonly heads = new Map<Uuid, CaseRecord>()
   readonly bodies = new Map<string, Body>()
   readonly feeds = new Map<FileId, Step[]>()
-  readonly blobs = new Map<string, Map<number, Uint8Array>>()
+  readonly blobs = new Map<string, Blob>()
   readonly calls: { path: string; body: unknown }[] = []
   readonly accounts = new Map<string, Account>()
   readonly sessions = new Map<string, string>()
@@ -62,7 +66,7 @@ export class Council {
           const account = this.accounts.get(given.email)
           if (account?.passphrase !== given.passphrase) return refusal(401)
           cookie = given.email
-          return json({ ...account.person, demonstration: false })
+          return json({ ...account.person, demonstration: false, mustChange: false })
         }
         const account = cookie === undefined ? undefined : this.accounts.get(cookie)
         if (!account) return refusal(401)
@@ -74,23 +78,27 @@ export class Council {
   }
 
   private route(path: string, method: string, body: unknown, account: Account): Response {
+    if (path === '/auth/me') return json({ ...account.person, demonstration: false, mustChange: false })
     const claimed = (body as { personId?: string } | undefined)?.personId
     if (claimed !== undefined && claimed !== account.person.personId) return refusal(401)
     if (path === '/sync/v1/push') return json(this.push(body as PushRequest, account))
     if (path === '/sync/v1/pull') return json(this.pull(body as PullRequest, account))
     const [, , , kind, hash, n] = path.split('/')
     if (kind !== 'blobs' || !hash) return refusal(404)
-    const held = this.blobs.get(hash) ?? new Map<number, Uint8Array>()
+    const blob = this.blobs.get(hash)
+    const state = (one: Blob) => json({ sha256: hash, bytes: one.bytes, mime: one.mime, complete: missing(one).length === 0, missing: missing(one) })
+    if (method === 'PUT' && n === undefined) {
+      const one = blob ?? { ...(body as { bytes: number; mime: string }), chunks: new Map<number, Uint8Array>() }
+      this.blobs.set(hash, one)
+      return state(one)
+    }
+    if (!blob) return refusal(method === 'PUT' ? 409 : 404)
     if (method === 'PUT') {
-      held.set(Number(n), body as Uint8Array)
-      this.blobs.set(hash, held)
-      return new Response(null, { status: 204 })
+      blob.chunks.set(Number(n), body as Uint8Array)
+      return state(blob)
     }
-    if (n === 'bytes') {
-      const whole = Buffer.concat([...held].sort(([a], [b]) => a - b).map(([, chunk]) => chunk))
-      return createHash('sha256').update(whole).digest('hex') === hash ? new Response(whole) : refusal(404)
-    }
-    return held.size === 0 ? refusal(404) : json({ missing: [0, 1, 2, 3, 4, 5].filter((at) => !held.has(at)) })
+    const chunk = blob.chunks.get(Number(n))
+    return chunk && missing(blob).length === 0 ? new Response(new Uint8Array(chunk)) : refusal(404)
   }
 
   push(request: PushRequest, account: Account) {
