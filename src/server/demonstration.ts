@@ -3,8 +3,9 @@
  * received at the times that the story says.
  */
 import type { Logger } from 'pino'
+import type { DemonstrationRecord, Person } from '../demo/book.ts'
 import { wrenbury } from '../demo/wrenbury.ts'
-import type { DemonstrationAccount, DemonstrationRecord } from '../demo/wrenbury.ts'
+import type { DemonstrationService } from '../demo/wrenbury.ts'
 import { bodyHash, diffBodies } from '../model/body.ts'
 import { derivedId } from '../model/derived-id.ts'
 import type { Body } from '../model/field.ts'
@@ -15,11 +16,13 @@ import type { DemonstrationAnswer } from '../protocol/messages.ts'
 import { definitionOf } from '../records/all.ts'
 import { applyAsService, SERVICE_DEVICE } from './apply/as-service.ts'
 import type { ServiceOperation } from './apply/as-service.ts'
+import { blobsIn } from './apply/blob-references.ts'
 import { insertAccounts } from './auth/accounts.ts'
 import { hashPassphrase } from './auth/passphrase.ts'
 import type { Config } from './config.ts'
 import { asSystem } from './db/pool.ts'
 import type { Client, Pool } from './db/pool.ts'
+import { keepWhole } from './sync/blobs.ts'
 
 const FILL_LOCK = 4710_003
 const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
@@ -37,34 +40,45 @@ export async function fillDemonstration(pool: Pool, config: Pick<Config, 'demons
     // A second server that starts at once waits here and finds the service filled.
     await client.query('SELECT pg_advisory_xact_lock($1)', [FILL_LOCK])
     if (!(await isEmpty(client))) return 0
-    const { records, accounts } = wrenbury(config.demonstration, londonDay.format(new Date()))
-    await openAccounts(client, accounts)
-    await applyAsService(client, operationsOf(records, accounts))
-    return records.length
+    const told = wrenbury(config.demonstration, londonDay.format(new Date()))
+    await openAccounts(client, told)
+    await keepDrawings(client, told)
+    await applyAsService(client, operationsOf(told.records, told.people))
+    return told.records.length
   })
   if (filled > 0) log.info({ records: filled }, 'the empty service was filled with the demonstration')
 }
 
-async function openAccounts(client: Client, accounts: readonly DemonstrationAccount[]): Promise<void> {
-  // One passphrase for all in the demonstration: one hash, so that a first start is not kept waiting.
-  const hashes = new Map<string, string>()
-  for (const { passphrase } of accounts) if (!hashes.has(passphrase)) hashes.set(passphrase, await hashPassphrase(passphrase))
+async function openAccounts(client: Client, { accounts, people }: DemonstrationService): Promise<void> {
+  const secrets = await Promise.all(accounts.map(({ passphrase }) => hashPassphrase(passphrase)))
+  const found = accounts.flatMap((account, at) => people.filter((one) => one.id === account.personId).map((person) => ({ ...account, person, passphraseHash: secrets[at] ?? '' })))
   await insertAccounts(
     client,
-    accounts.map(({ person, email, passphrase }) => ({
-      personId: person.id, email, name: person.name, role: person.role, team: person.team, passphraseHash: hashes.get(passphrase) ?? '', mustChange: false,
-    })),
+    found.map(({ person, email, passphraseHash }) => ({ personId: person.id, email, name: person.name, role: person.role, team: person.team, passphraseHash, mustChange: false })),
   )
-  const signIns: DemonstrationAnswer['signIns'] = accounts.map(({ person, email, passphrase }) => ({ name: person.name, email, passphrase, role: person.role, team: person.team }))
+  const signIns: DemonstrationAnswer['signIns'] = found.map(({ person, email, passphrase }) => ({ name: person.name, email, passphrase, role: person.role, team: person.team }))
   await client.query('UPDATE service SET demonstration = true, sign_ins = $1', [JSON.stringify(signIns)])
 }
 
+/** Whoever's record a drawing lies in counts as having sent it. */
+async function keepDrawings(client: Client, { blobs, records }: DemonstrationService): Promise<void> {
+  const bySha256 = new Map(blobs.map((blob) => [blob.sha256, blob]))
+  for (const record of records) {
+    for (const written of [record, ...(record.edits ?? [])]) {
+      for (const sha256 of blobsIn(written.body)) {
+        const blob = bySha256.get(sha256)
+        if (blob) await keepWhole(client, written.by, blob)
+      }
+    }
+  }
+}
+
 /** In the order in which they were received. */
-function operationsOf(records: readonly DemonstrationRecord[], accounts: readonly DemonstrationAccount[]): readonly ServiceOperation[] {
-  const people = new Map(accounts.map(({ person }) => [person.id, person]))
+function operationsOf(records: readonly DemonstrationRecord[], people: readonly Person[]): readonly ServiceOperation[] {
+  const byId = new Map(people.map((person) => [person.id, person]))
   const stampOf = (by: string, at: string): Stamp => {
-    const person = people.get(by)
-    if (!person) throw new Error(`the demonstration is written by ${by}, who has no account`)
+    const person = byId.get(by)
+    if (!person) throw new Error(`the demonstration is written by ${by}, who is nobody in it`)
     return { personId: person.id, name: person.name, role: person.role, at }
   }
   return records

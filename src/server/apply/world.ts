@@ -129,7 +129,7 @@ export async function fetchWorld(client: Client, batch: readonly Understood[]): 
   const world: World = {
     heads,
     byOperation: new Map(),
-    byRevision: new Map(),
+    byRevision: new Map([...heads.values()].map((head) => [revisionKey(head.id, head.revision), head.body])),
     results: await resultsOf(client, batch),
     grants: await grantsOf(client, batch, heads),
     completeBlobs: await completeBlobsOf(client, batch, heads),

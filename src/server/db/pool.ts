@@ -36,7 +36,9 @@ export function openPool(url: string, choice: PoolChoice = {}): Pool {
     options: `-c search_path=${SCHEMA},public -c TimeZone=UTC`,
     types,
   })
-  pool.on('error', (error) => choice.onError?.(error))
+  const report = (error: Error): void => choice.onError?.(error)
+  pool.on('error', report)
+  pool.on('connect', (client) => client.on('error', report))
   return pool
 }
 

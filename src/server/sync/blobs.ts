@@ -99,3 +99,13 @@ export function readChunk(pool: Pool, personId: Uuid, sha256: string, n: number)
     return { bytes: rows[0].bytes, recordIds: through.map((row) => row.record_id) }
   })
 }
+
+/** All of it at once, from within the service. In the caller's transaction, as the system. */
+export async function keepWhole(client: Client, uploader: Uuid, blob: { readonly sha256: string; readonly mime: string; readonly bytes: Uint8Array }): Promise<void> {
+  const { rowCount } = await client.query('INSERT INTO blob (sha256, uploader, mime, bytes, complete) VALUES ($1, $2, $3, $4, true) ON CONFLICT DO NOTHING', [blob.sha256, uploader, blob.mime, blob.bytes.length])
+  if (rowCount === 0) return
+  for (let n = 0; n < chunksOf(blob.bytes.length); n += 1) {
+    const chunk = blob.bytes.subarray(n * BLOB_CHUNK_BYTES, (n + 1) * BLOB_CHUNK_BYTES)
+    await client.query('INSERT INTO blob_chunk (sha256, uploader, n, bytes) VALUES ($1, $2, $3, $4)', [blob.sha256, uploader, n, chunk])
+  }
+}
