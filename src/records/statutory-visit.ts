@@ -1,6 +1,6 @@
 /** The visit of the child's social worker under regulation 28, as it is drawn: nine sections in any order. */
 import { defineRecord } from '../model/define-record.ts'
-import { choice, date, rows, scale, shortText, text, yesNo } from '../model/field.ts'
+import { choice, date, drawing, photo, rows, scale, shortText, text, yesNo } from '../model/field.ts'
 import { actionsFrom, chronologyEntryFrom } from './follow-on.ts'
 import { actions, announced, childsWords, present, STEADY, timeOfDay } from './shared-fields.ts'
 
@@ -66,6 +66,8 @@ export const statutoryVisit = defineRecord({
     }),
     words: childsWords,
     noWords: text({ label: 'Or why there are none', each: true }),
+    drawing: drawing({ label: 'Drawn together', each: true }),
+    photo: photo({ label: 'A photo to keep', each: true }),
     bedroom: yesNo({
       label: 'Bedroom seen',
       required: true,
@@ -113,7 +115,7 @@ export const statutoryVisit = defineRecord({
       fields: ['date', 'from', 'option', 'manner', 'announced', 'place', 'present'],
     },
     { id: 'alone', title: 'Seen alone', fields: ['alone', 'notAloneReason', 'notAloneGround'] },
-    { id: 'words', title: 'Their own words', fields: ['words', 'noWords'] },
+    { id: 'words', title: 'Their own words', fields: ['words', 'noWords', 'drawing', 'photo'] },
     { id: 'bedrooms', title: 'Bedrooms', fields: ['bedroom'] },
     { id: 'plan', title: 'What the plan asked', fields: ['plan'] },
     {
