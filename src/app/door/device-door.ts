@@ -5,7 +5,6 @@
 import { NotSignedIn, SealedBefore, StorageEmptied } from './door.ts'
 import type { Door, Opened, Unlocking } from './door.ts'
 import { StorageCleared, TooSoon } from '../../device/refusals.ts'
-import { readDemonstration } from './demonstration.ts'
 
 const device = () => import('../../device/open.ts')
 const session = () => import('../../sync/sign-in.ts')
@@ -28,7 +27,10 @@ export function createDeviceDoor(): Door {
       const { sealJot } = await import('../../device/jots.ts')
       await sealJot(account, words)
     },
-    demonstration: readDemonstration,
+    async demonstration() {
+      const { readDemonstration } = await import('./demonstration.ts')
+      return readDemonstration()
+    },
   }
 }
 

@@ -19,5 +19,17 @@ export function inOneOnly(words: string, other: string): readonly (readonly Piec
       else put({ words: token, only: only && token.trim() !== '' })
     }
   }
-  return paragraphs.filter((paragraph) => paragraph.length > 0)
+  return paragraphs.filter((paragraph) => paragraph.length > 0).map(bridged)
+}
+
+/** The space between two words that are set apart belongs to them. */
+function bridged(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = []
+  pieces.forEach((piece, at) => {
+    const before = joined.at(-1)
+    const bridge = piece.words.trim() === '' && before?.only === true && pieces[at + 1]?.only === true
+    if (before && (bridge || before.only === piece.only)) joined.splice(-1, 1, { words: before.words + piece.words, only: before.only })
+    else joined.push(piece)
+  })
+  return joined
 }

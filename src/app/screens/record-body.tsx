@@ -28,15 +28,18 @@ export function RecordBody({ definition, body }: { readonly definition: AnyRecor
       {sections.map((section) => (
         <section key={section.id} aria-labelledby={`s-${section.id}`}>
           <h2 id={`s-${section.id}`}>{section.title}</h2>
-          <Answers fields={definition.fields} order={section.fields.filter(answered)} body={body} alone={section.title} />
+          <Answers fields={definition.fields} order={section.fields.filter(answered)} body={body} under={section.title} />
         </section>
       ))}
     </div>
   )
 }
 
-/** `alone` is the heading above: a single answer that is asked in the same words needs no second label. */
-function Answers(props: { readonly fields: Fields; readonly order: readonly string[]; readonly body: Body; readonly alone?: string }) {
+/** Answers of a word or two stand beside their question, longer ones below it. */
+const SHORT: ReadonlySet<Field['kind']> = new Set(['short-text', 'choice', 'many-of', 'yes-no', 'date', 'date-time', 'scale', 'person'])
+
+/** `under` is the heading above: an answer that is asked in the same words needs no second label. */
+function Answers(props: { readonly fields: Fields; readonly order: readonly string[]; readonly body: Body; readonly under?: string }) {
   const { fields, order, body } = props
   return (
     <dl class="said">
@@ -44,10 +47,9 @@ function Answers(props: { readonly fields: Fields; readonly order: readonly stri
         const field = fields[id]
         const value = body[id]
         if (!field || value === undefined || value === null) return null
-        const label = order.length === 1 && field.label === props.alone ? 'vh' : undefined
         return (
-          <div key={id}>
-            <dt class={label}>{field.label}</dt>
+          <div key={id} class={SHORT.has(field.kind) ? 'short' : undefined}>
+            <dt class={field.label === props.under ? 'vh' : undefined}>{field.label}</dt>
             <dd><Answer field={field} value={value} /></dd>
           </div>
         )
@@ -77,19 +79,37 @@ function Answer({ field, value }: { readonly field: Field; readonly value: Json 
   }
 }
 
-/** A row that holds the child's words is drawn as such, with the rest of the row as who, where and when. */
+/**
+ * A row in a sentence where it fits into one: its first words, then who, when and what kind. The child's words are
+ * drawn as such; a row with pictures or several long answers is spelt out.
+ */
 function RowSaid({ fields, row }: { readonly fields: Fields; readonly row: RowBody }) {
   const today = useToday()
   const given = Object.entries(fields).filter(([id, field]) => isAsked(field, row) && plainValue(field, row[id]) !== '')
-  const quote = given.find(([, field]) => field.kind === 'quote')
-  const plainRest = given.every(([, field]) => ['quote', 'short-text', 'person', 'date', 'choice', 'many-of'].includes(field.kind))
-  if (quote && plainRest) {
-    const rest = given
-      .filter(([id]) => id !== quote[0])
-      .map(([id, field]) => (field.kind === 'date' ? longDay(String(row[id]), today) : plainValue(field, row[id])))
-    return <div class="row-card"><ChildsWords {...(rest.length > 0 ? { cite: rest.join(', ') } : {})}>{String(row[quote[0]])}</ChildsWords></div>
+  const main = given.find(([, field]) => field.kind === 'quote') ?? given[0]
+  if (!main) return null
+  const [mainId, mainField] = main
+  const rest = given.filter(([id]) => id !== mainId)
+  if (!rest.every(([, field]) => SHORT.has(field.kind)) || !['quote', 'text', ...SHORT].includes(mainField.kind)) {
+    return <div class="row-card"><Answers fields={fields} order={given.map(([id]) => id)} body={row} /></div>
   }
-  return <div class="row-card"><Answers fields={fields} order={given.map(([id]) => id)} body={row} /></div>
+  const about = rest.map(([id, field]) => inARow(field, row[id], today)).filter(Boolean).join(', ')
+  if (mainField.kind === 'quote') {
+    return <div class="row-card"><ChildsWords {...(about ? { cite: about } : {})}>{String(row[mainId])}</ChildsWords></div>
+  }
+  return (
+    <div class="row-card">
+      <Answer field={mainField} value={row[mainId] ?? ''} />
+      {about ? <p class="small soft">{about}</p> : null}
+    </div>
+  )
+}
+
+/** A yes by its question, a no by nothing: "Promised to the child". */
+function inARow(field: Field, value: Json | undefined, today: string): string {
+  if (field.kind === 'date') return `${field.label.toLowerCase() === 'by when' ? 'by ' : ''}${longDay(String(value), today)}`
+  if (field.kind === 'yes-no') return (value as { answer?: boolean } | undefined)?.answer ? field.label.toLowerCase() : ''
+  return plainValue(field, value)
 }
 
 function KeptDrawing({ blob, name }: { readonly blob: BlobRef; readonly name: string }) {

@@ -47,7 +47,7 @@ export function RecordPage({ recordId }: { readonly recordId: string }) {
         <div class="stack-5">
           <RecordBody definition={definition} body={seen.body} />
           <Addenda record={seen} />
-          <RecordSteps record={seen} definition={definition} />
+          {writable && seen.conflicts.length > 0 ? null : <RecordSteps record={seen} definition={definition} />}
         </div>
         <RecordAside record={seen} />
       </div>
