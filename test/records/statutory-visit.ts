@@ -146,6 +146,8 @@ test('each of two children has their own answers; the rest is written once', () 
     'notAloneReason',
     'words',
     'noWords',
+    'drawing',
+    'photo',
     'bedroom',
     'health',
     'school',
