@@ -115,7 +115,7 @@ async function placeCopies(store: Store, changes: readonly Change[], stamp: numb
   for (const [id, record] of copies) {
     const base = bases.get(id)
     if (lanes.has(id) && base) waiting.push({ ...base, incoming: record })
-    else if (base || !sameCopy(held.get(id)?.record, record)) rows.push({ id, stamp, shelf: shelfOf(record, store.now()), record })
+    else if (base || !sameCopy(held.get(id)?.record, record) || !store.casebook.peek(id)) rows.push({ id, stamp, shelf: shelfOf(record, store.now()), record })
   }
   await db.records.bulkPut(rows)
   await db.bases.bulkPut(waiting)
@@ -133,8 +133,8 @@ async function noteGrants(store: Store, answer: PullAnswer): Promise<readonly Fi
   const held = await db.files.toArray()
   const revoked = held.filter((file) => !granted.has(file.id))
   await db.files.bulkPut(revoked.filter((file) => !file.revoked).map((file) => ({ ...file, revoked: true as const })))
-  const value = answer.grants.map(({ fileId, headSeq, epoch }) => ({ fileId, headSeq, epoch }))
-  await db.meta.put({ key: 'grants', value })
+  // granted again before it had left: read anew from the start
+  await db.files.bulkDelete(held.filter((file) => file.revoked && granted.has(file.id)).map((file) => file.id))
   return revoked.map((file) => file.id)
 }
 
@@ -145,13 +145,6 @@ function applyHidden(store: Store, revoked: readonly FileId[], stamp: number): v
   if (revoked.every((file) => before.includes(file))) return
   const gone = [...store.casebook.all()].filter((record) => record.fileIds.every((file) => store.hidden.has(file)))
   store.casebook.drop(gone.map((record) => record.id), stamp)
-}
-
-export interface Grant { readonly fileId: FileId; readonly headSeq: number; readonly epoch: number }
-
-export async function grantsHeld(store: Store): Promise<readonly Grant[]> {
-  const value = (await store.relaxed.meta.get('grants'))?.value
-  return Array.isArray(value) ? (value as unknown as Grant[]) : []
 }
 
 export interface Cursor { readonly seq: number; readonly chain: string; readonly epoch: number }

@@ -1,13 +1,16 @@
 /** Reads what is new in the files of this device, until there is nothing more or the time is up. Never waits for the outbox. */
-import { cursors, grantsHeld, receive } from '../device/receive.ts'
+import { keepFilesKnown } from '../device/files-known.ts'
 import { unpack } from '../device/leave.ts'
+import { cursors, receive } from '../device/receive.ts'
+import { forgetOldKept } from '../device/restored.ts'
+import { personFile } from '../model/file.ts'
 import type { Actor } from '../model/person.ts'
 import { PROTOCOL_VERSION, pullAnswer } from '../protocol/messages.ts'
-import { PATHS } from './paths.ts'
 import { newNonce, tellWithNonce } from './ask.ts'
 import type { Cycle } from './cycle.ts'
-import { wantedFiles } from './packing.ts'
+import { filesToChooseFrom, wantedFiles } from './packing.ts'
 import type { Packing } from './packing.ts'
+import { PATHS } from './paths.ts'
 import { stopFor } from './stop.ts'
 import type { Stop } from './stop.ts'
 
@@ -16,36 +19,39 @@ const MOST_BROKEN = 2
 
 export async function pull(cycle: Cycle, packing: Packing | undefined, personIs: (person: Actor) => Promise<void>): Promise<Stop | undefined> {
   const { store } = cycle
+  const { personId } = store.person.peek()
   let broken = 0
+  let lookAgain = false
   for (;;) {
     if (cycle.timeIsUp()) return { why: 'time' }
-    const firstTime = (await grantsHeld(store)).length === 0
-    const wanted = await wantedFiles(store, packing)
-    const held = await cursors(store)
+    const known = await filesToChooseFrom(cycle, packing, lookAgain)
+    if ('why' in known) return known
+    const { only } = wantedFiles(store, packing, known)
+    // every file held is named, also those that nothing is wanted of: what is not granted any more is told of these
     const answer = await tellWithNonce(cycle.link, PATHS.pull, {
-      protocol: PROTOCOL_VERSION,
-      nonce: newNonce(),
-      deviceId: store.deviceId,
-      personId: store.person.peek().personId,
-      cursors: Object.fromEntries([...held].filter(([file]) => wanted.wants(file))),
-      ...(wanted.only && { only: wanted.only }),
+      protocol: PROTOCOL_VERSION, nonce: newNonce(), deviceId: store.deviceId, personId,
+      cursors: Object.fromEntries(await cursors(store)),
+      ...(only && { only }),
     }, pullAnswer)
     if (answer.kind === 'nobody') return { why: 'nobody' }
     if (answer.kind === 'refused') return stopFor(answer)
     // another person's session: nothing of theirs is put among this person's records
-    if (answer.body.person.personId !== store.person.peek().personId) return { why: 'sign-in' }
+    if (answer.body.person.personId !== personId) return { why: 'sign-in' }
     cycle.contact()
     if (await cycle.isRestored(answer.body.serverEpoch)) return { why: 'restored' }
     const got = await receive(store, answer.body)
+    if (!only) await keepFilesKnown(store, answer.body.grants.map(({ fileId }) => ({ fileId, own: true })))
     await tellPerson(answer.body.person, store.person.peek(), personIs)
+    // an allocation lies in the person's own file: it may have brought files
+    const mayBeMore: boolean = only !== undefined && !lookAgain && answer.body.files.some((file) => file.fileId === personFile(personId))
+    lookAgain = mayBeMore
     broken += got.broken.length
-    if (answer.body.more || (firstTime && answer.body.grants.length > 0)) continue
-    if (got.broken.length > 0 && broken <= MOST_BROKEN) continue
-    break
+    if (answer.body.more || mayBeMore || (got.broken.length > 0 && broken <= MOST_BROKEN)) continue
+    await forgetOldKept(store, answer.body.serverTime)
+    const { wants } = wantedFiles(store, packing, known)
+    await unpack(store, [...(await cursors(store)).keys()].filter((file) => !wants(file)))
+    return undefined
   }
-  const wanted = await wantedFiles(store, packing)
-  await unpack(store, [...(await cursors(store)).keys()].filter((file) => !wanted.wants(file)))
-  return undefined
 }
 
 async function tellPerson(now: Actor, before: Actor, personIs: (person: Actor) => Promise<void>): Promise<void> {

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { applyOperation } from '../../src/model/apply-operation.ts'
 import type { Body } from '../../src/model/field.ts'
+import { fileKind } from '../../src/model/file.ts'
 import type { FileId, Uuid } from '../../src/model/file.ts'
 import type { Operation } from '../../src/model/operation.ts'
 import type { Actor } from '../../src/model/person.ts'
@@ -38,6 +39,7 @@ export class Council {
   meets: Meeting = () => undefined
   statusOf: (op: Operation) => { status: OperationStatus; reason?: string } | undefined = () => undefined
   pageSize = 500
+  readonly notOwn = new Set<FileId>()
 
   employ(email: string, passphrase: string, person: Actor, files: readonly FileId[]): void {
     this.accounts.set(email, { person, passphrase, files: new Map([['organisation', 1] as const, [`person:${person.personId}`, 1] as const, ...files.map((file) => [file, 1] as const)]) })
@@ -83,6 +85,9 @@ export class Council {
     if (claimed !== undefined && claimed !== account.person.personId) return refusal(401)
     if (path === '/sync/v1/push') return json(this.push(body as PushRequest, account))
     if (path === '/sync/v1/pull') return json(this.pull(body as PullRequest, account))
+    if (path === '/sync/v1/shelf') {
+      return json({ files: [...account.files.keys()].map((file) => ({ fileId: file, kind: fileKind(file), name: '', team: '', headSeq: 0, own: !this.notOwn.has(file) })) })
+    }
     const [, , , kind, hash, n] = path.split('/')
     if (kind !== 'blobs' || !hash) return refusal(404)
     const blob = this.blobs.get(hash)
@@ -162,7 +167,8 @@ export class Council {
         })),
       }
     }).filter((file) => file.changes.length > 0)
-    const grants = [...account.files].map(([fileId, epoch]) => ({ fileId, epoch, headSeq: this.feeds.get(fileId)?.length ?? 0 }))
+    const told = request.only && new Set<string>([...request.only, ...Object.keys(request.cursors), 'organisation', `person:${account.person.personId}`])
+    const grants = [...account.files].filter(([file]) => !told || told.has(file)).map(([fileId, epoch]) => ({ fileId, epoch, headSeq: this.feeds.get(fileId)?.length ?? 0 }))
     return { nonce: request.nonce, serverEpoch: this.epoch, serverTime: new Date().toISOString(), person: account.person, grants, files, more }
   }
 }

@@ -208,6 +208,25 @@ test('a file no longer granted goes out of sight at once, and off the disk once 
   again.lock()
 })
 
+test('a file taken away and given back before it had left the device is all there again', async () => {
+  const council = new Council()
+  const child = newChild()
+  const jo = await worker(council, [child])
+  const written = await note(jo, child)
+  await jo.sync.now()
+  await jo.notebook.edit(written.id, { health: 'x, and more' })
+  council.revoke(jo.email, child)
+  council.meets = (path) => (path === '/sync/v1/push' ? new Response(null, { status: 503 }) : undefined)
+  await jo.sync.now()
+  assert.is(jo.notebook.casebook.get(written.id), undefined)
+  council.grant(jo.email, child, 2)
+  council.meets = () => undefined
+  await jo.sync.now()
+  assert.equal(jo.notebook.casebook.get(written.id)?.body, { health: 'x, and more' })
+  assert.equal(jo.notebook.outbox.value, [])
+  jo.notebook.lock()
+})
+
 test('a signature over words that had changed meanwhile: the record comes back unsigned, and its signer is told until they sign again', async () => {
   const council = new Council()
   const child = newChild()
@@ -277,14 +296,25 @@ test('what is unpacked leaves the device, and comes back when it is packed again
   jo.notebook.lock()
 })
 
-test('somebody with more files than a caseload gets those they pack, and no others', async () => {
+test('somebody with more files than a caseload gets their own and those they pack, and a new one when it is theirs', async () => {
   const council = new Council()
   const files = Array.from({ length: 450 }, newChild)
+  for (const file of files.slice(1)) council.notOwn.add(file)
   const jo = await worker(council, files)
   for (const file of files.slice(0, 3)) council.store(seeded(file, 1))
   await jo.notebook.keepSetting('packing', { add: [files[1]!], remove: [] })
   await jo.sync.now()
-  assert.equal(files.slice(0, 3).map((file) => jo.notebook.casebook.inFile(file).length), [0, 1, 0])
+  const here = () => files.slice(0, 3).map((file) => jo.notebook.casebook.inFile(file).length)
+  assert.equal(here(), [1, 1, 0])
+  const fresh = newChild()
+  council.grant(jo.email, fresh)
+  council.store(seeded(fresh, 1))
+  council.store(seeded([fresh, `person:${jo.person.personId}`], 2, 'allocation', { role: 'childs-social-worker' }))
+  await jo.sync.now()
+  assert.is(jo.notebook.casebook.inFile(fresh).length, 2)
+  council.revoke(jo.email, files[1]!)
+  await jo.sync.now()
+  assert.equal(here(), [1, 0, 0])
   jo.notebook.lock()
 })
 
