@@ -12,7 +12,7 @@ import { fileKind } from '../model/file.ts'
 import type { Uuid } from '../model/file.ts'
 import type { Json } from '../model/json.ts'
 import type { Base, Operation, Patch } from '../model/operation.ts'
-import { may } from '../model/permission.ts'
+import { may, mayBegin } from '../model/permission.ts'
 import type { Action } from '../model/permission.ts'
 import type { CaseRecord, Mark } from '../model/record.ts'
 import { upgradeRecord } from '../model/upgrade.ts'
@@ -218,6 +218,8 @@ export function sign(store: Store, recordId: Uuid, as: 'sign' | 'countersign'): 
       const id = derivedId(recordId, follows.key)
       // signed before and found stale: what followed then is there already
       if (!definition || (await store.strict.records.get(id))?.record) continue
+      // an agency that signs an incident holds no child's file: the entry is begun by those who do
+      if (!mayBegin(store.person.peek(), definition)) continue
       const fileIds = follows.files ? signed.fileIds.filter((file) => follows.files!.includes(fileKind(file))) : signed.fileIds
       const patch: Patch = { kind: 'write', changes: diffBodies(definition.fields, {}, follows.body) }
       const op = { fileIds, ...(signed.together !== undefined && { together: signed.together }) }

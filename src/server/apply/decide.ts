@@ -13,7 +13,7 @@ import type { Body } from '../../model/field.ts'
 import { childFile, fileKind, householdFile, ORGANISATION } from '../../model/file.ts'
 import type { FileId } from '../../model/file.ts'
 import type { Operation } from '../../model/operation.ts'
-import { may } from '../../model/permission.ts'
+import { may, mayBegin } from '../../model/permission.ts'
 import { ROLE_WORDS } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { definitionOf } from '../../records/all.ts'
@@ -45,7 +45,7 @@ function mayReach({ op, actor }: Understood, head: CaseRecord | undefined, world
 }
 
 function isAllowed({ op, actor }: Understood, definition: AnyRecordDefinition, head: CaseRecord | undefined): boolean {
-  if (!head) return op.patch.kind !== 'write' || may(actor, 'create', definition)
+  if (!head) return op.patch.kind !== 'write' || mayBegin(actor, definition)
   if (op.patch.kind === 'sign') return may(actor, op.patch.as, definition, head)
   if (op.patch.kind === 'mark') return may(actor, 'mark', definition, head)
   return may(actor, 'amend', definition, head)
