@@ -12,7 +12,7 @@ export interface Files {
   inFile(file: FileId, type?: string): readonly CaseRecord[]
 }
 
-export function ofType<F extends Fields>(definition: RecordDefinition<F>, records: readonly CaseRecord[]): readonly CaseRecord<BodyOf<F>>[] {
+export function ofType<F extends Fields>(definition: RecordDefinition<F>, records: readonly CaseRecord[]): CaseRecord<BodyOf<F>>[] {
   return records
     .filter((record) => record.type === definition.type && record.status !== 'discarded')
     // Bodies were checked against their definition where they came in.

@@ -1,0 +1,121 @@
+import { useSignal } from '@preact/signals'
+import { useLocation } from 'preact-iso'
+import { addWorkingDays, addDays } from '../../model/calendar.ts'
+import type { AnyRecordDefinition } from '../../model/define-record.ts'
+import { may } from '../../model/permission.ts'
+import { useNotebook } from '../context.ts'
+import { goToField } from '../form/missing-list.tsx'
+import { announce } from '../parts/announce.ts'
+import { Icon } from '../parts/icon.tsx'
+import { useNameWords } from '../parts/name.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { capital, inWords, listed, longDay } from '../words.ts'
+import type { Written } from './visit-fields.tsx'
+import { fieldKey, isOwn } from './visit-state.ts'
+import type { Missing } from './visit-state.ts'
+
+interface Props {
+  readonly definition: AnyRecordDefinition
+  readonly all: readonly Written[]
+  readonly missing: readonly Missing[]
+  /** Brings a field onto the page that is about somebody else just now. */
+  readonly onShow: (recordId: string) => void
+}
+
+/** What is still missing, each line leading to its field, by when to sign, and the way to the signature. */
+export function StillMissing({ definition, all, missing, onShow }: Props) {
+  const { person } = useNotebook()
+  const say = useNameWords()
+  const signing = useSignal(false)
+  const looked = useSignal(false)
+  const first = all[0]?.draft
+  const by = first ? signBy(definition, first.body[definition.occurred ?? '']) : undefined
+  const seen = all.map((one) => ({ recordId: one.recordId, name: one.name, body: one.draft.body }))
+
+  function go(line: Missing) {
+    onShow(line.recordId)
+    const key = fieldKey(line.field, line.recordId, all.length > 1 && isOwn(definition, line.field, seen))
+    setTimeout(() => goToField(key))
+  }
+  async function check() {
+    await Promise.all(all.map((one) => one.draft.flush()))
+    looked.value = true
+    const line = missing[0]
+    if (line) {
+      announce(`${capital(inWords(missing.length))} ${missing.length === 1 ? 'thing is' : 'things are'} still missing`)
+      document.getElementById('still-missing')?.focus()
+    } else signing.value = true
+  }
+  const maySign = all.every((one) => one.draft.record && may(person, 'sign', definition, one.draft.record))
+  return (
+    <aside class="missing" aria-labelledby="still-missing">
+      <h2 id="still-missing" tabIndex={-1}>{missing.length > 0 ? 'Still missing to sign' : 'Nothing is missing'}</h2>
+      {missing.length > 0
+        ? (
+          <ul class="rows">
+            {missing.map((line) => (
+              <li key={`${line.recordId} ${line.words}`}><button type="button" class="rowlink" onClick={() => go(line)}><Icon name={looked.value ? 'half' : 'ring'} /><span class="grow">{names(line.words, all, say)}</span></button></li>
+            ))}
+          </ul>
+        )
+        : <p class="soft">Everything that has to be there is written.</p>}
+      {by ? <p class="small soft">Sign by <b>{longDay(by.date)}</b>. {by.words}</p> : null}
+      {maySign
+        ? <button type="button" class={missing.length === 0 ? 'btn go wide' : 'btn wide'} onClick={() => void check()}><Icon name="lock" />Check and sign</button>
+        : <p class="small soft">Somebody else signs this visit.</p>}
+      {signing.value ? <SignTogether definition={definition} all={all} onClose={() => { signing.value = false }} /> : null}
+    </aside>
+  )
+}
+
+/** A line begins with the child's name where it is about one: hidden with the other names. */
+const names = (words: string, all: readonly Written[], say: (name: string) => string): string => {
+  const one = all.find(({ name }) => words.startsWith(`${name}: `))
+  return one ? `${say(one.name)}${words.slice(one.name.length)}` : words
+}
+
+function signBy(definition: AnyRecordDefinition, on: unknown): { readonly date: string; readonly words: string } | undefined {
+  const within = definition.signOff?.within
+  if (!within || typeof on !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(on)) return undefined
+  const day = on.slice(0, 10)
+  const date = within.count === 'working' ? addWorkingDays(day, within.days) : { date: addDays(day, within.days), provisional: false }
+  const words = `${capital(inWords(within.days))} ${within.count === 'working' ? 'working ' : ''}days, ${within.source.replace(/ \[\w\]$/, '')}${date.provisional ? '; bank holidays of that year are not published yet' : ''}.`
+  return { date: date.date, words }
+}
+
+/** One signature for each child's record; each brings its chronology entry and its actions. */
+function SignTogether({ definition, all, onClose }: { readonly definition: AnyRecordDefinition; readonly all: readonly Written[]; readonly onClose: () => void }) {
+  const notebook = useNotebook()
+  const say = useNameWords()
+  const { route } = useLocation()
+  const busy = useSignal(false)
+  const trouble = useSignal<string | undefined>(undefined)
+  const follows = all.reduce((sum, one) => sum + (definition.follows?.(one.draft.body, { id: one.recordId }).length ?? 0), 0)
+  const whom = listed(all.map((one) => say(one.name)))
+
+  async function sign() {
+    if (busy.value) return
+    busy.value = true
+    try {
+      await Promise.all(all.map((one) => one.draft.flush()))
+      for (const one of all) if (notebook.casebook.get(one.recordId)?.status === 'draft') await notebook.sign(one.recordId, 'sign')
+      announce(`Signed: the visit to ${whom}`)
+      route(`/record/${all[0]!.recordId}`, true)
+    } catch (error) {
+      trouble.value = `It is not signed yet. ${error instanceof Error ? error.message : ''}`.trim()
+    } finally {
+      busy.value = false
+    }
+  }
+  return (
+    <Sheet title={`Sign the visit to ${whom}?`} onClose={onClose}>
+      <p>{all.length > 1 ? `Each child has a record of their own; your name stands under ${all.length === 2 ? 'both' : `all ${inWords(all.length)}`}.` : 'Your name stands under these words from now on.'} They cannot be changed after that; what is missing or wrong is added below them, with its date.</p>
+      {follows > 0 ? <p>Signing also writes {definition.files.includes('child') ? 'the chronology and ' : ''}the actions on their plans: {inWords(follows)} {follows === 1 ? 'entry' : 'entries'}, nothing typed twice.</p> : null}
+      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{trouble.value}</span></p> : null}
+      <div class="stack-2">
+        <button type="button" class="btn go big wide" aria-busy={busy.value} onClick={() => void sign()}><Icon name="lock" />Sign as {notebook.person.name}</button>
+        <button type="button" class="btn wide" onClick={onClose}>Not yet</button>
+      </div>
+    </Sheet>
+  )
+}
