@@ -82,17 +82,19 @@ function changeOf(wanted: Wanted, head: CaseRecord | undefined, said: Body | und
   // Somebody has taken it out of the record: the same return does not bring it back.
   if (head.status === 'discarded' && !mine) return undefined
   const status = wanted.gone ? 'discarded' : head.status === 'discarded' ? 'draft' : head.status
-  const body = wanted.gone ? head.body : over(head.body, said ?? {}, wanted.body)
+  const body = wanted.gone ? head.body : over(head.body, said ?? {}, wanted)
   if (status === head.status && sameJson(body as Json, head.body as Json)) return undefined
   return step(wanted.definition, head, {
     ...head, body, status, revision: head.revision + 1, opId: newOpId(), updated: by, receivedAt: by.at,
   }, wanted.gone ? head.body : wanted.body)
 }
 
-function over(head: Body, said: Body, says: Body): Body {
+function over(head: Body, said: Body, { body: says, initial = {} }: Wanted): Body {
   const body: { [field: string]: Body[string] } = { ...head }
   for (const field of new Set([...Object.keys(said), ...Object.keys(says)])) {
-    if (sameJson(said[field], says[field])) continue
+    // What a new record is merely given, an old one keeps.
+    const isSilent = says[field] === undefined && field in initial
+    if (isSilent || sameJson(said[field], says[field])) continue
     if (says[field] === undefined) delete body[field]
     else body[field] = says[field]
   }
