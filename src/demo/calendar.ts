@@ -1,8 +1,11 @@
 /** The year as the story needs it: days counted back from today, times in Britain, school terms around Easter. */
 import { addDays, daysBetween, isWorkingDay } from '../model/calendar.ts'
 
-/** Six months back: the first day of the story. Earlier things are history (previous homes, first allocations). */
+/** Six months back: the first day of the story. Earlier things are history. */
 export const STORY_DAYS = 184
+
+/** When the register was written up; the visits before the story's first, from which its rhythm counts, come after it. */
+export const REGISTER_DAYS = 250
 
 export const daysAgo = (today: string, days: number): string => addDays(today, -days)
 

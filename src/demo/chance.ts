@@ -64,15 +64,15 @@ export function chance(seed: string): Chance {
   return { next, whole, of: (percent) => next() * 100 < percent, pick, shuffled, fork: (name) => chance(`${seed}/${name}`), uuid }
 }
 
-/** A pack that is dealt to its end before any card comes a second time. */
-export function deck<T>(cards: readonly T[], luck: Chance): (fits?: (card: T) => boolean) => T | undefined {
+/** A pack that is dealt to its end before any card comes a second time; not even then unless `again`. */
+export function deck<T>(cards: readonly T[], luck: Chance): (fits?: (card: T) => boolean, again?: boolean) => T | undefined {
   let pack: T[] = luck.shuffled(cards)
-  return (fits = () => true) => {
+  return (fits = () => true, again = true) => {
     let at = pack.findIndex(fits)
     if (at < 0) {
-      const again = luck.shuffled(cards.filter(fits))
-      if (again.length === 0) return undefined
-      pack = [...pack, ...again]
+      const more = again ? luck.shuffled(cards.filter(fits)) : []
+      if (more.length === 0) return undefined
+      pack = [...pack, ...more]
       at = pack.findIndex(fits)
     }
     return pack.splice(at, 1)[0]

@@ -56,6 +56,8 @@ class Lately {
 
 interface Dealer {
   readonly luck: Chance
+  /** Day cards this child has had before: told again, they have another ending. */
+  readonly told: Set<string>
   card(from: 'day' | 'evening' | 'well' | 'said', ago: number, when?: When): string
 }
 
@@ -67,10 +69,10 @@ function dealer(child: Child, luck: Chance, lately: Lately): Dealer {
     well: deck(STRENGTHS.filter(fits), luck), said: deck(SAID.filter(fits), luck),
   }
   return {
-    luck,
+    luck, told: new Set(),
     card(from, ago, when) {
-      const suits = (card: Card): boolean => when === undefined || card.when === undefined || card.when === when
-      const card = decks[from]((one) => suits(one) && lately.fresh(one.text, ago)) ?? decks[from](suits)
+      const suits = (card: Card): boolean => when === undefined || card.when === undefined || card.when === when || (when === 'summer' && card.when === 'holiday')
+      const card = decks[from]((one) => suits(one) && lately.fresh(one.text, ago), false) ?? decks[from](suits, false) ?? decks[from](suits)
       if (!card) throw new Error(`no ${from} card for ${child.profile.name}`)
       lately.used(card.text, ago)
       return card.text
@@ -83,10 +85,12 @@ function everyday(world: World, child: Child, home: Household, ago: number, hand
   const { luck } = hand
   const shape = luck.whole(1, 10)
   const when = whenOf(season(world.day(ago)))
-  const day = shape > 1 ? fill(hand.card('day', ago, child.profile.age === 17 && when === 'school' ? 'weekend' : when), words) : ''
-  const evening = shape < 8 ? fill(hand.card('evening', ago), words) : ''
+  const day = shape > 1 ? fill(hand.card('day', ago, when), words) : ''
+  const again = day === '' || hand.told.has(day)
+  hand.told.add(day)
+  const evening = shape < 8 || again ? fill(hand.card('evening', ago, when), words) : ''
   const happened = shape === 7 ? `${evening} ${day}`.trim() : `${day} ${evening}`.trim()
-  const detail = luck.of(24) ? DETAILS[luck.whole(0, DETAILS.length - 1)] : undefined
+  const detail = luck.of(24) ? luck.pick(DETAILS.filter(({ from }) => child.profile.age >= from)) : undefined
   return {
     ago, happened, well: fill(hand.card('well', ago), words),
     ...(luck.of(22) && { said: hand.card('said', ago) }), ...(luck.of(60) && { feeling: mood(ago, luck) }),
@@ -111,9 +115,15 @@ function writeLog(world: World, child: Child, home: Household, ago: number, beat
   const readAgo = ago - (beat.late ?? 0) - luck.whole(1, luck.of(6) ? 10 : 5)
   const note = beat.reply ?? (luck.of(16) ? luck.pick(REPLIES) : undefined)
   const when = readAgo >= 1 ? world.moment(readAgo, later('2000-01-01', '08:40', luck.whole(0, 480)).time) : beat.reply && hourLater(at)
+  const workerRead = ago > 3 && ago < 15 && !beat.late && luck.of(85) ? ago - luck.whole(1, 2) : 0
   world.book.write(dailyLog, {
     files: [child.file, home.file], by, at, body,
-    ...(when && { marks: [{ by: home.supervisor, kind: 'read', at: when, ...(note && { note }) }] }),
+    ...((when || workerRead) && {
+      marks: [
+        ...(when ? [{ by: home.supervisor, kind: 'read' as const, at: when, ...(note && { note }) }] : []),
+        ...(workerRead ? [{ by: world.workerOn(child, 1), kind: 'read' as const, at: world.moment(workerRead, '08:25') }] : []),
+      ],
+    }),
   })
 }
 

@@ -12,13 +12,13 @@ import { placement } from '../records/placement.ts'
 import { sdqScore } from '../records/sdq-score.ts'
 import { statutoryReview } from '../records/statutory-review.ts'
 import type { Person } from './book.ts'
-import { STORY_DAYS } from './calendar.ts'
+import { REGISTER_DAYS, STORY_DAYS } from './calendar.ts'
 import type { EarlierHome } from './children.ts'
 import { staff, type StaffKey } from './teams.ts'
 import type { Child, Household, World } from './world.ts'
 
 /** The morning on which the register was written up. */
-const FIRST = STORY_DAYS + 1
+const FIRST = REGISTER_DAYS
 const nameOf = (key: StaffKey): string => staff.find((one) => one.key === key)?.name ?? key
 const years = (age: number): number => Math.floor(age * 365.25)
 
@@ -88,7 +88,7 @@ function writeHousehold(world: World, home: Household): void {
 function allocate(world: World, file: FileId, worker: Person, role: Person['role'], from: number, to?: number): void {
   const body = { role, worker: { recordId: worker.id, name: worker.name }, from: world.day(from) }
   const ended = to === undefined ? undefined : { ...body, to: world.day(to) }
-  const closing = ended && to !== undefined && to < STORY_DAYS
+  const closing = ended && to !== undefined && to < FIRST
   world.book.write(allocation, {
     files: [file, personFile(worker.id)], by: world.person('Priya'), at: world.moment(Math.min(from, FIRST), '08:40'),
     body: ended && !closing ? ended : body,

@@ -7,10 +7,10 @@ import type { Followed, Person } from './book.ts'
 import { later, STORY_DAYS } from './calendar.ts'
 import { deck, type Chance } from './chance.ts'
 import type { ChildKey } from './children.ts'
-import type { VisitBeat } from './stories/beats.ts'
+import type { VisitAction, VisitBeat } from './stories/beats.ts'
 import { fill, type Card } from './words/card.ts'
 import { SAID } from './words/said.ts'
-import { DONE, ORDINARY_ACTIONS } from './words/promises.ts'
+import { PROMISES } from './words/promises.ts'
 import { CARER_SAYS, CHANGED, FAMILY, HEALTH, PLAN, SCHOOL, SEEN } from './words/visits.ts'
 import { wordsFor } from './wording.ts'
 import type { Child, Household, World } from './world.ts'
@@ -46,18 +46,18 @@ function visitDays(world: World, child: Child): number[] {
   const told = (child.story.visits ?? []).map(({ ago }) => ago)
   if (profile.visits === 'long-term') return told
   if (profile.visits === 'weekly') return Array.from({ length: Math.floor((profile.placed - 5) / 7) }, (_, i) => profile.placed - 4 - i * 7)
-  const arrivals = [profile.placed, ...profile.earlier.filter(({ type }) => type !== 'parent').map(({ from }) => from)].filter((ago) => ago <= STORY_DAYS)
+  const arrivals = [profile.placed, ...profile.earlier.filter(({ type }) => type !== 'parent').map(({ from }) => from)].filter((ago) => ago <= STORY_DAYS + 20)
   const begun = arrivals.map((ago) => ago - luck.whole(2, 5)).filter((ago) => !told.some((one) => one < Math.max(...arrivals) && Math.abs(one - ago) < 7))
-  const start = arrivals.some((ago) => ago > STORY_DAYS - 40) ? [] : [STORY_DAYS - luck.whole(2, 30)]
-  const earlierHomes = profile.earlier.length > 0 || profile.placed > STORY_DAYS
-  const fixed = [...new Set([...(earlierHomes ? start : []), ...begun, ...told])].sort((a, b) => b - a)
-  const every = profile.length === 'to-eighteen' && profile.placed > 400 ? 84 : 37
+  // Just before the story, so that its first visit has one to count from.
+  const before = [profile.placed, ...profile.earlier.map(({ from }) => from)].some((ago) => ago > STORY_DAYS + 30) ? [STORY_DAYS + luck.whole(3, 20)] : []
+  const fixed = [...new Set([...before, ...begun, ...told])].sort((a, b) => b - a)
+  const [every, most] = profile.length === 'to-eighteen' && profile.placed > 400 ? [84, 88] : [37, 42]
   return fixed.flatMap((ago, i) => {
     const next = fixed[i + 1]
     if (next === undefined) return [ago]
     const gap = ago - next
     // Some intervals run over the six weeks: sickness, leave, a van that would not start.
-    const between = Math.max(0, Math.ceil(gap / (luck.of(14) ? every + 11 : every)) - 1)
+    const between = gap <= most ? 0 : Math.max(0, Math.ceil(gap / (luck.of(14) ? every + 11 : every)) - 1)
     return [ago, ...Array.from({ length: between }, (_, k) => ago - Math.round((gap * (k + 1)) / (between + 1)))]
   })
 }
@@ -69,7 +69,7 @@ function dealt(luck: Chance): Hand {
   }
   return {
     seen: from(SEEN), carer: from(CARER_SAYS), changed: from(CHANGED), health: from(HEALTH), school: from(SCHOOL), family: from(FAMILY),
-    said: from(SAID), act: from(ORDINARY_ACTIONS),
+    said: from(SAID), act: from(PROMISES),
   }
 }
 
@@ -85,8 +85,14 @@ function ordinary(world: World, child: Child, home: Household | undefined, ago: 
     ...(age < 5 ? { notAlone: `${child.profile.name} is ${age}: seen at play, with a carer close by.` } : luck.of(9) ? { notAlone: 'Asked to stay in the kitchen with everybody, and was glad to talk there.' } : {}),
     ...(luck.of(86) && { said: say('said') }), ...(luck.of(70) && { health: say('health') }), ...(luck.of(75) && { school: say('school') }),
     ...(luck.of(70) && { family: say('family') }), ...(luck.of(12) && { unannounced: true as const }),
-    ...(luck.of(55) && { actions: [{ what: say('act'), owner: luck.of(75) ? by : (home?.profile.carers[0]?.name ?? by), in: luck.whole(9, 34) }] }),
+    ...(luck.of(55) && { actions: [promise(say('act'), by, luck)] }),
   }
+}
+
+/** "What was promised | how we know that it was kept", with a chance that it is still to be kept. */
+function promise(text: string, owner: string, luck: Chance): VisitAction {
+  const [what, done] = text.split(' | ') as [string, string]
+  return { what, owner, in: luck.whole(9, 34), ...(luck.of(94) && { done }) }
 }
 
 function writeVisit(
@@ -99,6 +105,7 @@ function writeVisit(
   const at = world.moment(ago, from)
   const where = home?.profile.name ?? profile.earlier.find((one) => beat.ago <= one.from && beat.ago > one.to)?.with ?? 'the family'
   const young = profile.age < 5
+  const bedroom = luck.of(95)
   const row = (): string => luck.uuid(at)
   const body: Body = {
     date, from, option: 'statutory', manner: 'in-person', announced: beat.unannounced ? 'unannounced' : 'planned', place: `at home with ${where}`,
@@ -109,9 +116,9 @@ function writeVisit(
     alone: beat.notAlone ? 'not-alone' : 'alone',
     ...(beat.notAlone && { notAloneGround: young ? 'age' as const : 'refused' as const, notAloneReason: beat.notAlone }),
     ...(beat.said
-      ? { words: [{ id: row(), quote: beat.said, setting: beat.notAlone ? 'at home, not alone' : profile.age > 10 ? 'alone, on a walk' : 'alone in the bedroom', time: later(date, from, 25).time }] }
+      ? { words: [{ id: row(), quote: beat.said, setting: beat.notAlone ? 'at home, not alone' : profile.age > 10 || !bedroom ? 'alone, on a walk' : 'alone in the bedroom', time: later(date, from, 25).time }] }
       : { noWords: young ? `${profile.name} was busy and content, and spoke in looks today.` : `${profile.name} did not want to be written down today, and I said that was fine.` }),
-    bedroom: luck.of(94) || home === undefined ? { answer: true } : { answer: false, reason: 'Somebody was asleep in it; next time first.' },
+    bedroom: bedroom ? { answer: true } : { answer: false, reason: 'There was a sleeping baby in it that day; next time it comes first.' },
     plan: (beat.plan ?? [['How everyday life is going', beat.change]] as const).map(([item, impact]) => ({ id: row(), item, impact })),
     ...(beat.health && { health: beat.health }), ...(beat.school && { school: beat.school }), ...(beat.family && { familyTime: beat.family }),
     observations: beat.seen, carerView: beat.carer, ...(beat.scale !== undefined && { score: beat.scale }),
@@ -155,8 +162,8 @@ function settle(world: World, child: Child, followed: readonly Followed[], beat:
     const body = record.body as BodyOf<typeof action.fields>
     const told = beat.actions?.find(({ what }) => what === body.what)
     const due = daysBetween(body.due as string, world.today)
-    const own = child.story.visits?.includes(beat)
-    const evidence = told?.done ?? (!own && due > -3 && luck.of(88) ? fill(luck.pick(DONE), wordsFor(child, world.household(child.profile.home))) : undefined)
+    // A promise of the last days is still open even where it will be kept.
+    const evidence = due > -3 || child.story.visits?.includes(beat) ? told?.done : undefined
     if (!evidence) continue
     const doneAgo = Math.max(1, Math.min(ago - 1, due + luck.whole(0, 5)))
     if (doneAgo >= ago) continue

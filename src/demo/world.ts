@@ -3,7 +3,7 @@ import type { PersonRef } from '../model/field.ts'
 import { childFile, householdFile, type FileId, type Uuid } from '../model/file.ts'
 import type { Book, Person } from './book.ts'
 import { openBook } from './book.ts'
-import { at, daysAgo, STORY_DAYS, workingDayBefore } from './calendar.ts'
+import { at, daysAgo, REGISTER_DAYS, workingDayBefore } from './calendar.ts'
 import { chance, type Chance } from './chance.ts'
 import { children, type ChildKey, type ChildProfile } from './children.ts'
 import { households, type HouseholdKey, type HouseholdStory } from './households.ts'
@@ -78,7 +78,7 @@ export function openWorld(seed: string, today: string): World {
     today, luck, people, children: kids, households: homes, book: openBook(luck.fork('records')),
     day: (ago) => daysAgo(today, ago),
     workday: (ago) => workingDayBefore(daysAgo(today, ago)),
-    moment: (ago, time) => at(daysAgo(today, Math.min(Math.max(ago, 1), STORY_DAYS + 1)), time),
+    moment: (ago, time) => at(daysAgo(today, Math.min(Math.max(ago, 1), REGISTER_DAYS)), time),
     person: (name) => found(peopleByName.get(name), name),
     household: (key) => found(homesByKey.get(key), key),
     child: (key) => found(kids.find(({ profile }) => profile.key === key), key),

@@ -3,6 +3,7 @@ import type { Story } from './beats.ts'
 
 export const amber: Story = {
   visits: [
+    { ago: 242, said: 'I will sign it if it says I can change my mind.', seen: 'Amber read the whole form before she signed, and corrected a comma.', carer: 'Maureen: “About time somebody asked her.”', change: 'Visits every six months from now on, agreed by Amber, and more whenever she asks.', scale: 9 },
     { ago: 61, said: 'Twice a year is plenty. If I want you I have got your number.', seen: 'Amber had made herself a dress from one of Maureen’s curtains, with permission. She showed me the inside seams.', carer: 'Maureen would like it known that this is simply her daughter in all but paper.', change: 'Six-monthly visits agreed again, in Amber’s own writing.', scale: 10, plan: [['Fewer meetings, more say', 'Last review was tea and a form; Amber chaired.']] },
   ],
   scores: [

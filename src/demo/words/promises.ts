@@ -1,28 +1,48 @@
-/** Small promises made on visits, and how we know that they were kept. */
+/** Small promises made on visits: what, and after the bar how we know that it was kept. */
 import { cards } from './card.ts'
 import type { Card } from './card.ts'
 
-export const ORDINARY_ACTIONS: readonly Card[] = [
+export const PROMISES: readonly Card[] = [
   ...cards(2, 5, [
-    'Ask the health visitor about {n}’s sleep', 'Order the next size of car seat', 'Photographs of {kin} printed and laminated',
-    'Speech therapy: find out where {n} is on the list', 'Nursery hours for next term, in writing', 'A spare {comfort}, just in case',
-    'Contact book for {kin} and {carer} to share', 'Ring about the two-year check', 'Swimming nappies and the toddler session',
+    'Ask the health visitor about {n}’s sleep | She rang {carer} the same week.',
+    'Order the next size of car seat | Fitted by the shop, and {n} approves.',
+    'Photographs of {kin} printed and laminated | Two copies, one already chewed.',
+    'Speech therapy: find out where {n} is on the list | Third, and a date in six weeks.',
+    'Nursery hours for next term, in writing | {carer} has the letter.',
+    'A spare {comfort}, just in case | It lives in the airing cupboard.',
+    'Contact book for {kin} and {carer} to share | Begun, and {kin} wrote first.',
+    'Ring about the two-year check | Booked for a morning, as {carer} asked.',
+    'A place at the toddler swimming session | Wednesdays at ten.',
   ]),
   ...cards(5, 17, [
-    'Find out about {club} at half-term and tell {n}', 'Ask {kin} for photographs of {n} as a baby', 'New school shoes: agree who pays',
-    'Bring the letter from court and read it with {n}', 'Ring {teacher} about the seating plan', 'Bus pass for {n}',
-    'Savings account opened with {n} there', 'Ask whether {friend} may sleep over', 'Optician’s appointment', 'Write down for {n} why {he} came into care, in a page',
-    'Tell {n} when {kin} is next, and put it on the calendar', 'Find the missing red folder of school reports', 'A bike from the scheme, with a lock',
-    'Ask the virtual school about a tutor', 'Passport form with photographs', 'Talk to {kin} about birthday plans', 'A library card of {n}’s own',
-    'Answer {n}’s question about {his} surname', 'Fetch the box from the last home', 'Move the next meeting so that it does not fall in {love}',
-    'Holiday dates to {carer} in writing', 'Agree pocket money for the summer', 'Ask {school} for the photographs of the trip',
-    'See whether {n} may join {friend}’s family for a day out', 'Sort the laptop that the school promised', 'Bring the form for {club} ready signed',
-    'Health assessment at a time that is not lunch', 'Find out who {n}’s old neighbour was', 'Ask {kin} about the song',
+    'Find out about {club} at half-term and tell {n} | It runs on the Tuesday. Told by phone.',
+    'Ask {kin} for photographs of {n} as a baby | Five came, in an envelope with a note.',
+    'New school shoes: agree who pays | We do. {n} chose the pair.',
+    'Bring the letter from court and read it with {n} | Read at the kitchen table, twice.',
+    'Ring {teacher} about the seating plan | Moved on the Monday.',
+    'Bus pass for {n} | Came in the post; {n} has it on a string.',
+    'Savings account opened with {n} there | Opened on a Saturday with ten pounds.',
+    'Ask whether {friend} may sleep over | Yes, and it is {carer}’s to decide from now on.',
+    'Optician’s appointment for {n} | Seen. No glasses needed.',
+    'Write down for {n} why {he} came into care, in a page | Read together. {n} asked for one word to be changed, and it was.',
+    'Tell {n} when {kin} is next, and put it on the calendar | Rung, and written in by {n}.',
+    'Find the missing red folder of school reports | In the loft at the office, under the tinsel.',
+    'A bike from the scheme, with a lock | Green. The lock has been lost and found.',
+    'Ask the virtual school about a tutor | Wednesdays at four, at home.',
+    'Passport form with photographs for {n} | Sent tracked; it came in five weeks.',
+    'Talk to {kin} about birthday plans | Agreed: cake at home first, then the park.',
+    'A library card of {n}’s own | Used the same afternoon.',
+    'Answer {n}’s question about {his} surname | Answered with the birth certificate between us.',
+    'Fetch the box from {n}’s last home | On {his} shelf. The torch still works.',
+    'Move the next meeting out of lesson time | Four o’clock from now on.',
+    'Holiday dates to {carer} in writing | Sent, and on the fridge.',
+    'Agree pocket money | Agreed with {n} in the room.',
+    'Ask {school} for the photographs of the trip | Two, and {n} is laughing in both.',
+    'See whether {n} may join {friend}’s family for a day out | Yes. They went to the sea.',
+    'Sort the laptop that {school} promised | Delivered, charger and all.',
+    'Bring the form for {club} ready signed | {n} handed it in on the Thursday.',
+    'Health assessment at a time that is not lunch | Moved to nine in the morning.',
+    'Find out who {n}’s old neighbour was | Mrs Dale. She remembers {him} well.',
+    'Ask {kin} about the song | It is a lullaby, and {kin} wrote down all of it.',
   ]),
 ]
-
-export const DONE = [
-  'Done, and told {n} on the phone.', 'In hand; {carer} has the letter.', 'Yes. {n} was pleased.', 'It took three calls. Done.', 'Sorted at the school gate.',
-  '{n} has it in {his} drawer.', 'Paid, booked and on the calendar.', 'Answer was no, and I explained why.', 'Came in the post on Tuesday.',
-  '{carer} did it before I could.', 'A yes from {school}.', 'Done with {n} beside me, as promised.', 'Handed over on the doorstep.', 'Found in the loft at the office.',
-] as const

@@ -113,7 +113,7 @@ export const PLAN: readonly (readonly [from: number, to: number, item: string, i
 
 export const HEALTH: readonly Card[] = [
   ...cards(2, 5, ['Immunisations up to date.', 'Two colds, nothing more.', 'Teething; otherwise well.', 'Eating with a fork, mostly.']),
-  ...cards(5, 17, ['Well. Dentist in spring, no fillings.', 'Inhaler where it should be, and in date.', 'Health assessment booked for next month.',
+  ...cards(5, 17, ['Well. Dentist in spring, no fillings.', 'Two colds and a splinter, all gone.', 'Health assessment booked for next month.',
     'New glasses, chosen by {n}, worn by {n}.', 'Headaches on school days: eye test first.', 'Eats well and likes to choose.', 'Asked about vaccinations; leaflet read together.',
     'A sprained wrist that has mended.', 'Sleeping eight hours on most nights.', 'No concerns from {n} or from {carer}.']),
 ]
