@@ -38,7 +38,8 @@ async function transact<T>(store: Store, work: (done: Done) => Promise<T>): Prom
     const result = await db.transaction('rw', [db.records, db.bases, db.outbox, db.kept, db.blobs, db.meta], async () => work(done))
     return { result, done }
   })
-  if (done.stamp === 0) return result
+  // on the disk, and after a lock nowhere else
+  if (done.stamp === 0 || store.locked.peek()) return result
   store.ownStamps.add(done.stamp)
   store.casebook.put(done.records.map((record) => ({ record, stamp: done.stamp })))
   if (done.gone.length > 0) store.outbox.remove(done.gone)

@@ -45,7 +45,7 @@ async function loadShelf(store: Store, shelf: Shelf): Promise<void> {
 
 export async function load(store: Store): Promise<void> {
   for (const file of await store.relaxed.files.toArray()) if (file.revoked) store.hidden.add(file.id)
-  store.outbox.put(await store.relaxed.outbox.toArray())
+  store.outbox.follow(await store.relaxed.outbox.toArray())
   store.outbox.putBlobs(await store.relaxed.blobs.toArray())
   await loadShelf(store, 1)
   if (store.locked.peek()) return
@@ -63,7 +63,7 @@ async function catchUp(store: Store, after: number): Promise<void> {
   const gone = rows.filter((row) => !entryOf(store, row))
   store.casebook.put(rows.map((row) => entryOf(store, row)).filter((entry) => entry !== undefined))
   for (const row of gone) store.casebook.drop([row.id], row.stamp)
-  store.outbox.put(await outbox.where('stamp').above(after).toArray())
+  store.outbox.follow(await outbox.where('stamp').above(after).toArray())
   const there = new Set(await outbox.toCollection().primaryKeys())
   const left = store.outbox.rows().filter((row) => row.stamp <= after && !there.has(row.opId))
   if (left.length > 0) store.outbox.remove(left.map((row) => row.opId))

@@ -11,6 +11,7 @@ export async function forgetAccount(notebook: OpenNotebook, before: () => Promis
   const { account, keys } = notebook.store
   await before()
   notebook.lock()
+  await Promise.allSettled(notebook.store.writing)
   await del(`vault:${account}`, strictKeep)
   await Dexie.delete(keys.database)
 }

@@ -69,7 +69,7 @@ export async function openNotebook(opening: Opening): Promise<OpenNotebook> {
   const locked = signal(false)
   const store: Store = {
     account: opened.row.account, email: opened.email, deviceId: device, keys, person: signal(opened.person), strict, relaxed,
-    casebook: openCasebook(), outbox: outboxInMemory(), hidden: new Set(), ownStamps: new Set(), locked, now,
+    casebook: openCasebook(), outbox: outboxInMemory(), hidden: new Set(), ownStamps: new Set(), writing: new Set(), locked, now,
   }
   return unlocked(store, opened, await openJots(strict, opened.row, opened.dataKey))
 }
@@ -120,10 +120,15 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
     casebook.clear()
     outbox.clear()
     jots.value = []
-    store.strict.close()
-    store.relaxed.close()
-    wipe(opened.dataKey, store.keys.rows, store.keys.blobNames)
     others?.close()
+    void Promise.allSettled(store.writing).then(() => {
+      store.strict.close()
+      store.relaxed.close()
+      wipe(opened.dataKey, store.keys.rows, store.keys.blobNames)
+      // what a round of reading put into memory while this waited
+      casebook.clear()
+      outbox.clear()
+    })
   }
   if (others) others.onmessage = lockHere
 

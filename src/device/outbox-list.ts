@@ -14,6 +14,8 @@ export interface OutboxInMemory {
   readonly sending: Signal<ReadonlySet<Uuid>>
   rows(): readonly OutboxRow[]
   put(rows: readonly OutboxRow[]): void
+  /** As read from the disk a moment ago: what has gone since does not come back. */
+  follow(rows: readonly OutboxRow[]): void
   remove(opIds: readonly Uuid[]): void
   putBlobs(rows: readonly BlobRow[]): void
   unsentBlobs(): readonly BlobRow[]
@@ -29,6 +31,7 @@ export const received = (row: OutboxRow): boolean =>
 export function outboxInMemory(): OutboxInMemory {
   const rows = new Map<Uuid, OutboxRow>()
   const blobs = new Map<string, BlobRow>()
+  const gone = new Set<Uuid>()
   const version = signal(0)
   const sending = signal<ReadonlySet<Uuid>>(new Set())
   const changed = () => { version.value = version.peek() + 1 }
@@ -63,11 +66,18 @@ export function outboxInMemory(): OutboxInMemory {
     rows: () => [...rows.values()],
     unsentBlobs: () => [...blobs.values()].filter((row) => row.recordId !== undefined),
     put(changedRows) {
-      for (const row of changedRows) if ((rows.get(row.opId)?.stamp ?? -1) <= row.stamp) rows.set(row.opId, row)
+      for (const row of changedRows) gone.delete(row.opId)
+      inMemory.follow(changedRows)
+    },
+    follow(read) {
+      for (const row of read) if (!gone.has(row.opId) && (rows.get(row.opId)?.stamp ?? -1) <= row.stamp) rows.set(row.opId, row)
       changed()
     },
     remove(opIds) {
-      for (const opId of opIds) rows.delete(opId)
+      for (const opId of opIds) {
+        rows.delete(opId)
+        gone.add(opId)
+      }
       changed()
     },
     putBlobs(changedRows) {

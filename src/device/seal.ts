@@ -20,6 +20,8 @@ export function randomBytes(length: number): Bytes {
 }
 
 export function sealBytes(key: Uint8Array, plain: Uint8Array, about: string): Bytes {
+  // a write that outlived its lock must fail, and not seal with the zeros that the key was wiped with
+  if (key.every((byte) => byte === 0)) throw new Error('The key is gone')
   const nonce = randomBytes(NONCE_BYTES)
   const sealed = xchacha20poly1305(key, nonce, toBytes.encode(about)).encrypt(plain)
   const out = new Uint8Array(NONCE_BYTES + sealed.length)

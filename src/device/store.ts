@@ -23,6 +23,8 @@ export interface Store {
   /** Stamps of this tab's own transactions, already in memory. */
   readonly ownStamps: Set<number>
   readonly locked: Signal<boolean>
+  /** Writes under way: locking waits for them before it lets go of the keys. */
+  readonly writing: Set<Promise<unknown>>
   now(): Date
 }
 
@@ -51,7 +53,14 @@ function names(error: unknown): string[] {
  * Runs a write. A connection that the browser closed under us is opened again and the write replayed, once, from
  * memory. Whatever cannot be kept comes back as NotKept, and the caller still has the text.
  */
-export async function kept<T>(store: Store, write: () => Promise<T>): Promise<T> {
+export function kept<T>(store: Store, write: () => Promise<T>): Promise<T> {
+  if (store.locked.peek()) return Promise.reject(new NotKept('closed', 'Doorstep is locked'))
+  const going = tryTwice(store, write)
+  store.writing.add(going)
+  return going.finally(() => store.writing.delete(going))
+}
+
+async function tryTwice<T>(store: Store, write: () => Promise<T>): Promise<T> {
   try {
     return await write()
   } catch (error) {

@@ -118,6 +118,18 @@ test('a connection that the browser closed is opened again and the save replayed
   assert.is(((await thrown(tablet.edit(note.id, { health: 'a b c' }))) as NotKept).why, 'closed')
 })
 
+test('locked in the middle of a save: the words are on the disk, sealed, and nowhere in memory', async () => {
+  const tablet = await openTablet()
+  const note = await visit(tablet, { health: 'a' })
+  const saving = tablet.edit(note.id, { health: 'a b c' })
+  tablet.lock()
+  await saving
+  assert.is(tablet.casebook.get(note.id), undefined)
+  const again = await openTablet({ email: tablet.email })
+  assert.equal(again.casebook.get(note.id)!.body, { health: 'a b c' })
+  again.lock()
+})
+
 test('words typed over an older view of a note do not take out what came in between', async () => {
   const tablet = await openTablet()
   const note = await visit(tablet, { health: 'tooth' })
