@@ -67,16 +67,6 @@ export function season(date: string): Season {
   return isWorkingDay(date) ? 'school' : 'weekend'
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
-  'November', 'December']
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-
-/** "4 September" */
-export const dayAndMonth = (date: string): string => `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}`
-export const dayName = (date: string): string => DAYS[weekday(date)] as string
-/** "Friday 4 September" */
-export const longDay = (date: string): string => `${dayName(date)} ${dayAndMonth(date)}`
-
 /** A time of day in Britain as a record holds it, with its offset. */
 export function localTime(date: string, time: string): string {
   const hours = (Date.parse(`${date}T${time}:00Z`) - Date.parse(at(date, time))) / 3600000

@@ -64,17 +64,20 @@ export function chance(seed: string): Chance {
   return { next, whole, of: (percent) => next() * 100 < percent, pick, shuffled, fork: (name) => chance(`${seed}/${name}`), uuid }
 }
 
-/** A pack that is dealt to its end before any card comes a second time; not even then unless `again`. */
+/**
+ * A pack of cards. A card comes a second time only where none that fits is left and `again` allows it: then the one that
+ * was dealt longest ago.
+ */
 export function deck<T>(cards: readonly T[], luck: Chance): (fits?: (card: T) => boolean, again?: boolean) => T | undefined {
-  let pack: T[] = luck.shuffled(cards)
+  const pack = luck.shuffled(cards)
+  const dealt: T[] = []
+  const take = (from: T[], fits: (card: T) => boolean): T | undefined => {
+    const at = from.findIndex(fits)
+    return at < 0 ? undefined : from.splice(at, 1)[0]
+  }
   return (fits = () => true, again = true) => {
-    let at = pack.findIndex(fits)
-    if (at < 0) {
-      const more = again ? luck.shuffled(cards.filter(fits)) : []
-      if (more.length === 0) return undefined
-      pack = [...pack, ...more]
-      at = pack.findIndex(fits)
-    }
-    return pack.splice(at, 1)[0]
+    const card = take(pack, fits) ?? (again ? take(dealt, fits) : undefined)
+    if (card !== undefined) dealt.push(card)
+    return card
   }
 }

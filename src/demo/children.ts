@@ -17,7 +17,7 @@ export interface EarlierHome {
   readonly ended: 'planned' | 'carer' | 'child' | 'standards' | 'safeguarding' | 'other'
 }
 
-export interface Kin {
+interface Kin {
   readonly name: string
   readonly relation: string
   readonly arrangement: string

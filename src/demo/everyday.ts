@@ -103,7 +103,8 @@ const mood = (ago: number, luck: Chance): number => Math.min(10, Math.max(3, Mat
 function writeLog(world: World, child: Child, home: Household, ago: number, beat: LogBeat, { luck }: Dealer): void {
   const at = world.moment(Math.max(1, ago - (beat.late ?? 0)), later('2000-01-01', '19:40', luck.whole(0, 150)).time)
   const first = home.carers[0] as Person
-  const by = luck.of(72) ? first : luck.pick(home.carers)
+  // The story's own days are told by the first-named carer.
+  const by = child.story.logs?.includes(beat) || luck.of(72) ? first : luck.pick(home.carers)
   const body: BodyOf<typeof dailyLog.fields> = {
     date: world.day(ago), happened: beat.happened, wentWell: beat.well,
     ...(beat.said && { words: [{ id: luck.uuid(at), quote: beat.said }] }), ...(beat.feeling !== undefined && { feeling: beat.feeling }),

@@ -107,7 +107,7 @@ function writeChild(world: World, child: Child): void {
       ...(profile.language && { languages: profile.language }), ...(profile.faith && { religion: profile.faith }),
       team: profile.team, enteredCare: world.day(since), carePlan: profile.needs, communication: communication(child),
       longTerm: { answer: longTerm },
-      ...(profile.visits === 'long-term' && { agreedSixMonthly: { answer: true }, agreedOn: world.day(242) }),
+      ...(profile.visits === 'long-term' && { agreedSixMonthly: { answer: true }, agreedOn: world.workday(238) }),
     },
   })
   allocate(world, child.file, world.person(nameOf(profile.worker)), 'childs-social-worker', profile.formerWorkers?.at(-1)?.to ?? Math.min(since, 540))

@@ -39,26 +39,30 @@ export function writeVisits(world: World): void {
   }
 }
 
+/** Meant to last to eighteen and past its first year for all of the story: three months between visits, reg 28(2). */
+const lasting = ({ profile }: Child): boolean => (profile.length === 'to-eighteen' || profile.length === 'long-term') && profile.placed > 575
+
 /** Days before today, first to last: the story's own, the first week of each home, and enough between to keep to the rule. */
 function visitDays(world: World, child: Child): number[] {
   const { profile } = child
   const luck = world.luck.fork(`rhythm/${profile.key}`)
   const told = (child.story.visits ?? []).map(({ ago }) => ago)
   if (profile.visits === 'long-term') return told
-  if (profile.visits === 'weekly') return Array.from({ length: Math.floor((profile.placed - 5) / 7) }, (_, i) => profile.placed - 4 - i * 7)
+  if (profile.visits === 'weekly') return Array.from({ length: Math.floor((profile.placed - 6) / 7) + 1 }, (_, i) => 5 + i * 7).reverse()
   const arrivals = [profile.placed, ...profile.earlier.filter(({ type }) => type !== 'parent').map(({ from }) => from)].filter((ago) => ago <= STORY_DAYS + 20)
   const begun = arrivals.map((ago) => ago - luck.whole(2, 5)).filter((ago) => !told.some((one) => one < Math.max(...arrivals) && Math.abs(one - ago) < 7))
   // Just before the story, so that its first visit has one to count from.
   const before = [profile.placed, ...profile.earlier.map(({ from }) => from)].some((ago) => ago > STORY_DAYS + 30) ? [STORY_DAYS + luck.whole(3, 20)] : []
   const fixed = [...new Set([...before, ...begun, ...told])].sort((a, b) => b - a)
-  const [every, most] = profile.length === 'to-eighteen' && profile.placed > 400 ? [84, 88] : [37, 42]
+  const [every, most] = lasting(child) ? [84, 88] : [37, 42]
   return fixed.flatMap((ago, i) => {
     const next = fixed[i + 1]
-    if (next === undefined) return [ago]
-    const gap = ago - next
-    // Some intervals run over the six weeks: sickness, leave, a van that would not start.
-    const between = gap <= most ? 0 : Math.max(0, Math.ceil(gap / (luck.of(14) ? every + 11 : every)) - 1)
-    return [ago, ...Array.from({ length: between }, (_, k) => ago - Math.round((gap * (k + 1)) / (between + 1)))]
+    if (next === undefined || ago - next <= most) return [ago]
+    const between = Math.ceil((ago - next) / every) - 1
+    const step = (ago - next) / (between + 1)
+    // Now and then one comes too late: sickness, leave, a van that would not start.
+    const slip = luck.of(25) ? most + luck.whole(3, 8) - step : 0
+    return [ago, ...Array.from({ length: between }, (_, k) => ago - Math.round(step * (k + 1) + (k === 0 ? Math.min(slip, step - 3) : 0)))]
   })
 }
 
@@ -85,14 +89,15 @@ function ordinary(world: World, child: Child, home: Household | undefined, ago: 
     ...(age < 5 ? { notAlone: `${child.profile.name} is ${age}: seen at play, with a carer close by.` } : luck.of(9) ? { notAlone: 'Asked to stay in the kitchen with everybody, and was glad to talk there.' } : {}),
     ...(luck.of(86) && { said: say('said') }), ...(luck.of(70) && { health: say('health') }), ...(luck.of(75) && { school: say('school') }),
     ...(luck.of(70) && { family: say('family') }), ...(luck.of(12) && { unannounced: true as const }),
-    ...(luck.of(55) && { actions: [promise(say('act'), by, luck)] }),
+    ...(luck.of(55) && { actions: [promise(say('act'), by, ago, luck)] }),
   }
 }
 
-/** "What was promised | how we know that it was kept", with a chance that it is still to be kept. */
-function promise(text: string, owner: string, luck: Chance): VisitAction {
+/** "What was promised | how we know that it was kept". Of the last weeks' promises some are late. */
+function promise(text: string, owner: string, ago: number, luck: Chance): VisitAction {
   const [what, done] = text.split(' | ') as [string, string]
-  return { what, owner, in: luck.whole(9, 34), ...(luck.of(94) && { done }) }
+  const within = luck.whole(9, 34)
+  return { what, owner, in: within, ...((ago - within > 15 || luck.of(60)) && { done }) }
 }
 
 function writeVisit(
@@ -131,7 +136,7 @@ function writeVisit(
     changed: beat.change, nextDate: nextDate(world, child, date, next),
   }
   // Signed within five working days [P]; now and then a day or two late; the newest may wait on the desk.
-  const signDate = addWorkingDays(date, luck.whole(1, luck.of(10) ? 8 : 4)).date
+  const signDate = addWorkingDays(date, child.story.visits?.includes(beat) ? luck.whole(1, 2) : luck.whole(1, luck.of(10) ? 8 : 4)).date
   const signAgo = daysBetween(signDate, world.today)
   const signed = signAgo >= 1 ? { by, at: world.moment(signAgo, later(signDate, '09:00', luck.whole(0, 420)).time) } : undefined
   const followed = world.book.write(statutoryVisit, {
@@ -147,7 +152,7 @@ function writeVisit(
 function nextDate(world: World, child: Child, date: string, next: number | undefined): string {
   if (next !== undefined) return world.workday(next) > date ? world.workday(next) : addDays(date, 7)
   if (child.profile.visits === 'long-term') return addMonths(date, 6)
-  const due = addDays(date, child.profile.visits === 'weekly' ? 7 : child.profile.length === 'to-eighteen' ? 84 : 42)
+  const due = addDays(date, child.profile.visits === 'weekly' ? 7 : lasting(child) ? 84 : 42)
   return due
 }
 

@@ -19,7 +19,7 @@ import { tellStories } from './telling.ts'
 import { writeVisits } from './visiting.ts'
 import { openWorld, type World } from './world.ts'
 
-export interface DemonstrationAccount { readonly personId: Uuid; readonly email: string; readonly passphrase: string }
+interface DemonstrationAccount { readonly personId: Uuid; readonly email: string; readonly passphrase: string }
 
 export interface DemonstrationService {
   readonly demonstration: true

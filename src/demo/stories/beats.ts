@@ -54,7 +54,7 @@ export interface ScoreBeat {
   readonly up: string
 }
 
-export type IncidentKind = 'injury' | 'illness' | 'missing' | 'self-harm' | 'aggression' | 'damage' | 'police' | 'exploitation'
+type IncidentKind = 'injury' | 'illness' | 'missing' | 'self-harm' | 'aggression' | 'damage' | 'police' | 'exploitation'
   | 'substances' | 'allegation' | 'medication' | 'restraint' | 'online' | 'other'
 
 export interface IncidentBeat {

@@ -4,7 +4,7 @@ import type { Story } from './beats.ts'
 export const dylan: Story = {
   logs: [
     { ago: 2, happened: 'He was up before me and had the smoker lit. Forty minutes at the hives without a sting or a cross word.', well: 'He showed next door’s lad how to hold a frame.', said: 'They dont mind you if you go slow.', feeling: 7 },
-    { ago: 26, happened: 'Bad one. He said he would break everything in the house and broke one plate. Colin swept, Dylan held the dustpan.', well: 'He held the dustpan.', feeling: 3, reply: 'The plate counts and so does the dustpan. The support worker starts on Tuesday.' },
+    { ago: 26, happened: 'Bad one. He said he would break everything in the house and broke one plate. I swept, he held the dustpan.', well: 'He held the dustpan.', feeling: 3, reply: 'The plate counts and so does the dustpan. The support worker starts on Tuesday.' },
     { ago: 52, happened: 'Jodie left for university. Dylan carried her boxes and would not come to wave.', well: 'He had written her a card. She found it in the box with the kettle.', feeling: 4 },
   ],
   visits: [

@@ -3,7 +3,7 @@ import type { Story } from './beats.ts'
 
 export const amber: Story = {
   visits: [
-    { ago: 242, said: 'I will sign it if it says I can change my mind.', seen: 'Amber read the whole form before she signed, and corrected a comma.', carer: 'Maureen: “About time somebody asked her.”', change: 'Visits every six months from now on, agreed by Amber, and more whenever she asks.', scale: 9 },
+    { ago: 238, said: 'I will sign it if it says I can change my mind.', seen: 'Amber read the whole form before she signed, and corrected a comma.', carer: 'Maureen: “About time somebody asked her.”', change: 'Visits every six months from now on, agreed by Amber, and more whenever she asks.', scale: 9 },
     { ago: 61, said: 'Twice a year is plenty. If I want you I have got your number.', seen: 'Amber had made herself a dress from one of Maureen’s curtains, with permission. She showed me the inside seams.', carer: 'Maureen would like it known that this is simply her daughter in all but paper.', change: 'Six-monthly visits agreed again, in Amber’s own writing.', scale: 10, plan: [['Fewer meetings, more say', 'Last review was tea and a form; Amber chaired.']] },
   ],
   scores: [
@@ -20,7 +20,7 @@ export const gethin: Story = {
   views: [{ ago: 45, method: 'drawing', words: 'Dyma fi. Dyma’r iâr sy’n rheoli pawb.', changed: 'The interpreter’s name goes on his file, and the cook says bore da.' }],
 }
 export const oscar: Story = {
-  logs: [{ ago: 4, happened: 'Oscar signed the whole of the caterpillar book to Poppy while Ian read. Carol corrected one butterfly.', well: 'Poppy signed “again”.', feeling: 9 }],
+  logs: [{ ago: 4, happened: 'Oscar signed the whole of the caterpillar book to Poppy while Ian read. I corrected one butterfly.', well: 'Poppy signed “again”.', feeling: 9 }],
   visits: [{ ago: 26, said: 'I can do secret talking with my hands and Poppy can and Mummy Carol can.', seen: 'An interpreter came with me. Oscar showed us that he does not need one.', carer: 'Carol: book the interpreter for reviews, please, and not on the morning. I have said sorry for the last one.', change: 'Interpreter booked for every date this year, in one go.', scale: 9, plan: [['Brother and sister together', 'They sleep better in one room; bunk agreed.']], actions: [{ what: 'Interpreter confirmed for the review, in writing to Carol', owner: 'Bronwen', in: 21 }] }],
   scores: [{ ago: 80, by: 'Carol', score: 9, why: 'A house full of hands.', up: 'Letters and texts, not voicemail.' }, { ago: 12, by: 'Carol', score: 9, why: 'They tell each other stories.', up: 'The interpreter booked in good time.' }, { ago: 12, by: 'Beth', score: 8, why: 'They are cute and loud. Loud is fine in our house.', up: 'My own shelf in the bathroom.' }],
   views: [{ ago: 26, method: 'drawing', words: 'hands', changed: 'Nursery and school both have a signing chart by the door.' }],
