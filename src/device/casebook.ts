@@ -23,6 +23,11 @@ export interface OpenCasebook extends Casebook {
   onChange(tell: (ids: readonly Uuid[]) => void): void
 }
 
+const questionsOf = (record: CaseRecord): string[] => [
+  record.type,
+  ...record.fileIds.flatMap((file) => [`${file}|`, `${file}|${record.type}`]),
+]
+
 export function openCasebook(): OpenCasebook {
   const version = signal(0)
   const loaded = signal<'nothing' | 'register' | 'all'>('nothing')
@@ -33,10 +38,6 @@ export function openCasebook(): OpenCasebook {
   const asked = new Map<string, Signal<number>>()
   const listeners: ((ids: readonly Uuid[]) => void)[] = []
 
-  const questionsOf = (record: CaseRecord): string[] => [
-    record.type,
-    ...record.fileIds.flatMap((file) => [`${file}|`, `${file}|${record.type}`]),
-  ]
   const watch = (question: string) => {
     let ticks = asked.get(question)
     if (!ticks) asked.set(question, (ticks = signal(0)))
@@ -46,7 +47,7 @@ export function openCasebook(): OpenCasebook {
     watch(question)
     let found = lists.get(question)
     if (!found) {
-      found = [...(indexes.get(question) ?? [])].map((id) => records.get(id)!)
+      found = [...(indexes.get(question) ?? [])].flatMap((id) => records.get(id) ?? [])
       lists.set(question, found)
     }
     return found

@@ -1,8 +1,9 @@
+const two = (n: number): string => String(n).padStart(2, '0')
+
 /** The device's clock as evidence: ISO 8601 with the offset the writer's clock showed, never an order. */
 export function isoWithOffset(at: Date): string {
   const minutes = -at.getTimezoneOffset()
   const local = new Date(at.getTime() + minutes * 60_000).toISOString().slice(0, -1)
-  const two = (n: number) => String(n).padStart(2, '0')
   const ahead = Math.abs(minutes)
   return `${local}${minutes < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`
 }

@@ -221,7 +221,8 @@ export function sign(store: Store, recordId: Uuid, as: 'sign' | 'countersign'): 
       if (!definition || (await store.strict.records.get(id))?.record) continue
       // an agency that signs an incident holds no child's file: the entry is begun by those who do
       if (!mayBegin(store.person.peek(), definition)) continue
-      const fileIds = follows.files ? signed.fileIds.filter((file) => follows.files!.includes(fileKind(file))) : signed.fileIds
+      const { files } = follows
+      const fileIds = files ? signed.fileIds.filter((file) => files.includes(fileKind(file))) : signed.fileIds
       const patch: Patch = { kind: 'write', changes: diffBodies(definition.fields, {}, follows.body) }
       const op = { fileIds, ...(signed.together !== undefined && { together: signed.together }) }
       await take(store, done, { recordId: id, definition, head: undefined, baseRow: undefined, base: null, baseBody: undefined, patch, op })

@@ -15,8 +15,9 @@ const outside = (): Storage | undefined => {
 
 /** This browser profile's own id, made once. */
 export async function deviceId(): Promise<Uuid> {
-  await update<Uuid>('device', (id) => id ?? v7(), strictKeep)
-  return (await get<Uuid>('device', strictKeep))!
+  let device: Uuid = v7()
+  await update<Uuid>('device', (there) => (device = there ?? device), strictKeep)
+  return device
 }
 
 export function rememberStorage(): void {

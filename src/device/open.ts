@@ -78,9 +78,8 @@ async function openOrMakeVault(opening: Opening, now: () => Date): Promise<Opene
   const account = opening.account ?? accountOf(opening.email ?? '')
   if (await vaultRow(account)) return openVault(account, opening.passphrase, now)
   if (!opening.person || opening.email === undefined) throw new NoVault()
-  const databaseName = async (dataKey: Uint8Array) => (await deriveKeys(dataKey)).database
   const { email, passphrase, person, cost = FULL_COST } = opening
-  return makeVault({ email, passphrase, person, cost, databaseName })
+  return makeVault({ email, passphrase, person, cost })
 }
 
 /** The vault says that a database was made: then it must be there, with its counters, or the storage was cleared. */
@@ -130,7 +129,7 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
       outbox.clear()
     })
   }
-  if (others) others.onmessage = lockHere
+  others?.addEventListener('message', lockHere)
 
   return {
     store, allLoaded, casebook, jots, locked, outbox: outbox.items, deviceId: store.deviceId,

@@ -9,6 +9,9 @@ import type { BlobRow, OutboxRow } from './rows.ts'
 /** Refused alone this often while others went through: a person looks at it. */
 export const REFUSED_TOO_OFTEN = 3
 
+/** One whose words are written: before that nobody but this device knows of it. */
+export type UnsentBlob = BlobRow & { readonly recordId: Uuid }
+
 export interface OutboxInMemory {
   readonly items: ReadonlySignal<readonly OutboxItem[]>
   readonly sending: Signal<ReadonlySet<Uuid>>
@@ -18,7 +21,7 @@ export interface OutboxInMemory {
   follow(rows: readonly OutboxRow[]): void
   remove(opIds: readonly Uuid[]): void
   putBlobs(rows: readonly BlobRow[]): void
-  unsentBlobs(): readonly BlobRow[]
+  unsentBlobs(): readonly UnsentBlob[]
   clear(): void
 }
 
@@ -44,11 +47,11 @@ export function outboxInMemory(): OutboxInMemory {
     writtenAt: row.writtenAt,
     ...(row.reason !== undefined && { reason: row.reason }),
   })
-  const itemOfBlob = (row: BlobRow): OutboxItem => {
+  const itemOfBlob = (row: UnsentBlob): OutboxItem => {
     const sent = Math.min(row.ref.bytes, (row.sent?.length ?? 0) * BLOB_CHUNK_BYTES)
     return {
       opId: row.id,
-      recordId: row.recordId!,
+      recordId: row.recordId,
       state: sending.value.has(row.id) ? 'sending' : 'waiting',
       bytes: row.ref.bytes - sent,
       writtenAt: '',
@@ -64,7 +67,7 @@ export function outboxInMemory(): OutboxInMemory {
       return [...words, ...inMemory.unsentBlobs().map(itemOfBlob)]
     }),
     rows: () => [...rows.values()],
-    unsentBlobs: () => [...blobs.values()].filter((row) => row.recordId !== undefined),
+    unsentBlobs: () => [...blobs.values()].filter((row): row is UnsentBlob => row.recordId !== undefined),
     put(changedRows) {
       for (const row of changedRows) gone.delete(row.opId)
       inMemory.follow(changedRows)

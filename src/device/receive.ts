@@ -74,12 +74,12 @@ interface Settled { readonly echoed: Uuid[]; readonly noted: OutboxRow[] }
 
 async function settleEchoes(store: Store, changes: readonly Change[], at: number, stamp: number): Promise<Settled> {
   const db = store.relaxed
-  const echoes = new Map(changes.filter((change) => change.opId && change.sha256).map((change) => [change.opId!, change.sha256!]))
+  const echoes = new Map(changes.flatMap(({ opId, sha256 }) => (opId && sha256 ? [[opId, sha256] as const] : [])))
   const copies = new Map(changes.flatMap(({ record }) => (record ? [[record.id, record] as const] : [])))
   const rows = (await db.outbox.bulkGet([...echoes.keys()])).filter((row): row is OutboxRow => row !== undefined)
-  const same = rows.filter((row) => row.sha256 !== undefined && row.sha256 === echoes.get(row.opId))
+  const same = rows.flatMap((row) => (row.sha256 !== undefined && row.sha256 === echoes.get(row.opId) ? [{ ...row, sha256: row.sha256 }] : []))
   await db.kept.bulkPut(same.map((row): KeptRow => ({
-    opId: row.opId, at, recordId: row.recordId, order: row.order, text: row.text, sha256: row.sha256!, writtenAt: row.writtenAt,
+    opId: row.opId, at, recordId: row.recordId, order: row.order, text: row.text, sha256: row.sha256, writtenAt: row.writtenAt,
   })))
   const noted = same
     .filter((row) => row.answer === 'stale' || cameTooLate(row, copies.get(row.recordId)))

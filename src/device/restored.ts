@@ -3,7 +3,7 @@
  * into the outbox, byte for byte, and every file is read anew. Sent twice does no harm; not sent at all would.
  */
 import type { Operation } from '../model/operation.ts'
-import type { BaseRow, OutboxRow } from './rows.ts'
+import type { BaseRow, KeptRow, OutboxRow } from './rows.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
 
@@ -20,13 +20,19 @@ export async function serverEpochIs(store: Store, epoch: string): Promise<boolea
   return true
 }
 
+/** Its bytes as they are; whatever was said about it no longer holds. */
+function unsentAgain(row: OutboxRow | KeptRow, stamp: number): OutboxRow {
+  const { opId, order, recordId, text, sha256, writtenAt } = row
+  return { opId, order, recordId, stamp, text, writtenAt, ...(sha256 !== undefined && { sha256 }) }
+}
+
 async function sendAllAgain(store: Store, epoch: string): Promise<void> {
   const db = store.strict
   const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.meta]
   const { rows, stamp } = await kept(store, () => db.transaction('rw', tables, async () => {
     const { stamp } = await nextNumbers(db)
-    const again = (await db.kept.toArray()).map(({ at: _, ...row }): OutboxRow => ({ ...row, stamp }))
-    const unanswered = (await db.outbox.toArray()).map(({ answer: _, reason: __, refused: ___, ...row }): OutboxRow => ({ ...row, stamp }))
+    const again = (await db.kept.toArray()).map((row): OutboxRow => unsentAgain(row, stamp))
+    const unanswered = (await db.outbox.toArray()).map((row) => unsentAgain(row, stamp))
     const rows = [...again, ...unanswered.filter((row) => row.text !== '')].sort((a, b) => a.order - b.order)
     await db.outbox.bulkPut(rows)
     await db.kept.clear()

@@ -17,6 +17,13 @@ const LEAST_LETTERS = 2
 
 const fold = (term: string): string => term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
+function pageOf(record: CaseRecord): Page {
+  const definition = definitionOf(record.type)
+  const words = definition ? plainBody(definition, record.body) : ''
+  const said = [words, ...record.addenda.map((addendum) => addendum.text)].join('\n')
+  return { id: record.id, type: record.type, name: NAMED.has(record.type) ? said : '', words: NAMED.has(record.type) ? '' : said }
+}
+
 export interface Search {
   find(words: string, limit?: number): readonly SearchHit[]
   stop(): void
@@ -27,12 +34,6 @@ export function openSearch(casebook: OpenCasebook): Search {
   const waiting = new Set<Uuid>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const pageOf = (record: CaseRecord): Page => {
-    const definition = definitionOf(record.type)
-    const words = definition ? plainBody(definition, record.body) : ''
-    const said = [words, ...record.addenda.map((addendum) => addendum.text)].join('\n')
-    return { id: record.id, type: record.type, name: NAMED.has(record.type) ? said : '', words: NAMED.has(record.type) ? '' : said }
-  }
   const build = (most: number) => {
     let left = most
     for (const id of waiting) {

@@ -44,8 +44,7 @@ export async function nextBatch(store: Store, limits: Limits, skip: ReadonlySet<
   }))
   if (stamp > 0) store.ownStamps.add(stamp)
   store.outbox.put(changed)
-  const hashes = new Map(changed.map((row) => [row.opId, row.sha256]))
-  return batch.map((row) => ({ opId: row.opId, recordId: row.recordId, raw: row.text, sha256: row.sha256 ?? hashes.get(row.opId)! }))
+  return batch.map((row) => ({ opId: row.opId, recordId: row.recordId, raw: row.text, sha256: row.sha256 ?? sha256Hex(row.text) }))
 }
 
 async function mark(store: Store, opIds: readonly Uuid[], by: (row: OutboxRow) => OutboxRow): Promise<void> {
@@ -61,15 +60,20 @@ async function mark(store: Store, opIds: readonly Uuid[], by: (row: OutboxRow) =
   store.outbox.put(rows)
 }
 
+/** Without what was said about it before. */
+function bare(row: OutboxRow): OutboxRow {
+  const { opId, order, recordId, stamp, text, sha256, writtenAt } = row
+  return { opId, order, recordId, stamp, text, writtenAt, ...(sha256 !== undefined && { sha256 }) }
+}
+
 /** What the server said of each. Nothing leaves the outbox here: only the echo in a pull takes it out. */
 export async function answered(store: Store, results: PushAnswer['results']): Promise<void> {
   const said = new Map(results.map((result) => [result.opId, result]))
   await mark(store, results.map((result) => result.opId), (row) => {
-    const { status, reason } = said.get(row.opId)!
+    const { status, reason } = said.get(row.opId) ?? { status: 'retry' }
     // sent again, and the server answers with what it has stored: a stay in quarantine is not lifted by that
     if (status === 'retry' || (status === 'duplicate' && row.answer !== undefined)) return row
-    const { reason: _, refused: __, ...rest } = row
-    return { ...rest, answer: status, ...(reason !== undefined && { reason }) }
+    return { ...bare(row), answer: status, ...(reason !== undefined && { reason }) }
   })
 }
 
@@ -81,7 +85,7 @@ export const refusedAlone = (store: Store, opId: Uuid, reason: string): Promise<
 export async function tryRefusedAgain(store: Store): Promise<void> {
   const refused = store.outbox.rows().filter((row) => (row.refused ?? 0) > 0 && row.answer === undefined)
   if (refused.length === 0) return
-  await mark(store, refused.map((row) => row.opId), ({ refused: _, reason: __, ...row }) => row)
+  await mark(store, refused.map((row) => row.opId), bare)
 }
 
 /** A line that says what became of words which the server has: a stale signature, a note for a file that was taken away. */

@@ -11,15 +11,18 @@ let opening: Promise<IDBDatabase> | undefined
 function database(): Promise<IDBDatabase> {
   opening ??= new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(NAME, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
-    request.onerror = () => reject(request.error)
-    request.onsuccess = () => {
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE))
+    request.addEventListener('error', () => reject(request.error))
+    request.addEventListener('success', () => {
       const db = request.result
       // WebKit closes connections of pages it has put aside; the next use opens it again
-      db.onclose = () => { opening = undefined }
-      db.onversionchange = () => { db.close(); opening = undefined }
+      db.addEventListener('close', () => { opening = undefined })
+      db.addEventListener('versionchange', () => {
+        db.close()
+        opening = undefined
+      })
       resolve(db)
-    }
+    })
   }).catch((error: unknown) => {
     opening = undefined
     throw error

@@ -10,7 +10,7 @@ import { argon2id } from 'hash-wasm'
 import { entries, get, update } from 'idb-keyval'
 import type { Actor } from '../model/person.ts'
 import { NoVault, TooSoon, WrongPassphrase } from './refusals.ts'
-import { openBytes, openJson, randomBytes, sealBytes, sealJson, sha256Hex, wipe } from './seal.ts'
+import { deriveKeys, openBytes, openJson, randomBytes, sealBytes, sealJson, sha256Hex, wipe } from './seal.ts'
 import type { Bytes } from './seal.ts'
 import { strictKeep } from './strict-keep.ts'
 
@@ -18,8 +18,9 @@ import { strictKeep } from './strict-keep.ts'
 export const FULL_COST = { memoryKib: 64 * 1024, passes: 3 } as const
 export interface PassphraseCost { readonly memoryKib: number; readonly passes: number }
 
-/** Seconds to wait after the n-th wrong passphrase; the last one stays. */
-export const WAIT_AFTER_WRONG_S = [0, 0, 0, 2, 5, 15, 30, 60] as const
+/** Seconds to wait after the n-th wrong passphrase. */
+const WAIT_AFTER_WRONG_S = [0, 0, 0, 2, 5, 15, 30] as const
+const MOST_WAIT_S = 60
 
 export interface VaultRow {
   readonly version: 1
@@ -50,13 +51,14 @@ export async function vaultRows(): Promise<VaultRow[]> {
   return all.filter(([key]) => String(key).startsWith('vault:')).map(([, row]) => row)
 }
 
-async function change(account: string, by: (row: VaultRow) => VaultRow): Promise<VaultRow> {
-  let after: VaultRow | undefined
-  await update<VaultRow>(keyOf(account), (row) => {
-    if (!row) throw new NoVault()
-    return (after = by(row))
-  }, strictKeep)
-  return after!
+function change(account: string, by: (row: VaultRow) => VaultRow): Promise<VaultRow> {
+  return new Promise((resolve, reject) => {
+    let after: VaultRow
+    update<VaultRow>(keyOf(account), (row) => {
+      if (!row) throw new NoVault()
+      return (after = by(row))
+    }, strictKeep).then(() => resolve(after), reject)
+  })
 }
 
 export const noteStorageMade = (account: string) => change(account, (row) => ({ ...row, storageMade: true }))
@@ -72,7 +74,7 @@ async function wrappingKey(passphrase: string, salt: Bytes, cost: PassphraseCost
 
 /** The opened form of an account that this device has not known. Written at once. */
 export async function makeVault(
-  given: { email: string; passphrase: string; person: Actor; cost: PassphraseCost; databaseName(dataKey: Bytes): Promise<string> },
+  given: { email: string; passphrase: string; person: Actor; cost: PassphraseCost },
 ): Promise<Opened> {
   const account = accountOf(given.email)
   const dataKey = randomBytes(32)
@@ -90,7 +92,7 @@ export async function makeVault(
     person: sealJson(dataKey, { person: given.person, email }, `person ${account}`),
     jotKey: new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)),
     jotSecret: sealBytes(dataKey, secret, `jots ${account}`),
-    database: await given.databaseName(dataKey),
+    database: (await deriveKeys(dataKey)).database,
     storageMade: false,
     unsent: 0,
     wrong: 0,
@@ -107,11 +109,10 @@ export async function makeVault(
 /** Throws NoVault, TooSoon or WrongPassphrase. A wrong try is counted before it is judged, so closing the page does not help. */
 export async function openVault(account: string, passphrase: string, now: () => Date): Promise<Opened> {
   const row = await change(account, (there) => {
-    const most = WAIT_AFTER_WRONG_S.at(-1)! * 1000
-    const wait = Math.min(there.nextTryAt - now().getTime(), most) // a clock put back must not lock anybody out for years
+    const wait = Math.min(there.nextTryAt - now().getTime(), MOST_WAIT_S * 1000) // a clock put back must not lock anybody out for years
     if (wait > 0) throw new TooSoon(Math.ceil(wait / 1000))
     const wrong = there.wrong + 1
-    const seconds = WAIT_AFTER_WRONG_S[Math.min(wrong, WAIT_AFTER_WRONG_S.length) - 1]!
+    const seconds = WAIT_AFTER_WRONG_S[wrong - 1] ?? MOST_WAIT_S
     return { ...there, wrong, nextTryAt: now().getTime() + seconds * 1000 }
   })
   let dataKey: Bytes

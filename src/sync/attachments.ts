@@ -4,8 +4,8 @@
  */
 import { chunkToSend, isHere, keepFetched, serverMisses } from '../device/blobs.ts'
 import { blobRefs } from '../device/blob-links.ts'
-import type { BlobRow } from '../device/rows.ts'
 import { received } from '../device/outbox-list.ts'
+import type { UnsentBlob } from '../device/outbox-list.ts'
 import type { BlobRef } from '../model/field.ts'
 import { BLOB_CHUNK_BYTES, BLOB_MAX_BYTES, blobState } from '../protocol/messages.ts'
 import { answerOf, ask, tellJson } from './ask.ts'
@@ -15,7 +15,7 @@ import { stopFor } from './stop.ts'
 import type { Stop } from './stop.ts'
 
 /** The server takes bytes once it has seen words that name them. */
-function wordsAreThere(cycle: Cycle, row: BlobRow): boolean {
+function wordsAreThere(cycle: Cycle, row: UnsentBlob): boolean {
   const lane = cycle.store.outbox.rows().filter((one) => one.recordId === row.recordId)
   return lane.length === 0 || lane.some(received) || lane.every((one) => one.sha256 !== undefined)
 }
@@ -35,7 +35,7 @@ export async function sendAttachments(cycle: Cycle): Promise<Stop | undefined> {
   return undefined
 }
 
-async function sendOne(cycle: Cycle, row: BlobRow): Promise<Stop | undefined> {
+async function sendOne(cycle: Cycle, row: UnsentBlob): Promise<Stop | undefined> {
   const { store, link } = cycle
   const { sha256, bytes, mime } = row.ref
   const declared = await tellJson(link, PATHS.blob(sha256), { bytes, mime }, blobState, 'PUT')

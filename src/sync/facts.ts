@@ -30,7 +30,7 @@ export function openFacts(store: Store): Facts {
   const shared = signal(NOTHING_YET)
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`${store.keys.database} sync`)
   ;(channel as { unref?: () => void } | undefined)?.unref?.()
-  if (channel) channel.onmessage = (event: MessageEvent<Shared>) => { shared.value = event.data }
+  channel?.addEventListener('message', (event: MessageEvent<Shared>) => { shared.value = event.data })
 
   const status = computed<SyncStatus>(() => {
     const items = store.outbox.items.value

@@ -212,7 +212,7 @@ function onlyOnePerson(changed: () => void): () => void {
   if (typeof BroadcastChannel === 'undefined') return () => undefined
   const channel = new BroadcastChannel('doorstep session')
   ;(channel as { unref?: () => void }).unref?.()
-  channel.onmessage = changed
+  channel.addEventListener('message', changed)
   channel.postMessage('a notebook was opened')
   return () => channel.close()
 }

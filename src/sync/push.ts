@@ -44,7 +44,8 @@ export async function push(cycle: Cycle): Promise<Push> {
     if (answer.kind === 'nobody') return { why: 'nobody' }
     if (answer.kind === 'refused') {
       if (!ABOUT_THE_BATCH.has(answer.status)) return stopFor(answer)
-      return batch.length > 1 ? halve(batch) : alone(batch[0]!, answer.status, answer.detail)
+      const [first, ...others] = batch
+      return first && others.length === 0 ? alone(first, answer.status, answer.detail) : halve(batch)
     }
     cycle.contact()
     if (await cycle.isRestored(answer.body.serverEpoch)) return { why: 'restored' }

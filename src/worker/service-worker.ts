@@ -20,8 +20,9 @@ self.addEventListener('message', (event) => {
 
 /** Where the browser has Background Sync: wakes the open pages. What is sealed cannot be sent without them. */
 self.addEventListener('sync', (event) => {
-  const wake = async () => {
-    for (const page of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) page.postMessage({ type: 'sync' })
-  }
-  ;(event as ExtendableEvent).waitUntil(wake())
+  ;(event as ExtendableEvent).waitUntil(wakePages())
 })
+
+async function wakePages(): Promise<void> {
+  for (const page of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) page.postMessage({ type: 'sync' })
+}
