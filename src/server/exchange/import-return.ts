@@ -2,6 +2,7 @@
  * Takes in an SSDA903 return: reads all of it, then writes all of it in one transaction, so that a failure half-way
  * leaves nothing behind. Locks as everywhere: the register first, files in the order of their ids.
  */
+import { setImmediate as breath } from 'node:timers/promises'
 import { childFile, fileKind } from '../../model/file.ts'
 import type { Uuid } from '../../model/file.ts'
 import type { FeedEntry } from '../apply/feed.ts'
@@ -45,6 +46,7 @@ export interface ImportChoice {
 }
 
 const CHILDREN_AT_ONCE = 500
+const CHILDREN_IN_A_BREATH = 25
 const HOUSEHOLDS_AT_ONCE = 2000
 const ENTRIES_AT_ONCE = 5000
 const TRIES = 3
@@ -90,20 +92,25 @@ async function writeReturn(client: Client, accepted: AcceptedReturn, choice: Imp
   }
 
   const recordsOf = recordsByChild(accepted, newestStart)
-  let done = 0
-  for (const some of inPieces(inFileOrder(placed), CHILDREN_AT_ONCE)) {
-    const steps = await write(some.flatMap((child) => [
-      childRecord(child.fact, child.placements, team),
-      ...child.placements.map((placement) => placementRecord(child.returnId, placement, child.cut.has(placement))),
-      ...child.gone.map((placement): Wanted => ({ ...placementRecord(child.returnId, placement, false), gone: true })),
-      ...recordsOf(child.returnId),
-    ]))
+  // The next records are put together while the database writes these.
+  const prepare = async (some: readonly PlacedChild[] = []): Promise<Wanted[]> => {
+    const wanted: Wanted[] = []
+    for (const [at, child] of some.entries()) {
+      if (at % CHILDREN_IN_A_BREATH === 0) await breath()
+      wanted.push(...recordsOfChild(child, team), ...recordsOf(child.returnId))
+    }
+    return wanted
+  }
+  const pieces = [...inPieces(inFileOrder(placed), CHILDREN_AT_ONCE)]
+  let next = await prepare(pieces[0])
+  for (const [at, some] of pieces.entries()) {
+    const [steps, following] = await Promise.all([write(next), prepare(pieces[at + 1])])
+    next = following
     const own = steps.flatMap(returnEntries)
     // Children come in the order of their files, so each file is locked once and never out of order.
     await appendToFeeds(client, own.filter(({ fileId }) => fileKind(fileId) === 'child'))
     entries.push(...own.filter(({ fileId }) => fileKind(fileId) !== 'child'))
-    done += some.length
-    choice.onProgress?.({ doing: 'writing', part: done / placed.length })
+    choice.onProgress?.({ doing: 'writing', part: (at * CHILDREN_AT_ONCE + some.length) / placed.length })
   }
   entries.sort((a, b) => (a.fileId < b.fileId ? -1 : a.fileId > b.fileId ? 1 : 0))
   for (const some of inPieces(entries, ENTRIES_AT_ONCE)) await appendToFeeds(client, some)
@@ -119,6 +126,12 @@ async function writeReturn(client: Client, accepted: AcceptedReturn, choice: Imp
     rejected: accepted.rejected,
   }
 }
+
+const recordsOfChild = (child: PlacedChild, team: TeamChoice): Wanted[] => [
+  childRecord(child.fact, child.placements, team),
+  ...child.placements.map((placement) => placementRecord(child.returnId, placement, child.cut.has(placement))),
+  ...child.gone.map((placement): Wanted => ({ ...placementRecord(child.returnId, placement, false), gone: true })),
+]
 
 async function audit(client: Client, steps: readonly Step[], { by }: ImportChoice): Promise<void> {
   if (steps.length === 0) return

@@ -53,26 +53,25 @@ export async function* readCsv(
 /** Lines that hold something, each with the number of the physical line it begins on. */
 async function* linesOf(file: ReturnFile, seen?: (bytes: number) => void): AsyncGenerator<Line> {
   let parsed = 0
+  const begun: number[] = []
   const parser = parse({
-    info: true,
     relax_quotes: true,
     relax_column_count: true,
     record_delimiter: '\n',
-    // The parser runs ahead of the reader below: only it knows how far it had come when it failed.
-    on_record: (record: string[], { lines }) => {
+    // The parser runs ahead of its reader: only here is it known which lines a record takes up.
+    on_record: (cells: string[], { lines }) => {
+      begun.push(parsed + 1)
       parsed = lines
-      return record
+      return cells
     },
   })
   const source = Readable.from(textOf(file, seen))
   source.on('error', (error) => parser.destroy(error))
   source.pipe(parser)
-  let before = 0
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      const line = before + 1
-      before = info.lines
-      if (record.some((cell) => cell.trim())) yield { line, cells: record }
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      const line = begun.shift() ?? parsed
+      if (cells.some((cell) => cell.trim())) yield { line, cells }
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error

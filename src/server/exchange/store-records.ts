@@ -25,7 +25,7 @@ export const returnStamp = (at: string): Stamp => ({ personId: RETURN_AUTHOR, na
 
 /** Returns what was written, as steps of the apply room: none for what the return says as before. */
 export async function storeRecords(client: Client, wanted: readonly Wanted[], by: Stamp): Promise<Step[]> {
-  const hashes = await headHashes(client, wanted)
+  const hashes = await headHashes(client, await inKnownFiles(client, wanted))
   const fresh = wanted.filter(({ id, gone }) => !hashes.has(id) && !gone).map(newRecord)
   await writeNewRecords(client, fresh, by)
 
@@ -42,8 +42,16 @@ const newRecord = ({ id, definition, fileIds, body, initial }: Wanted): NewRecor
   id, opId: newOpId(), definition, fileIds, body: { ...initial, ...body }, ...(initial && { authored: body }),
 })
 
+/** A file that does not exist holds nothing: of new children nothing need be looked up. */
+async function inKnownFiles(client: Client, wanted: readonly Wanted[]): Promise<Wanted[]> {
+  const { rows } = await client.query<{ id: string }>('SELECT id FROM file WHERE id = ANY($1::text[])', [[...new Set(wanted.flatMap(({ fileIds }) => fileIds[0] ?? []))]])
+  const known = new Set(rows.map(({ id }) => id))
+  return wanted.filter(({ fileIds }) => known.has(fileIds[0] ?? ''))
+}
+
 /** Absent: no such record. A discarded one has a hash that nothing equals, so that it is looked at. */
 async function headHashes(client: Client, wanted: readonly Wanted[]): Promise<Map<Uuid, string>> {
+  if (wanted.length === 0) return new Map()
   const { rows } = await client.query<{ id: Uuid; hash: string }>(
     `SELECT r.id, CASE WHEN r.status = 'discarded' THEN '' ELSE v.body_hash END AS hash
      FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision

@@ -2,7 +2,7 @@
  * Many records that did not exist before, in one statement. Only bodies travel: what all of them share is put around
  * them by the database. Bodies are canonical JSON, so that their hash is taken there too.
  */
-import { randomUUID } from 'node:crypto'
+import { v7 } from 'uuid'
 import { canonicalJson } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { extractOf } from '../../model/permission.ts'
@@ -83,4 +83,4 @@ async function writeExtracts(client: Client, records: readonly NewRecord[], by: 
   )
 }
 
-export const newOpId = (): Uuid => randomUUID()
+export const newOpId = (): Uuid => v7()
