@@ -8,13 +8,15 @@ import { ScaleButtons, type EarlierAnswer } from './scale-buttons.tsx'
 
 /** A scale inside a form: both ends in words, and what the same writer answered in earlier records of the kind. */
 export function ScaleControl({ field, value, onChange, fieldId, record }: ControlProps<ScaleField>) {
+  // "If you like" is said once, beside the question.
+  const hint = field.hint && /^if you like\.?$/i.test(field.hint) ? undefined : field.hint
   const ends = `${hintId(fieldId)}-ends`
   return (
     <fieldset class="scale-field">
       <legend id={labelId(fieldId)}>{field.label}{field.required ? null : <span class="soft"> (if you like)</span>}</legend>
-      {field.hint ? <span class="hint" id={hintId(fieldId)}>{field.hint}</span> : null}
+      {hint ? <span class="hint" id={hintId(fieldId)}>{hint}</span> : null}
       <p class="scale-end ends" id={ends}><span><b>0</b> {field.worst}</span><span><b>10</b> {field.best}</span></p>
-      <ScaleButtons labelledBy={labelId(fieldId)} describedBy={field.hint ? `${hintId(fieldId)} ${ends}` : ends}
+      <ScaleButtons labelledBy={labelId(fieldId)} describedBy={hint ? `${hintId(fieldId)} ${ends}` : ends}
         value={value} onChange={onChange} earlier={useEarlier(record, fieldId)} />
       {value !== undefined && !field.required
         ? <button type="button" class="link" onClick={() => onChange(undefined)}>Take the answer back</button>

@@ -125,7 +125,7 @@ export function PhoneFrame(props: FrameProps & {
         {props.children}
         {props.back ? null : <p><a class="link" href="/settings"><Icon name="settings" />Settings</a></p>}
       </main>
-      {props.foot ? <div class="foot">{props.foot}</div> : null}
+      {props.foot ? <footer class="foot">{props.foot}</footer> : null}
     </div>
   )
 }

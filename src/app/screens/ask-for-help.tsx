@@ -1,5 +1,5 @@
 /** Two taps from home to a request that is on its way. Words are welcome and never needed. */
-import { useLocation, useRoute } from 'preact-iso'
+import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import { useNotebook, useSync, useToday } from '../context.ts'
 import { Lined } from '../form/lined.tsx'
@@ -18,7 +18,7 @@ import '../look/screens/ask-for-help.css'
 
 export function AskForHelp() {
   const { person } = useNotebook()
-  const { query } = useRoute()
+  const { query } = useLocation()
   if (query.sent) return <HelpSent recordId={query.sent} />
   return person.role === 'foster-carer' ? <Ask /> : <AskDuty />
 }

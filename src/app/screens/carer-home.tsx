@@ -47,9 +47,13 @@ function Doors({ household }: { readonly household: FileId }) {
         <h2 id="post" class="vh">Answers for you</h2>
         {news.map((receipt) => <ReceiptRow key={receipt.key} receipt={receipt} />)}
         {visits.map((visit) => <VisitRow key={visit.recordId} visit={visit} />)}
-        <a class="rowlink" href={children[0] ? `/write/incident?file=child:${children[0].id},${household}` : '/children'}>
-          <span class="soft"><Icon name="note" /></span><span class="grow"><b>Something happened that must be told</b></span><span class="i-go"><Icon name="go" /></span>
-        </a>
+        {children.length > 0
+          ? (
+            <a class="rowlink" href={children.length === 1 ? `/write/incident?file=child:${children[0]!.id},${household}` : '/write/incident'}>
+              <span class="soft"><Icon name="note" /></span><span class="grow"><b>Something happened that must be told</b></span><span class="i-go"><Icon name="go" /></span>
+            </a>
+          )
+          : null}
       </section>
     </>
   )

@@ -2,15 +2,14 @@ import type { Option } from '../../model/field.ts'
 
 /** Mouth and brows on a 64 × 64 face. A word always stands beside it: small children read faces in their own way. */
 const FACES: { readonly [value: string]: string } = {
-  'very-happy': 'M18 36q14 18 28 0zM20 25v2M44 25v2',
-  happy: 'M20 38q12 11 24 0M22 25v2M42 25v2',
-  ok: 'M21 41h22M22 25v2M42 25v2',
+  happy: 'M19 37q13 13 26 0M22 25v2M42 25v2',
+  calm: 'M24 40q8 5 16 0M19 27q4 3 8 0M37 27q4 3 8 0',
+  excited: 'M18 36h28q-3 13-14 13T18 36zM19 26q4-6 8 0M37 26q4-6 8 0',
+  mixed: 'M20 42q4-5 8 0t8 0 8 0M22 25v2M38 22l8 4',
   sad: 'M20 45q12-11 24 0M22 27v2M42 27v2',
-  'very-sad': 'M19 47q13-14 26 0M22 28v2M42 28v2M44 34q4 6 0 8-4-2 0-8',
-  angry: 'M21 45q11-7 22 0M18 22l9 5M46 22l-9 5M23 31v1M41 31v1',
-  scared: 'M32 40a6 7 0 1 1 0 .1M20 21q4-3 7-1M44 21q-4-3-7-1M22 29v2M42 29v2',
-  worried: 'M22 44q5-5 10-2t10-2M18 24l8-3M46 24l-8-3M23 30v2M41 30v2',
-  tired: 'M24 43h16M18 28q4 3 8 0M38 28q4 3 8 0',
+  cross: 'M21 45q11-7 22 0M17 21l9 5M47 21l-9 5M23 30v1M41 30v1',
+  scared: 'M25 44q7-6 14 0-7 5-14 0zM17 21q5-4 9-2M47 21q-5-4-9-2M23 28v2M41 28v2',
+  tired: 'M25 43q7 3 14 0M18 29q4 3 8 0M38 29q4 3 8 0',
 }
 
 export function Faces(props: {

@@ -57,7 +57,7 @@ export function ChildsPages({ recordId, onFinished }: { readonly recordId: strin
     void draft.flush().then(onFinished)
   }
   return (
-    <div class={`kid ${house?.look ?? 'h-face'}`}>
+    <div class={`kid in-${place}`}>
       <header class="kid-top">
         <h1 ref={heading} tabIndex={-1}>{name ? `${ofSomeone(name)} pages` : 'My pages'}</h1>
         <p class="kid-safe" role="status">
@@ -81,7 +81,7 @@ export function ChildsPages({ recordId, onFinished }: { readonly recordId: strin
           ? <HousePage key={house.name} house={house} piece={piece} child={name} voice={voice} kept={draft.savedAt.value}
               onChange={(by) => change(house.name, by)} onChangeNow={(by) => changeNow(house.name, by)} />
           : (
-            <main class="kid-main facepage" id="page" tabIndex={-1}>
+            <main class="facepage" id="page" tabIndex={-1}>
               <Faces question={FACE_QUESTION} options={faceOptions} value={piece.face}
                 onPick={(face) => void changeNow('face', (before) => ({ ...before, face: face as NonNullable<Piece['face']> }))} />
             </main>
@@ -112,8 +112,8 @@ function HousePage({ house, piece, child, voice, onChange, onChangeNow }: HouseP
     void onChangeNow((before) => ({ ...before, readBack: { answer: true } }))
   }
   return (
-    <>
-      <main class="kid-main" id="page" tabIndex={-1}>
+    <main class="kid-work" id="page" tabIndex={-1}>
+      <div class="kid-main">
         <div class="canvas">
           <Roof />
           <div class="room">
@@ -136,11 +136,11 @@ function HousePage({ house, piece, child, voice, onChange, onChangeNow }: HouseP
           </div>
           {voice && words ? <button type="button" class="btn tight" onClick={readBack}><Icon name="say" />Read it back</button> : null}
         </div>
-      </main>
+      </div>
       <DrawingTools sheet={sheet} tool={tool} onTool={setTool} onChange={change}>
         <TakePhoto words="Photo" onProblem={setPhotoProblem} onPhoto={(photo) => onChangeNow((before) => ({ ...before, photo }))} />
       </DrawingTools>
-    </>
+    </main>
   )
 }
 

@@ -1,5 +1,5 @@
 /** How are we doing? One question, eleven buttons, everybody at home. Each answer stands by itself. */
-import { useLocation, useRoute } from 'preact-iso'
+import { useLocation } from 'preact-iso'
 import { useMemo, useState } from 'preact/hooks'
 import { fileKind, isFileId } from '../../model/file.ts'
 import type { FileId } from '../../model/file.ts'
@@ -8,7 +8,7 @@ import { useNotebook, useToday } from '../context.ts'
 import { Lined } from '../form/lined.tsx'
 import { ScaleButtons } from '../form/scale-buttons.tsx'
 import { announce } from '../parts/announce.ts'
-import { PhoneFrame } from '../parts/frame.tsx'
+import { OwnFrame } from '../parts/frame.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { filePath } from '../paths.ts'
@@ -21,7 +21,7 @@ import '../look/screens/scale.css'
 export function ScaleScreen() {
   const { casebook } = useNotebook()
   const today = useToday()
-  const { query } = useRoute()
+  const { query } = useLocation()
   const given = (query.file ?? '').split(',').filter(isFileId)
   const files = filesAsked(casebook, given, today)
   if (files.length === 0) return <NotHere what="The people of this home" loading={casebook.loaded.value === 'nothing'} />
@@ -62,7 +62,7 @@ function Asking({ files, given }: { readonly files: readonly FileId[]; readonly 
   }
 
   return (
-    <PhoneFrame title="How are we doing?" class="scalepage" back={{ href: back, words: given.length > 0 ? 'Back' : 'Home' }}
+    <OwnFrame title="How are we doing?" class="scalepage" page="scale-narrow" current="children" back={{ href: back, words: given.length > 0 ? 'Back' : 'Home' }}
       foot={<button type="button" class="btn go big wide" onClick={() => void keep()}>{score === undefined ? 'Choose a number' : 'Keep my answer'}</button>}>
       <h1>How are we doing?</h1>
       <div class="who" role="group" aria-label="Who is answering">
@@ -92,7 +92,7 @@ function Asking({ files, given }: { readonly files: readonly FileId[]; readonly 
             </div>
           </>
         )}
-    </PhoneFrame>
+    </OwnFrame>
   )
 }
 

@@ -100,6 +100,7 @@ export function paperNotebook(person: Actor): PaperNotebook {
     unsentText: () => undefined,
     lock: () => undefined,
     locked: signal(false),
+    seen: async () => undefined,
   }
   return notebook
 }
