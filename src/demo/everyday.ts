@@ -93,12 +93,17 @@ function everyday(world: World, child: Child, home: Household, ago: number, hand
   const detail = luck.of(24) ? luck.pick(DETAILS.filter(({ from }) => child.profile.age >= from)) : undefined
   return {
     ago, happened, well: fill(hand.card('well', ago), words),
-    ...(luck.of(22) && { said: hand.card('said', ago) }), ...(luck.of(60) && { feeling: mood(ago, luck) }),
+    ...(luck.of(22) && { said: hand.card('said', ago) }), ...(luck.of(60) && { feeling: mood(child, home, ago, luck) }),
     ...(detail && { [detail.where]: fill(luck.pick(detail.texts), words) }), ...(luck.of(6) && { late: luck.whole(1, 3) }),
   }
 }
 
-const mood = (ago: number, luck: Chance): number => Math.min(10, Math.max(3, Math.round(7 + Math.sin(ago / 9) + (luck.next() - 0.5) * 4)))
+/** How a carer feels goes with how steady home feels: around their last answer on the scale. */
+function mood(child: Child, home: Household, ago: number, luck: Chance): number {
+  const answers = (child.story.scores ?? []).filter((score) => score.ago >= ago && home.carers.some(({ name }) => name === score.by))
+  const last = answers.sort((a, b) => a.ago - b.ago)[0]?.score ?? 7
+  return Math.min(10, Math.max(2, Math.round(last + Math.sin(ago / 9) + (luck.next() - 0.5) * 3)))
+}
 
 function writeLog(world: World, child: Child, home: Household, ago: number, beat: LogBeat, { luck }: Dealer): void {
   const at = world.moment(Math.max(1, ago - (beat.late ?? 0)), later('2000-01-01', '19:40', luck.whole(0, 150)).time)
