@@ -11,7 +11,7 @@ export function BandRow({ bands, plan, from }: { readonly bands: readonly Band[]
         const x = plan.x(band.from < from ? from : band.from)
         const end = band.to ? plan.x(band.to) - 2 : plan.right
         const width = Math.max(3, end - x)
-        const label = [band.label, band.short].find((words) => textWidth(words) + 14 < width)
+        const label = [band.label, band.short, band.short.replace(/^With /, '')].find((words) => textWidth(words) + 14 < width)
         return (
           <g key={band.recordId}>
             <rect class={band.to ? 'band b1' : 'band b2'} x={x} y="4" width={width} height="26" rx="4"><title>{band.label}</title></rect>

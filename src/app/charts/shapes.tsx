@@ -1,5 +1,8 @@
 import type { LaneId, Scorer } from '../../practice/picture-parts.ts'
 
+/** The class that colours a person's answers. */
+export const whoClass = (scorer: Scorer): string => `who-${scorer === 'supervisor' ? 'ssw' : scorer}`
+
 /** Who answered, by shape as well as by colour: carer a disc, supervising worker a square, child a diamond, others a ring. */
 export function WhoShape({ scorer, x, y }: { readonly scorer: Scorer; readonly x: number; readonly y: number }) {
   if (scorer === 'supervisor') return <rect x={x - 6.5} y={y - 6.5} width="13" height="13" />

@@ -7,7 +7,7 @@ import type { StabilityPicture } from '../../practice/picture-parts.ts'
 import { dayMonth, longDay } from '../words.ts'
 import { Axes } from './axes.tsx'
 import { BandRow } from './band-row.tsx'
-import { LaneMark, WhoShape } from './shapes.tsx'
+import { LaneMark, whoClass, WhoShape } from './shapes.tsx'
 import { LaneNotes, Newest, ThreadLine } from './notes.tsx'
 import { nearest, planPicture, spotsOf, stepFrom } from './stability-plan.ts'
 import type { Spot } from './stability-plan.ts'
@@ -84,7 +84,7 @@ export function StabilityChart({ picture, from, today, title, description, onCho
         <Axes plan={plan} lanes={picture.lanes} />
         {lit && current ? <circle class="chart-ring" cx={current.x} cy={current.y} r="15" /> : null}
         {picture.threads.map((thread) => (
-          <g key={thread.who} class={`who-${thread.scorer}`}>
+          <g key={thread.who} class={whoClass(thread.scorer)}>
             <ThreadLine thread={thread} plan={plan} from={from} twin={picture.threads.filter((one) => one.scorer === thread.scorer).length > 1} />
             {thread.dots.filter((dot) => dot.date >= from).map((dot) => (
               <a key={dot.recordId} {...spotProps(spot(`${thread.who}-${dot.recordId}`))}>

@@ -46,7 +46,6 @@ export function Board() {
           {chip('past', `Past its date: ${past.length}`)}
           {chip('homes', `Two or more homes this year: ${moved.length}`)}
           <button type="button" class="btn plain tight" onClick={() => window.print()}><Icon name="print" />Print</button>
-          <a class="btn plain tight" href="/import"><Icon name="up" />Import a return</a>
         </div>
       </div>
       {list.length === 0 ? <p class="soft board-empty">{casebook.loaded.value === 'nothing' ? 'Opening your files.' : view.value === 'past' ? 'No date has passed.' : rows.length > 0 ? 'Nobody has had two homes in twelve months.' : 'No child of this team is in a placement yet. Import a return, or add a child.'}</p> : null}
@@ -60,7 +59,7 @@ export function Board() {
         )
         : null}
       {list.length > shown.value ? <button type="button" class="btn plain" onClick={() => { shown.value += PAGE * 4 }}>Show more of {list.length}</button> : null}
-      {list.length > 0 ? <p class="small soft foot-note">Ordered by date alone. <StripKey /></p> : null}
+      <p class="small soft foot-note">{list.length > 0 ? <>Ordered by date alone. <StripKey /></> : null}<a class="link" href="/import"><Icon name="up" />Import a return</a></p>
     </WorkerFrame>
   )
 }

@@ -6,7 +6,7 @@ import type { Child } from '../../practice/home.ts'
 import { pictureRows } from '../../practice/picture-parts.ts'
 import type { Scorer, StabilityPicture } from '../../practice/picture-parts.ts'
 import { stabilityPicture } from '../../practice/stability-picture.ts'
-import { WhoShape } from '../charts/shapes.tsx'
+import { whoClass, WhoShape } from '../charts/shapes.tsx'
 import { StabilityChart } from '../charts/stability-chart.tsx'
 import { useNotebook, useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -29,7 +29,7 @@ export function ChildStability({ child }: { readonly child: Child }) {
   const picture = stabilityPicture(casebook, child.id, today, say)
   const rows = pictureRows(picture)
   const name = say(childName(child))
-  const from = addMonths(today, -span.value)
+  const from = `${addMonths(today, -span.value).slice(0, 7)}-01`
   const below = rows.filter((row) => (chosen.value ? row.recordId === chosen.value : row.date <= today)).slice(0, chosen.value ? 1 : 2)
   const chip = (value: 'picture' | 'table', icon: string, words: string) => (
     <button type="button" class="chip" aria-pressed={view.value === value} onClick={() => { view.value = value }}><Icon name={icon} />{words}</button>
@@ -87,7 +87,7 @@ function Key({ threads }: { readonly threads: StabilityPicture['threads'] }) {
   return (
     <ul class="key">
       {[...byShape].map(([scorer, names]) => (
-        <li key={scorer}><svg class={`who-${scorer}`} viewBox="0 0 18 18" aria-hidden="true"><WhoShape scorer={scorer} x={9} y={9} /></svg>{names.join(', ')}</li>
+        <li key={scorer}><svg class={whoClass(scorer)} viewBox="0 0 18 18" aria-hidden="true"><WhoShape scorer={scorer} x={9} y={9} /></svg>{names.join(', ')}</li>
       ))}
       <li class="soft">Below the line at 5, an adult’s answer calls a meeting</li>
     </ul>

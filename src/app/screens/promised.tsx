@@ -2,6 +2,7 @@ import type { Promised } from '../../practice/promises.ts'
 import { Status } from '../parts/status.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { count, firstName } from '../words.ts'
+import '../look/screens/promised.css'
 
 const KIND = { kept: 'done', open: 'quiet', late: 'urgent', blocked: 'soon' } as const
 

@@ -32,14 +32,15 @@ export function VisitFields({ definition, all, about, missing, current }: Props)
               : null}
           </div>
           {section.hint ? <p class="soft small">{section.hint}</p> : null}
-          {section.fields.map((id) => <VisitField key={id} id={id} definition={definition} all={all} about={about} missing={missing} />)}
+          {section.fields.map((id, at) => <VisitField key={id} id={id} said={at === 0 ? section.title : ''} definition={definition} all={all} about={about} missing={missing} />)}
         </section>
       ))}
     </>
   )
 }
 
-function VisitField({ id, definition, all, about, missing }: Omit<Props, 'current'> & { readonly id: string }) {
+/** `said`: the heading just above, which the question need not say again. */
+function VisitField({ id, said, definition, all, about, missing }: Omit<Props, 'current'> & { readonly id: string; readonly said: string }) {
   const say = useNameWords()
   const field = definition.fields[id]
   const asked = field ? about.filter((one) => isAsked(field, one.draft.body)) : []
@@ -58,7 +59,7 @@ function VisitField({ id, definition, all, about, missing }: Omit<Props, 'curren
   }
   return (
     <fieldset class="each-child">
-      <legend>{field.label}{field.required ? null : <span class="hint-in"> if you like</span>}</legend>
+      <legend class={said === field.label ? 'vh' : undefined}>{field.label}{field.required ? null : <span class="hint-in"> if you like</span>}</legend>
       {asked.map((one) => {
         const key = fieldKey(id, one.recordId, true)
         const { hint: _said, ...bare } = field

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import type { Signal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { addWorkingDays, addDays } from '../../model/calendar.ts'
 import type { AnyRecordDefinition } from '../../model/define-record.ts'
@@ -18,16 +19,17 @@ interface Props {
   readonly definition: AnyRecordDefinition
   readonly all: readonly Written[]
   readonly missing: readonly Missing[]
+  /** "Check and sign" has been asked: what is missing is marked in the form from then on. */
+  readonly checked: Signal<boolean>
   /** Brings a field onto the page that is about somebody else just now. */
   readonly onShow: (recordId: string) => void
 }
 
 /** What is still missing, each line leading to its field, by when to sign, and the way to the signature. */
-export function StillMissing({ definition, all, missing, onShow }: Props) {
+export function StillMissing({ definition, all, missing, checked, onShow }: Props) {
   const { person } = useNotebook()
   const say = useNameWords()
   const signing = useSignal(false)
-  const looked = useSignal(false)
   const first = all[0]?.draft
   const by = first ? signBy(definition, first.body[definition.occurred ?? '']) : undefined
   const seen = all.map((one) => ({ recordId: one.recordId, name: one.name, body: one.draft.body }))
@@ -39,7 +41,7 @@ export function StillMissing({ definition, all, missing, onShow }: Props) {
   }
   async function check() {
     await Promise.all(all.map((one) => one.draft.flush()))
-    looked.value = true
+    checked.value = true
     const line = missing[0]
     if (line) {
       announce(`${capital(inWords(missing.length))} ${missing.length === 1 ? 'thing is' : 'things are'} still missing`)
@@ -54,7 +56,7 @@ export function StillMissing({ definition, all, missing, onShow }: Props) {
         ? (
           <ul class="rows">
             {missing.map((line) => (
-              <li key={`${line.recordId} ${line.words}`}><button type="button" class="rowlink" onClick={() => go(line)}><Icon name={looked.value ? 'half' : 'ring'} /><span class="grow">{names(line.words, all, say)}</span></button></li>
+              <li key={`${line.recordId} ${line.words}`}><button type="button" class="rowlink" onClick={() => go(line)}><Icon name={checked.value ? 'half' : 'ring'} /><span class="grow">{names(line.words, all, say)}</span></button></li>
             ))}
           </ul>
         )

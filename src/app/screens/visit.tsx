@@ -56,6 +56,7 @@ function Visit({ group, definition }: { readonly group: readonly CaseRecord[]; r
   const drafts = useDrafts(ordered.map(({ id }) => id))
   const only = useSignal<string | undefined>(undefined)
   const sheet = useSignal(false)
+  const checked = useSignal(false)
   const current = useSignal(definition.sections[0]?.id)
   const main = useRef<HTMLElement>(null)
   useCurrentSection(main, definition, (id) => { current.value = id })
@@ -64,13 +65,12 @@ function Visit({ group, definition }: { readonly group: readonly CaseRecord[]; r
   const seen = all.map((one) => ({ recordId: one.recordId, name: one.name, body: one.draft.body }))
   const lines = definition.sections.map((section) => ({ id: section.id, title: section.title, state: sectionState(definition, section, seen.map((one) => ({ ...one, name: say(one.name) }))) }))
   const missing = stillMissing(definition, seen)
-  const missingKeys = new Set(missing.map((line) => fieldKey(line.field, line.recordId, all.length > 1 && isOwn(definition, line.field, seen))))
-  const unfinished = lines.filter(({ state }) => state.shape === 'missing' || state.shape === 'empty').length
+  const missingKeys = new Set(!checked.value ? [] : missing.map((line) => fieldKey(line.field, line.recordId, all.length > 1 && isOwn(definition, line.field, seen))))
   const whom = listed(all.map(({ name }) => say(name)))
   const go = (id: string) => { current.value = id; goToSection(id) }
   return (
     <TopFrame class="visit" title={`Visit to ${whom}`}>
-      <div class="visit-head">
+      <section class="visit-head" aria-label="This visit">
         <a class="back" href="/"><Icon name="back" />Today</a>
         <div class="grow"><h1>Visit to {whom}</h1><p class="small soft">{visitFacts(definition, all[0]!.draft.body, today, say)}</p></div>
         {all.length > 1
@@ -82,14 +82,14 @@ function Visit({ group, definition }: { readonly group: readonly CaseRecord[]; r
             </div>
           )
           : null}
-      </div>
+      </section>
       <div class="visit-cols">
-        <button type="button" class="btn plain wide sections-btn" aria-haspopup="dialog" onClick={() => { sheet.value = true }}><Icon name="down" />Sections: {inWords(lines.length)}, {unfinished === 0 ? 'all begun' : `${inWords(unfinished)} still missing`}</button>
+        <button type="button" class="btn plain wide sections-btn" aria-haspopup="dialog" onClick={() => { sheet.value = true }}><Icon name="down" />Sections: {inWords(lines.length)}, {missing.length === 0 ? 'nothing missing' : `${missing.length === 1 ? 'one thing' : `${inWords(missing.length)} things`} still missing`}</button>
         <nav aria-label="Sections of this visit"><SectionList lines={lines} current={current.value} onGo={go} /></nav>
         <main class="writing" id="page" ref={main} tabIndex={-1} aria-label="The visit note">
           <VisitFields definition={definition} all={all} about={about} missing={missingKeys} current={current.value} />
         </main>
-        <StillMissing definition={definition} all={all} missing={missing} onShow={(id) => { if (only.value && only.value !== id) only.value = undefined }} />
+        <StillMissing definition={definition} all={all} missing={missing} checked={checked} onShow={(id) => { if (only.value && only.value !== id) only.value = undefined }} />
       </div>
       {definition.fields.jots ? <JotBar all={all} about={about} definition={definition} /> : null}
       {sheet.value ? <SectionSheet lines={lines} current={current.value} onGo={go} onClose={() => { sheet.value = false }} /> : null}
