@@ -12,11 +12,12 @@ import { followRegister, lockRegister } from '../apply/register.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
 import { acceptRows } from './accept-rows.ts'
-import type { AcceptedReturn, Fact, Refusal } from './accept-rows.ts'
+import type { AcceptedReturn, Refusal } from './accept-rows.ts'
+import { factsOfChildren } from './facts-of-children.ts'
 import { openReturn } from './open-return.ts'
 import { placeChildren } from './place-children.ts'
 import type { PlacedChild } from './place-children.ts'
-import { childId, childRecord, homeOf, householdRecord, missingRecord, placementRecord, reviewRecord, sdqRecord } from './records-of-return.ts'
+import { childId, childRecord, homeOf, householdRecord, placementRecord } from './records-of-return.ts'
 import type { Home, TeamChoice, Wanted } from './records-of-return.ts'
 import type { ReturnFile } from './return-text.ts'
 import { returnEntries, returnStamp, storeRecords } from './store-records.ts'
@@ -91,7 +92,7 @@ async function writeReturn(client: Client, accepted: AcceptedReturn, choice: Imp
     entries.push(...steps.flatMap(returnEntries))
   }
 
-  const recordsOf = recordsByChild(accepted, newestStart)
+  const recordsOf = factsOfChildren(accepted, newestStart)
   // The next records are put together while the database writes these.
   const prepare = async (some: readonly PlacedChild[] = []): Promise<Wanted[]> => {
     const wanted: Wanted[] = []
@@ -162,41 +163,6 @@ function inFileOrder(placed: readonly PlacedChild[]): PlacedChild[] {
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .map(({ child }) => child)
 }
-
-/** Missing episodes, reviews and SDQ totals of a child. Several on one day are told apart by what they say. */
-function recordsByChild(accepted: AcceptedReturn, newestStart: string | undefined): (child: string) => Wanted[] {
-  const missing = byChild(accepted.missing)
-  const reviews = byChild(accepted.reviews)
-  const numbered = (facts: readonly Fact[], day: string, make: (fact: Fact, nth: number) => Wanted): Wanted[] => {
-    const seen = new Map<string, number>()
-    return [...facts].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1)).map((fact) => {
-      const nth = (seen.get(fact[day] ?? '') ?? 0) + 1
-      seen.set(fact[day] ?? '', nth)
-      return make(fact, nth)
-    })
-  }
-  return (child) => {
-    const oc2 = accepted.oc2.get(child)
-    const sdq = oc2 && newestStart ? sdqRecord(oc2, newestStart) : undefined
-    return [
-      ...numbered(missing.get(child) ?? [], 'MIS_START', missingRecord),
-      ...numbered(reviews.get(child) ?? [], 'REVIEW', reviewRecord),
-      ...(sdq ? [sdq] : []),
-    ]
-  }
-}
-
-function byChild(facts: readonly Fact[]): Map<string, Fact[]> {
-  const grouped = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const own = grouped.get(fact['CHILD'] as string)
-    if (own) own.push(fact)
-    else grouped.set(fact['CHILD'] as string, [fact])
-  }
-  return grouped
-}
-
-const textOf = (fact: Fact): string => Object.values(fact).join('\u0001')
 
 function* inPieces<T>(list: readonly T[], size: number): Generator<readonly T[]> {
   for (let at = 0; at < list.length; at += size) yield list.slice(at, at + size)

@@ -163,6 +163,9 @@ test('an optional file may be missing or empty, and a child may stand in the hea
   assert.equal([children.size, episodes.size, missing.length], [2, 0, 0])
 })
 
+const facts = ({ children, episodes, missing, reviews, previousPermanence, oc2 }: AcceptedReturn): unknown =>
+    JSON.parse(JSON.stringify([[...children], [...episodes], missing, reviews, [...previousPermanence], [...oc2]]))
+
 test('reads the XML form as it reads the CSV form', async () => {
   const given = {
     header: { heading: HEADER, rows: [child('101'), child('102'), child('103')] },
@@ -175,8 +178,6 @@ test('reads the XML form as it reads the CSV form', async () => {
   const fromCsv = await read(...Object.entries(given).map(([kind, { heading, rows }]) => csv(`${kind}.csv`, heading, ...rows)))
   const xml = asXml(given)
   const fromXml = await read(inMemory('return.xml', `\ufeff${xml}`, 5))
-  const facts = ({ children, episodes, missing, reviews, previousPermanence, oc2 }: AcceptedReturn): unknown =>
-    JSON.parse(JSON.stringify([[...children], [...episodes], missing, reviews, [...previousPermanence], [...oc2]]))
   assert.equal(facts(fromXml), facts(fromCsv))
   const [refusal] = fromXml.rejected
   assert.is(fromXml.rejected.length, 1)
