@@ -44,12 +44,14 @@ export interface Writing<F extends Fields> {
 }
 
 /** A record begun by the signing of another: the caller says what became of it. */
-export interface Followed { readonly record: DemonstrationRecord; replace(record: DemonstrationRecord): void }
+export interface Followed { readonly record: DemonstrationRecord; readonly replace: (record: DemonstrationRecord) => void }
 
 export interface Book {
   readonly records: readonly DemonstrationRecord[]
   write<F extends Fields>(definition: RecordDefinition<F>, writing: Writing<F>): readonly Followed[]
 }
+
+const done = ({ by, at }: { by: Person; at: string }): Done => ({ by: by.id, at })
 
 export function openBook(luck: Chance): Book {
   const records: DemonstrationRecord[] = []
@@ -57,7 +59,6 @@ export function openBook(luck: Chance): Book {
     records,
     write(definition, writing) {
       const id = writing.id ?? luck.uuid(writing.at)
-      const done = ({ by, at }: { by: Person; at: string }): Done => ({ by: by.id, at })
       const body = writing.body as Body
       const last = (writing.edits?.at(-1)?.body as Body | undefined) ?? body
       records.push({
@@ -85,7 +86,7 @@ export function openBook(luck: Chance): Book {
         const at = records.length
         const record: DemonstrationRecord = {
           id: derivedId(id, follows.key), type: follows.type, body: follows.body, ...done(signed),
-          fileIds: follows.files ? writing.files.filter((file) => follows.files!.includes(fileKind(file))) : writing.files,
+          fileIds: follows.files ? writing.files.filter((file) => follows.files?.includes(fileKind(file))) : writing.files,
           ...(writing.together && { together: writing.together }),
         }
         records.push(record)

@@ -73,10 +73,11 @@ export function localTime(date: string, time: string): string {
   return `${date}T${time}${hours === 1 ? '+01:00' : '+00:00'}`
 }
 
+const two = (value: number): string => String(value).padStart(2, '0')
+
 /** So many minutes after a time of day; the day moves on past midnight. */
 export function later(date: string, time: string, minutes: number): { readonly date: string; readonly time: string } {
   const total = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes
   const left = ((total % 1440) + 1440) % 1440
-  const two = (value: number): string => String(value).padStart(2, '0')
   return { date: addDays(date, Math.floor(total / 1440)), time: `${two(Math.floor(left / 60))}:${two(left % 60)}` }
 }

@@ -5,7 +5,6 @@ import type { FileId } from '../model/file.ts'
 import { STEADY } from '../records/shared-fields.ts'
 import { scaling } from '../records/scaling.ts'
 import { supervisoryVisit } from '../records/supervisory-visit.ts'
-import type { Person } from './book.ts'
 import { later, STORY_DAYS } from './calendar.ts'
 import { deck, type Chance } from './chance.ts'
 import type { ScoreBeat } from './stories/beats.ts'
@@ -92,7 +91,7 @@ function relationOf(home: Household, child: Child | undefined, by: string): Rela
 /** Carers enter their own and their children's; a child's own answer is asked by their social worker. */
 function writeAnswer(world: World, home: Household, child: Child | undefined, score: ScoreBeat): void {
   const relation = relationOf(home, child, score.by)
-  const carer = home.carers.find(({ name }) => name === score.by) ?? (home.carers[0] as Person)
+  const carer = home.carers.find(({ name }) => name === score.by) ?? home.carers[0] ?? home.supervisor
   const by = relation === 'carer' ? carer : relation === 'child' && child ? world.workerOn(child, score.ago) : home.supervisor
   const files: FileId[] = child ? [child.file, home.file] : [home.file]
   world.book.write(scaling, {

@@ -152,7 +152,7 @@ function writeAction(world: World, child: Child, beat: ActionBeat): void {
   world.book.write(action, {
     files: beat.plan === 'child' ? [child.file] : [home.file, child.file], by, at: world.moment(beat.set, '15:50'), body: first,
     ...(last && beat.set > 1 && { edits: [{ by: person, at: world.moment(changedAgo, '18:25'), body: last }] }),
-    ...(beat.status === 'open' && beat.note && beat.set > 1 && { addenda: [] , marks: [{ by, kind: 'read' as const, at: world.moment(Math.max(1, beat.set - 1), '16:00'), note: beat.note }] }),
+    ...(beat.status === 'open' && beat.note && beat.set > 1 && { marks: [{ by, kind: 'read' as const, at: world.moment(Math.max(1, beat.set - 1), '16:00'), note: beat.note }] }),
     ...(clash && { edits: clash }),
   })
 }
@@ -192,13 +192,14 @@ function cameHere({ profile, story }: Child): ChronologyBeat[] {
   return entries
 }
 
+const minutes = (iso: string, more: number): string => new Date(Date.parse(iso) + more * 60000).toISOString()
+
 function writeHelp(world: World, child: Child, beat: HelpBeat): void {
   const home = homeOf(world, child, beat.ago)
   const asked = at(world.day(beat.ago), beat.time)
   const { answer } = beat
   const helper = answer?.by === 'manager' ? world.managerOf(child) : answer?.by === 'worker' ? world.workerOn(child, beat.ago) : home.supervisor
   const answered = answer && (answer.after === 0 ? new Date(Date.parse(asked) + 1800000).toISOString() : world.moment(Math.max(1, beat.ago - answer.after), '10:05'))
-  const minutes = (iso: string, more: number): string => new Date(Date.parse(iso) + more * 60000).toISOString()
   const body: BodyOf<typeof helpRequest.fields> = {
     need: beat.need, urgency: beat.urgency === 'this-week' ? 'week' : beat.urgency, wantedBy: addDays(world.day(beat.ago), beat.urgency === 'this-week' ? 4 : 0),
   }

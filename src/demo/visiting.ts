@@ -1,7 +1,7 @@
 /** Statutory visits at the rhythm of regulation 28, each with what followed from it: its chronology entry and its actions. */
 import { addDays, addMonths, addWorkingDays, daysBetween } from '../model/calendar.ts'
 import type { BodyOf } from '../model/field.ts'
-import { action } from '../records/action.ts'
+import type { action } from '../records/action.ts'
 import { statutoryVisit } from '../records/statutory-visit.ts'
 import type { Followed, Person } from './book.ts'
 import { later, STORY_DAYS } from './calendar.ts'

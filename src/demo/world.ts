@@ -47,6 +47,11 @@ export interface World {
 /** 00:00 UTC of a day long before the story: when the register's ids were made. */
 const REGISTERED = '2020-01-06T09:00:00.000Z'
 
+function found<T>(one: T | undefined, name: string): T {
+  if (one === undefined) throw new Error(`nobody is called ${name}`)
+  return one
+}
+
 export function openWorld(seed: string, today: string): World {
   const luck = chance(`${seed}|${today}`)
   const ids = chance(seed)
@@ -70,10 +75,6 @@ export function openWorld(seed: string, today: string): World {
   const peopleByName = new Map(people.map((one) => [one.name, one]))
   const kidsByName = new Map(kids.map((one) => [one.profile.name, one]))
   const homesByKey = new Map(homes.map((one) => [one.profile.key, one]))
-  const found = <T>(one: T | undefined, name: string): T => {
-    if (one === undefined) throw new Error(`nobody is called ${name}`)
-    return one
-  }
   return {
     today, luck, people, children: kids, households: homes, book: openBook(luck.fork('records')),
     day: (ago) => daysAgo(today, ago),

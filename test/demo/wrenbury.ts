@@ -32,6 +32,7 @@ const definition = (record: DemonstrationRecord) => {
   return found
 }
 const say = (record: DemonstrationRecord): string => `${record.type} by ${people.get(record.by)?.name} on ${record.at}: ${JSON.stringify(record.body).slice(0, 200)}`
+const textOf = (value: Body[string]): string => (typeof value === 'string' ? value : '')
 const none = (found: readonly string[]) => assert.equal(found.slice(0, 5), [])
 
 test('twenty-four children live in eighteen households of three teams, aged two to seventeen', () => {
@@ -40,8 +41,8 @@ test('twenty-four children live in eighteen households of three teams, aged two 
   assert.is(new Set(homes.flatMap(({ fileIds }) => fileIds.filter((file) => fileKind(file) === 'child'))).size, 24)
   assert.is(new Set(homes.flatMap(({ fileIds }) => fileIds.filter((file) => fileKind(file) === 'household'))).size, 18)
   assert.is(ofType('household').length, 18)
-  assert.equal([...new Set(ofType('household').map(({ body }) => body.team))].sort(), ['North', 'Partner', 'South'])
-  const ages = ofType('child').map(({ body }) => ageOn(String(body.birthDate), TODAY))
+  assert.equal([...new Set(ofType('household').map(({ body }) => textOf(body.team)))].sort((a, b) => a.localeCompare(b)), ['North', 'Partner', 'South'])
+  const ages = ofType('child').map(({ body }) => ageOn(textOf(body.birthDate), TODAY))
   assert.is(Math.min(...ages), 2)
   assert.is(Math.max(...ages), 17)
 })
@@ -49,7 +50,7 @@ test('twenty-four children live in eighteen households of three teams, aged two 
 test('a child is as old as the story says, on any day', () => {
   for (const today of ['2026-09-10', '2027-02-28', '2028-02-29', '2026-12-31']) {
     const tilly = wrenbury('wrenbury', today).records.find(({ type, body }) => type === 'child' && body.name === 'Tilly')
-    assert.is(ageOn(String(tilly?.body.birthDate), today), 9, today)
+    assert.is(ageOn(textOf(tilly?.body.birthDate), today), 9, today)
   }
 })
 
@@ -72,7 +73,7 @@ test('what is signed is complete, and signed by those who may', () => {
   const signed = service.records.filter(({ signatures }) => signatures?.length)
   assert.ok(signed.length > 300)
   none(signed.flatMap((record) => missingForSigning(definition(record), lastBody(record)).map(({ message }) => `${message} in ${say(record)}`)))
-  none(signed.filter((record) => record.signatures!.some(({ by, as }) => !may(actor(by), as === 'sign' ? 'sign' : 'countersign', definition(record)))).map(say))
+  none(signed.filter((record) => (record.signatures ?? []).some(({ by, as }) => !may(actor(by), as === 'sign' ? 'sign' : 'countersign', definition(record)))).map(say))
 })
 
 test('what needs no signature is complete as it is written', () => {
@@ -102,7 +103,7 @@ test('everything happens within the story, in order, and nothing today or later'
 })
 
 test('an edit comes before the signature that covers it', () => {
-  none(service.records.filter(({ edits, signatures }) => signatures && edits?.some(({ at }) => at > signatures[0]!.at)).map(say))
+  none(service.records.filter(({ edits, signatures }) => edits?.some(({ at }) => signatures?.some((one) => at > one.at))).map(say))
 })
 
 /** The record's life as the rules let it happen; says what came of each step. */
@@ -135,8 +136,8 @@ function live(record: DemonstrationRecord): readonly string[] {
 
 test('every step can happen as it is told, and only Kai’s bedtime plan ends in two versions', () => {
   const other = service.records.filter((record) => live(record).some((outcome) => outcome !== 'applied'))
-  assert.equal(other.map(({ body }) => String(body.what).slice(0, 18)), ['Kai’s bedtime plan'])
-  assert.ok(live(other[0]!).includes('conflict'))
+  assert.equal(other.map(({ body }) => textOf(body.what).slice(0, 18)), ['Kai’s bedtime plan'])
+  assert.ok(other.flatMap(live).includes('conflict'))
 })
 
 test('the same seed and day give the same service, another day or seed another', () => {
@@ -146,7 +147,7 @@ test('the same seed and day give the same service, another day or seed another',
   assert.equal(later.people, service.people)
   assert.equal(later.accounts, service.accounts)
   assert.ok(later.records.some(({ at }) => at.startsWith(TODAY)))
-  assert.not.equal(wrenbury('another', TODAY).people[0]!.id, service.people[0]!.id)
+  assert.not.equal(wrenbury('another', TODAY).people[0]?.id, service.people[0]?.id)
 })
 
 test('any day of the year makes a service that holds', () => {
@@ -166,7 +167,7 @@ test('ids are all different, and a derived record is there once', () => {
 })
 
 test('it is of a believable size and made in well under two seconds', () => {
-  assert.ok(service.records.length > 2500 && service.records.length < 4000, String(service.records.length))
+  assert.ok(service.records.length > 2500 && service.records.length < 4000, `${service.records.length}`)
   assert.ok(took < 2000, `${took} ms`)
 })
 
@@ -174,15 +175,16 @@ test('each social worker has six to eleven children', () => {
   const load = new Map<string, number>()
   for (const record of ofType('allocation')) {
     const { role, worker, to } = lastBody(record) as { role?: string; worker?: { name: string }; to?: string }
-    if (role === 'childs-social-worker' && !to) load.set(worker!.name, (load.get(worker!.name) ?? 0) + 1)
+    if (worker && role === 'childs-social-worker' && !to) load.set(worker.name, (load.get(worker.name) ?? 0) + 1)
   }
-  assert.equal([...load].sort(), [['Bronwen', 7], ['Elin', 6], ['Hannah', 11]])
+  assert.equal([...load].sort(([a], [b]) => a.localeCompare(b)), [['Bronwen', 7], ['Elin', 6], ['Hannah', 11]])
 })
 
+const answers = (name: string) => service.records
+  .filter(({ type, body }) => type === 'scaling' && (body.person as { name: string }).name === name)
+  .map(({ body }) => body.score)
+
 test('the carers answer seven, six and four about Tilly; exactly five about Idris; two comes from Noor’s carers’ son', () => {
-  const answers = (name: string) => service.records
-    .filter(({ type, body }) => type === 'scaling' && (body.person as { name: string }).name === name)
-    .map(({ body }) => body.score)
   const denise = answers('Denise')
   assert.is(denise[0], 7)
   assert.is(denise.at(-1), 4)
@@ -193,28 +195,29 @@ test('the carers answer seven, six and four about Tilly; exactly five about Idri
 })
 
 test('the allegation is kept from Ottilie’s carer', () => {
-  const ottilie = ofType('child').find(({ body }) => body.name === 'Ottilie')!
-  const allegation = ofType('incident').find(({ body }) => (body.kinds as string[]).includes('allegation'))!
-  assert.ok(allegation.fileIds.includes(`child:${ottilie.id}`))
+  const ottilie = ofType('child').find(({ body }) => body.name === 'Ottilie')
+  const allegation = ofType('incident').find(({ body }) => (body.kinds as string[]).includes('allegation'))
+  if (!allegation) throw new Error('there is no allegation')
+  assert.ok(allegation.fileIds.includes(`child:${ottilie?.id}`))
   assert.ok(withheldFrom(definition(allegation), { body: lastBody(allegation), addenda: [] }).includes('foster-carer'))
 })
 
 test('nobody has answered Joyce, and Jonah was missing three times with one interview past 72 hours', () => {
-  const joyce = service.people.find(({ name }) => name === 'Joyce')!
-  assert.ok(ofType('help-request').some((record) => record.by === joyce.id && !record.marks))
-  const jonah = ofType('child').find(({ body }) => body.name === 'Jonah')!
-  const episodes = ofType('missing-episode').filter(({ fileIds }) => fileIds.includes(`child:${jonah.id}`)).map(lastBody)
+  const joyce = service.people.find(({ name }) => name === 'Joyce')
+  assert.ok(ofType('help-request').some((record) => record.by === joyce?.id && !record.marks))
+  const jonah = ofType('child').find(({ body }) => body.name === 'Jonah')
+  const episodes = ofType('missing-episode').filter(({ fileIds }) => fileIds.includes(`child:${jonah?.id}`)).map(lastBody)
   assert.is(episodes.length, 3)
-  const hours = episodes.map(({ returned, interviewOn }) => (Date.parse(`${String(interviewOn)}T00:00Z`) - Date.parse(String(returned))) / 3600000)
+  const hours = episodes.map(({ returned, interviewOn }) => (Date.parse(`${textOf(interviewOn)}T00:00Z`) - Date.parse(textOf(returned))) / 3600000)
   assert.is(hours.filter((one) => one > 72).length, 1)
 })
 
 test('one carer’s last twenty logs tell no day twice', () => {
   for (const child of ofType('child')) {
     const logs = ofType('daily-log').filter(({ fileIds }) => fileIds.includes(`child:${child.id}`)).slice(-20)
-    assert.ok(logs.length >= 5, String(child.body.name))
-    assert.is(new Set(logs.map(({ body }) => body.happened)).size, logs.length, String(child.body.name))
-    assert.is(new Set(logs.map(({ body }) => body.wentWell)).size, logs.length, String(child.body.name))
+    assert.ok(logs.length >= 5, textOf(child.body.name))
+    assert.is(new Set(logs.map(({ body }) => body.happened)).size, logs.length, textOf(child.body.name))
+    assert.is(new Set(logs.map(({ body }) => body.wentWell)).size, logs.length, textOf(child.body.name))
   }
 })
 
