@@ -1,9 +1,9 @@
-import './page.ts'
+import './support/page.ts'
 import type { ComponentChildren } from 'preact'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { childFile, householdFile } from '../../../src/model/file.ts'
-import { paperNotebook, paperSync } from './paper-notebook.ts'
+import { paperNotebook, paperSync } from './support/paper-notebook.ts'
 
 const { h } = await import('preact')
 const { signal } = await import('@preact/signals')

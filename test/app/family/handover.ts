@@ -1,9 +1,9 @@
-import './page.ts'
+import './support/page.ts'
 import 'fake-indexeddb/auto'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { childFile } from '../../../src/model/file.ts'
-import { paperNotebook } from './paper-notebook.ts'
+import { paperNotebook } from './support/paper-notebook.ts'
 
 const { h } = await import('preact')
 const { render, cleanup, fireEvent, waitFor } = await import('@testing-library/preact')

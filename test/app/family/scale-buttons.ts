@@ -1,4 +1,4 @@
-import './page.ts'
+import './support/page.ts'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 

@@ -1,14 +1,14 @@
 /** A notebook of paper: the contract of device/notebook.ts in memory, for looking at screens without a device. */
 import { computed, signal } from '@preact/signals'
 import { v7 } from 'uuid'
-import { sha256Hex } from '../../../src/model/derived-id.ts'
-import type { BlobRef, Body } from '../../../src/model/field.ts'
-import type { FileId, Uuid } from '../../../src/model/file.ts'
-import type { Json } from '../../../src/model/json.ts'
-import type { Actor, Stamp } from '../../../src/model/person.ts'
-import type { CaseRecord } from '../../../src/model/record.ts'
-import type { NewRecord, Notebook, OutboxItem } from '../../../src/device/notebook.ts'
-import type { Sync, SyncStatus } from '../../../src/sync/status.ts'
+import { sha256Hex } from '../../../../src/model/derived-id.ts'
+import type { BlobRef, Body } from '../../../../src/model/field.ts'
+import type { FileId, Uuid } from '../../../../src/model/file.ts'
+import type { Json } from '../../../../src/model/json.ts'
+import type { Actor, Stamp } from '../../../../src/model/person.ts'
+import type { CaseRecord } from '../../../../src/model/record.ts'
+import type { NewRecord, Notebook, OutboxItem } from '../../../../src/device/notebook.ts'
+import type { Sync, SyncStatus } from '../../../../src/sync/status.ts'
 
 export interface PaperNotebook extends Notebook {
   /** Lays a record on the table as if it had come from the server. */
