@@ -4,4 +4,5 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Keys } from './seal.ts'
 
 /** A keyed hash: the hash of a known picture must not be found among the keys of a locked device. */
-export const blobId = (keys: Keys, contentHash: string): string => bytesToHex(hmac(sha256, keys.blobNames, utf8ToBytes(contentHash)))
+export const blobId = (keys: Keys, contentHash: string): string =>
+  bytesToHex(hmac(sha256, keys.blobNames, utf8ToBytes(contentHash)))

@@ -19,7 +19,11 @@ const place = (blob: string, n: number) => new TextEncoder().encode(`${blob} ${n
 
 async function sealChunk(store: Store, blob: string, n: number, plain: Bytes): Promise<ChunkRow> {
   const iv = randomBytes(IV_BYTES)
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: place(blob, n) }, store.keys.blobs, plain)
+  const sealed = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: place(blob, n) },
+    store.keys.blobs,
+    plain,
+  )
   const bytes = new Uint8Array(IV_BYTES + sealed.byteLength)
   bytes.set(iv)
   bytes.set(new Uint8Array(sealed), IV_BYTES)
@@ -45,13 +49,15 @@ async function keep(store: Store, bytes: Bytes, ref: BlobRef, fromServer: boolea
     chunks.push(await sealChunk(store, id, n, bytes.slice(n * BLOB_CHUNK_BYTES, (n + 1) * BLOB_CHUNK_BYTES)))
   }
   const db = fromServer ? store.relaxed : store.strict
-  await kept(store, () => db.transaction('rw', [db.blobs, db.chunks, db.meta], async () => {
-    if (await db.blobs.get(id)) return
-    const { stamp } = await nextNumbers(db)
-    const row: BlobRow = { id, stamp, ref, chunks: count, ...(!fromServer && { sent: [] }) }
-    await db.chunks.bulkPut(chunks)
-    await db.blobs.put(row)
-  }))
+  await kept(store, () =>
+    db.transaction('rw', [db.blobs, db.chunks, db.meta], async () => {
+      if (await db.blobs.get(id)) return
+      const { stamp } = await nextNumbers(db)
+      const row: BlobRow = { id, stamp, ref, chunks: count, ...(!fromServer && { sent: [] }) }
+      await db.chunks.bulkPut(chunks)
+      await db.blobs.put(row)
+    }),
+  )
 }
 
 /** Strictly on the disk when it resolves. Throws TooLarge before anything is sealed. */
@@ -97,15 +103,17 @@ export async function chunkToSend(store: Store, id: string, n: number): Promise<
 export async function serverMisses(store: Store, id: string, missing: readonly number[]): Promise<void> {
   const db = store.relaxed
   const misses = new Set(missing)
-  const row = await kept(store, () => db.transaction('rw', [db.blobs, db.meta], async () => {
-    const there = await db.blobs.get(id)
-    if (!there?.sent) return undefined
-    const { stamp } = await nextNumbers(db)
-    const sent = Array.from({ length: there.chunks }, (_, n) => n).filter((n) => !misses.has(n))
-    const next: BlobRow = { ...there, stamp, sent }
-    await db.blobs.put(next)
-    return next
-  }))
+  const row = await kept(store, () =>
+    db.transaction('rw', [db.blobs, db.meta], async () => {
+      const there = await db.blobs.get(id)
+      if (!there?.sent) return undefined
+      const { stamp } = await nextNumbers(db)
+      const sent = Array.from({ length: there.chunks }, (_, n) => n).filter((n) => !misses.has(n))
+      const next: BlobRow = { ...there, stamp, sent }
+      await db.blobs.put(next)
+      return next
+    }),
+  )
   if (row) store.outbox.putBlobs([row])
 }
 
@@ -116,7 +124,9 @@ export async function isHere(store: Store, ref: BlobRef): Promise<boolean> {
 /** For records that leave this device. */
 export async function dropBlobsOf(store: Store, recordIds: ReadonlySet<Uuid>): Promise<void> {
   const db = store.relaxed
-  const gone = (await db.blobs.toArray()).filter((row) => row.recordId !== undefined && recordIds.has(row.recordId)).map((row) => row.id)
+  const gone = (await db.blobs.toArray())
+    .filter((row) => row.recordId !== undefined && recordIds.has(row.recordId))
+    .map((row) => row.id)
   await db.transaction('rw', [db.blobs, db.chunks], async () => {
     await db.blobs.bulkDelete(gone)
     for (const id of gone) await db.chunks.where('blob').equals(id).delete()

@@ -8,7 +8,10 @@ import type { FileId, Uuid } from '../model/file.ts'
 import type { CaseRecord } from '../model/record.ts'
 import type { Casebook } from './notebook.ts'
 
-export interface Entry { readonly record: CaseRecord; readonly stamp: number }
+export interface Entry {
+  readonly record: CaseRecord
+  readonly stamp: number
+}
 
 export interface OpenCasebook extends Casebook {
   readonly loaded: Signal<'nothing' | 'register' | 'all'>

@@ -29,13 +29,21 @@ import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
 
 /** What one transaction has done, for memory to follow once it is on the disk. */
-interface Done { readonly records: CaseRecord[]; readonly rows: OutboxRow[]; readonly gone: Uuid[]; readonly blobs: BlobRow[]; stamp: number }
+interface Done {
+  readonly records: CaseRecord[]
+  readonly rows: OutboxRow[]
+  readonly gone: Uuid[]
+  readonly blobs: BlobRow[]
+  stamp: number
+}
 
 async function transact<T>(store: Store, work: (done: Done) => Promise<T>): Promise<T> {
   const db = store.strict
   const { result, done } = await kept(store, async () => {
     const done: Done = { records: [], rows: [], gone: [], blobs: [], stamp: 0 }
-    const result = await db.transaction('rw', [db.records, db.bases, db.outbox, db.kept, db.blobs, db.meta], async () => work(done))
+    const result = await db.transaction('rw', [db.records, db.bases, db.outbox, db.kept, db.blobs, db.meta], async () =>
+      work(done),
+    )
     return { result, done }
   })
   // on the disk, and after a lock nowhere else
@@ -48,7 +56,12 @@ async function transact<T>(store: Store, work: (done: Done) => Promise<T>): Prom
   return result
 }
 
-interface Head { readonly definition: AnyRecordDefinition; readonly record: CaseRecord; readonly base: BaseRow | undefined; readonly lane: readonly OutboxRow[] }
+interface Head {
+  readonly definition: AnyRecordDefinition
+  readonly record: CaseRecord
+  readonly base: BaseRow | undefined
+  readonly lane: readonly OutboxRow[]
+}
 
 async function headOf(store: Store, recordId: Uuid): Promise<Head> {
   const db = store.strict
@@ -62,7 +75,8 @@ async function headOf(store: Store, recordId: Uuid): Promise<Head> {
 }
 
 function allowed(store: Store, action: Action, definition: AnyRecordDefinition, record?: CaseRecord): void {
-  if (!may(store.person.peek(), action, definition, record)) throw new Refused('Your role may not do this with this record')
+  if (!may(store.person.peek(), action, definition, record))
+    throw new Refused('Your role may not do this with this record')
 }
 
 const stampOf = (store: Store, at: string) => {
@@ -107,9 +121,17 @@ async function take(store: Store, done: Done, step: Step): Promise<CaseRecord> {
     ...step.op,
   }
   const applied = applyOperation(definition, head, step.baseBody, op, stampOf(store, at))
-  if (applied.outcome === 'stale') throw new Refused('There are words in it that you have not read yet. Read it again first')
+  if (applied.outcome === 'stale')
+    throw new Refused('There are words in it that you have not read yet. Read it again first')
   const record = onlyHere(applied.record)
-  const row: OutboxRow = { opId: op.opId, order: numbers.order, recordId, stamp: numbers.stamp, text: JSON.stringify(op), writtenAt: at }
+  const row: OutboxRow = {
+    opId: op.opId,
+    order: numbers.order,
+    recordId,
+    stamp: numbers.stamp,
+    text: JSON.stringify(op),
+    writtenAt: at,
+  }
   const isWrite = step.patch.kind === 'write'
   const authored = isWrite ? applied.authored : (baseRow?.authored ?? head?.body)
   const from = isWrite && head && step.baseBody && !sameBody(step.baseBody, head.body) ? step.baseBody : undefined
@@ -141,7 +163,16 @@ export function create(store: Store, given: NewRecord): Promise<CaseRecord> {
     if (there) return there
     const patch: Patch = { kind: 'write', changes: diffBodies(definition.fields, {}, given.body) }
     const op = { fileIds: given.fileIds, ...(given.together !== undefined && { together: given.together }) }
-    return take(store, done, { recordId, definition, head: undefined, baseRow: undefined, base: null, baseBody: undefined, patch, op })
+    return take(store, done, {
+      recordId,
+      definition,
+      head: undefined,
+      baseRow: undefined,
+      base: null,
+      baseBody: undefined,
+      patch,
+      op,
+    })
   })
 }
 
@@ -163,7 +194,13 @@ export function edit(store: Store, recordId: Uuid, body: Body, seenRecord?: Case
 }
 
 const stepOn = (head: Head, base: Base, baseBody: Body, patch: Patch): Step => ({
-  recordId: head.record.id, definition: head.definition, head: head.record, baseRow: head.base, base, baseBody, patch,
+  recordId: head.record.id,
+  definition: head.definition,
+  head: head.record,
+  baseRow: head.base,
+  base,
+  baseBody,
+  patch,
   op: { fileIds: head.record.fileIds },
 })
 
@@ -180,8 +217,18 @@ async function coalesce(store: Store, done: Done, head: Head, seen: Body, body: 
   const db = store.strict
   const from = row.from ?? row.before?.body ?? {}
   const at = isoWithOffset(store.now())
-  const again: Operation = { ...op, patch: { kind: 'write', changes: diffBodies(definition.fields, from, written) }, claimedAt: at }
-  const made = applyOperation(definition, row.before ?? undefined, op.base === null ? undefined : from, again, stampOf(store, at))
+  const again: Operation = {
+    ...op,
+    patch: { kind: 'write', changes: diffBodies(definition.fields, from, written) },
+    claimedAt: at,
+  }
+  const made = applyOperation(
+    definition,
+    row.before ?? undefined,
+    op.base === null ? undefined : from,
+    again,
+    stampOf(store, at),
+  )
   const author = row.before ? made.record.author : head.record.author
   const record = onlyHere({ ...made.record, author })
   const { stamp } = await nextNumbers(db)
@@ -199,7 +246,13 @@ async function coalesce(store: Store, done: Done, head: Head, seen: Body, body: 
 }
 
 /** A step that changes no word of the body: signature, amendment, receipt, discard. */
-function stepWithoutWords(store: Store, recordId: Uuid, action: Action, patchOf: (record: CaseRecord) => Patch, after?: (done: Done, head: Head, record: CaseRecord) => Promise<void>): Promise<CaseRecord> {
+function stepWithoutWords(
+  store: Store,
+  recordId: Uuid,
+  action: Action,
+  patchOf: (record: CaseRecord) => Patch,
+  after?: (done: Done, head: Head, record: CaseRecord) => Promise<void>,
+): Promise<CaseRecord> {
   return transact(store, async (done) => {
     const head = await headOf(store, recordId)
     allowed(store, action, head.definition, head.record)
@@ -211,23 +264,38 @@ function stepWithoutWords(store: Store, recordId: Uuid, action: Action, patchOf:
 }
 
 export function sign(store: Store, recordId: Uuid, as: 'sign' | 'countersign'): Promise<CaseRecord> {
-  return stepWithoutWords(store, recordId, as, (record) => ({ kind: 'sign', as, bodyHash: bodyHash(record.body) }), async (done, head, signed) => {
-    await dismissStale(store, done, head.lane)
-    if (as === 'countersign') return
-    for (const follows of head.definition.follows?.(signed.body, signed) ?? []) {
-      const definition = definitionOf(follows.type)
-      const id = derivedId(recordId, follows.key)
-      // signed before and found stale: what followed then is there already
-      if (!definition || (await store.strict.records.get(id))?.record) continue
-      // an agency that signs an incident holds no child's file: the entry is begun by those who do
-      if (!mayBegin(store.person.peek(), definition)) continue
-      const { files } = follows
-      const fileIds = files ? signed.fileIds.filter((file) => files.includes(fileKind(file))) : signed.fileIds
-      const patch: Patch = { kind: 'write', changes: diffBodies(definition.fields, {}, follows.body) }
-      const op = { fileIds, ...(signed.together !== undefined && { together: signed.together }) }
-      await take(store, done, { recordId: id, definition, head: undefined, baseRow: undefined, base: null, baseBody: undefined, patch, op })
-    }
-  })
+  return stepWithoutWords(
+    store,
+    recordId,
+    as,
+    (record) => ({ kind: 'sign', as, bodyHash: bodyHash(record.body) }),
+    async (done, head, signed) => {
+      await dismissStale(store, done, head.lane)
+      if (as === 'countersign') return
+      for (const follows of head.definition.follows?.(signed.body, signed) ?? []) {
+        const definition = definitionOf(follows.type)
+        const id = derivedId(recordId, follows.key)
+        // signed before and found stale: what followed then is there already
+        if (!definition || (await store.strict.records.get(id))?.record) continue
+        // an agency that signs an incident holds no child's file: the entry is begun by those who do
+        if (!mayBegin(store.person.peek(), definition)) continue
+        const { files } = follows
+        const fileIds = files ? signed.fileIds.filter((file) => files.includes(fileKind(file))) : signed.fileIds
+        const patch: Patch = { kind: 'write', changes: diffBodies(definition.fields, {}, follows.body) }
+        const op = { fileIds, ...(signed.together !== undefined && { together: signed.together }) }
+        await take(store, done, {
+          recordId: id,
+          definition,
+          head: undefined,
+          baseRow: undefined,
+          base: null,
+          baseBody: undefined,
+          patch,
+          op,
+        })
+      }
+    },
+  )
 }
 
 /** An earlier signature that came too late has had its answer: signing again settles it. */
@@ -237,14 +305,28 @@ async function dismissStale(store: Store, done: Done, lane: readonly OutboxRow[]
   done.gone.push(...stale)
 }
 
-export const amend = (store: Store, recordId: Uuid, addendum: { readonly text: string; readonly corrections?: Body }): Promise<CaseRecord> =>
+export const amend = (
+  store: Store,
+  recordId: Uuid,
+  addendum: { readonly text: string; readonly corrections?: Body },
+): Promise<CaseRecord> =>
   stepWithoutWords(store, recordId, 'amend', () => ({
-    kind: 'amend', addendumId: v7(), text: addendum.text, ...(addendum.corrections && { corrections: addendum.corrections }),
+    kind: 'amend',
+    addendumId: v7(),
+    text: addendum.text,
+    ...(addendum.corrections && { corrections: addendum.corrections }),
   }))
 
-export const mark = (store: Store, recordId: Uuid, given: { readonly kind: Mark['kind']; readonly note?: string }): Promise<CaseRecord> =>
+export const mark = (
+  store: Store,
+  recordId: Uuid,
+  given: { readonly kind: Mark['kind']; readonly note?: string },
+): Promise<CaseRecord> =>
   stepWithoutWords(store, recordId, 'mark', () => ({
-    kind: 'mark', markId: v7(), mark: given.kind, ...(given.note !== undefined && { note: given.note }),
+    kind: 'mark',
+    markId: v7(),
+    mark: given.kind,
+    ...(given.note !== undefined && { note: given.note }),
   }))
 
 export async function discard(store: Store, recordId: Uuid): Promise<void> {
@@ -265,4 +347,5 @@ export function resolve(store: Store, recordId: Uuid, conflictId: Uuid, value: J
 }
 
 /** A lane that waits for a person: nothing after it is sent. Quarantined words go on, so that all of them are safe there. */
-export const holdsLane = (row: OutboxRow): boolean => needsPerson(row) && row.answer !== 'quarantined' && row.answer !== 'stale'
+export const holdsLane = (row: OutboxRow): boolean =>
+  needsPerson(row) && row.answer !== 'quarantined' && row.answer !== 'stale'

@@ -2,8 +2,14 @@
 import type { FileId } from '../model/file.ts'
 import type { Store } from './store.ts'
 
-export interface FileKnown { readonly fileId: FileId; readonly own: boolean }
-interface FilesKnown { readonly files: readonly FileKnown[]; readonly at: number }
+export interface FileKnown {
+  readonly fileId: FileId
+  readonly own: boolean
+}
+interface FilesKnown {
+  readonly files: readonly FileKnown[]
+  readonly at: number
+}
 
 export async function filesKnown(store: Store): Promise<FilesKnown | undefined> {
   const value = (await store.relaxed.meta.get('files known'))?.value

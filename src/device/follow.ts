@@ -38,7 +38,9 @@ async function loadShelf(store: Store, shelf: Shelf): Promise<void> {
     const { records } = store.relaxed
     await store.relaxed.transaction('rw', records, async () => {
       const now = await records.bulkGet(outdated.map((row) => row.id))
-      await records.bulkPut(outdated.filter((row, n) => now[n]?.stamp === row.stamp).map((row) => ({ ...row, shelf: 2 as const })))
+      await records.bulkPut(
+        outdated.filter((row, n) => now[n]?.stamp === row.stamp).map((row) => ({ ...row, shelf: 2 as const })),
+      )
     })
   }
 }
@@ -88,7 +90,9 @@ export function follow(store: Store, from: number, alsoRead: () => Promise<void>
     })
   }
   const stamps = liveQuery(() => lastStamp(store)).subscribe((stamp) => watch(() => step(stamp)))
-  const others = liveQuery(() => store.relaxed.meta.where('key').startsWith('setting ').primaryKeys()).subscribe(() => watch(alsoRead))
+  const others = liveQuery(() => store.relaxed.meta.where('key').startsWith('setting ').primaryKeys()).subscribe(() =>
+    watch(alsoRead),
+  )
   return () => {
     stamps.unsubscribe()
     others.unsubscribe()

@@ -5,7 +5,10 @@ import type { OpenNotebook } from './open.ts'
 import { StillUnsent } from './refusals.ts'
 import { strictKeep } from './strict-keep.ts'
 
-export async function forgetAccount(notebook: OpenNotebook, before: () => Promise<void> = async () => undefined): Promise<void> {
+export async function forgetAccount(
+  notebook: OpenNotebook,
+  before: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const unsent = notebook.outbox.peek().filter((item) => item.state !== 'received').length + notebook.jots.peek().length
   if (unsent > 0) throw new StillUnsent(unsent)
   const { account, keys } = notebook.store

@@ -5,7 +5,6 @@
  *     ephemeral P-256 ──ECDH── account's public key ──HKDF──▶ AES-GCM key, used once
  */
 import { v7 } from 'uuid'
-import type { Uuid } from '../model/file.ts'
 import { isoWithOffset } from './clock.ts'
 import { PersonDatabase } from './database.ts'
 import type { Jot } from './notebook.ts'
@@ -62,7 +61,7 @@ export async function openJots(db: Database, row: VaultRow, dataKey: Bytes): Pro
     const key = await oneKey(secret, open, ephemeral)
     const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: IV }, key, jot.sealed.slice(PUBLIC_BYTES))
     const { text, at } = JSON.parse(new TextDecoder().decode(plain)) as { text: string; at: string }
-    jots.push({ id: jot.id as Uuid, text, at })
+    jots.push({ id: jot.id, text, at })
   }
   return jots
 }

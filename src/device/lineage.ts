@@ -15,7 +15,10 @@ import type { Base } from '../model/operation.ts'
 import type { CaseRecord } from '../model/record.ts'
 import type { BaseRow } from './rows.ts'
 
-export interface Line { readonly base: Base; readonly body: Body }
+export interface Line {
+  readonly base: Base
+  readonly body: Body
+}
 
 /** A copy that the server made has the time of its arrival there; a change made on this device takes that away. */
 const isServerCopy = (record: CaseRecord) => record.receivedAt !== undefined
@@ -28,7 +31,12 @@ export function lineOf(head: CaseRecord, row: BaseRow | undefined, seen: CaseRec
 export const sameBody = (a: Body, b: Body): boolean => a === b || sameJson(a as Json, b as Json)
 
 /** The step seen → written, made on `onto`. Where both changed the same words, `written` wins and `clash` says so. */
-export function carryOver(fields: Fields, seen: Body, written: Body, onto: Body): { readonly body: Body; readonly clash: boolean } {
+export function carryOver(
+  fields: Fields,
+  seen: Body,
+  written: Body,
+  onto: Body,
+): { readonly body: Body; readonly clash: boolean } {
   if (sameBody(seen, onto)) return { body: written, clash: false }
   const { body, conflicts } = mergeBodies(fields, seen, written, onto)
   if (conflicts.length === 0) return { body, clash: false }

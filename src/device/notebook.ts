@@ -43,9 +43,17 @@ export interface OutboxItem {
 }
 
 /** Written on the locked screen; to be filed now. */
-export interface Jot { readonly id: Uuid; readonly text: string; readonly at: string }
+export interface Jot {
+  readonly id: Uuid
+  readonly text: string
+  readonly at: string
+}
 
-export interface SearchHit { readonly recordId: Uuid; readonly type: string; readonly score: number }
+export interface SearchHit {
+  readonly recordId: Uuid
+  readonly type: string
+  readonly score: number
+}
 
 export interface Notebook {
   readonly person: Actor

@@ -18,7 +18,17 @@ import { openSettings } from './settings.ts'
 import { seen } from './sending.ts'
 import { kept } from './store.ts'
 import type { Store } from './store.ts'
-import { accountOf, FULL_COST, makeVault, noteStorageMade, noteUnsent, openVault, renamePerson, vaultRow, vaultRows } from './vault.ts'
+import {
+  accountOf,
+  FULL_COST,
+  makeVault,
+  noteStorageMade,
+  noteUnsent,
+  openVault,
+  renamePerson,
+  vaultRow,
+  vaultRows,
+} from './vault.ts'
 import type { Opened, PassphraseCost } from './vault.ts'
 
 export interface Opening {
@@ -42,7 +52,7 @@ export interface OpenNotebook extends Notebook {
   /** Resolves when every record is in memory. */
   readonly allLoaded: Promise<void>
   /** The server has told a new name, role or team. */
-  personIs(person: Actor): Promise<void>
+  readonly personIs: (person: Actor) => Promise<void>
 }
 
 /** Throws NoVault, TooSoon, WrongPassphrase, StorageCleared. */
@@ -68,8 +78,20 @@ export async function openNotebook(opening: Opening): Promise<OpenNotebook> {
 
   const locked = signal(false)
   const store: Store = {
-    account: opened.row.account, email: opened.email, deviceId: device, keys, person: signal(opened.person), strict, relaxed,
-    casebook: openCasebook(), outbox: outboxInMemory(), hidden: new Set(), ownStamps: new Set(), writing: new Set(), locked, now,
+    account: opened.row.account,
+    email: opened.email,
+    deviceId: device,
+    keys,
+    person: signal(opened.person),
+    strict,
+    relaxed,
+    casebook: openCasebook(),
+    outbox: outboxInMemory(),
+    hidden: new Set(),
+    ownStamps: new Set(),
+    writing: new Set(),
+    locked,
+    now,
   }
   return unlocked(store, opened, await openJots(strict, opened.row, opened.dataKey))
 }
@@ -100,7 +122,8 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
   const search = openSearch(casebook)
   const settings = openSettings(store)
   await settings.read()
-  const others = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`${store.keys.database} lock`)
+  const others =
+    typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`${store.keys.database} lock`)
   ;(others as { unref?: () => void } | undefined)?.unref?.()
 
   const from = await lastStamp(store)
@@ -132,8 +155,16 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
   others?.addEventListener('message', lockHere)
 
   return {
-    store, allLoaded, casebook, jots, locked, outbox: outbox.items, deviceId: store.deviceId,
-    get person() { return store.person.value },
+    store,
+    allLoaded,
+    casebook,
+    jots,
+    locked,
+    outbox: outbox.items,
+    deviceId: store.deviceId,
+    get person() {
+      return store.person.value
+    },
     create: (record) => create(store, record),
     edit: (recordId, body, seen) => edit(store, recordId, body, seen),
     sign: (recordId, as) => sign(store, recordId, as),
@@ -165,14 +196,20 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
 
 /** The locked screen says how many notes are only here: the one number about the work that stands in clear. */
 function countUnsent(store: Store): () => void {
-  const unsent = computed(() =>
-    new Set(store.outbox.items.value.filter((item) => item.state !== 'received').map((item) => item.recordId)).size)
+  const unsent = computed(
+    () =>
+      new Set(store.outbox.items.value.filter((item) => item.state !== 'received').map((item) => item.recordId)).size,
+  )
   let writing = Promise.resolve()
   return effect(() => {
     const count = unsent.value
     // before loading has read the outbox the number is not known yet
     if (store.casebook.loaded.value === 'nothing') return
-    writing = writing.then(async () => { await noteUnsent(store.account, count) }).catch(() => undefined)
+    writing = writing
+      .then(async () => {
+        await noteUnsent(store.account, count)
+      })
+      .catch(() => undefined)
   })
 }
 
@@ -189,11 +226,13 @@ export interface AccountHere {
 
 /** Who has used this device, for the locked screen. */
 export async function accountsHere(now: () => Date = () => new Date()): Promise<AccountHere[]> {
-  return Promise.all((await vaultRows()).map(async (row) => ({
-    account: row.account,
-    initial: row.initial,
-    unsent: row.unsent,
-    waitSeconds: Math.max(0, Math.ceil((row.nextTryAt - now().getTime()) / 1000)),
-    cleared: row.storageMade && !(await Dexie.exists(row.database)),
-  })))
+  return Promise.all(
+    (await vaultRows()).map(async (row) => ({
+      account: row.account,
+      initial: row.initial,
+      unsent: row.unsent,
+      waitSeconds: Math.max(0, Math.ceil((row.nextTryAt - now().getTime()) / 1000)),
+      cleared: row.storageMade && !(await Dexie.exists(row.database)),
+    })),
+  )
 }

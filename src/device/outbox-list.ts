@@ -26,7 +26,10 @@ export interface OutboxInMemory {
 }
 
 export const needsPerson = (row: OutboxRow): boolean =>
-  row.answer === 'parked' || row.answer === 'quarantined' || row.answer === 'stale' || (row.refused ?? 0) >= REFUSED_TOO_OFTEN
+  row.answer === 'parked' ||
+  row.answer === 'quarantined' ||
+  row.answer === 'stale' ||
+  (row.refused ?? 0) >= REFUSED_TOO_OFTEN
 
 export const received = (row: OutboxRow): boolean =>
   row.answer !== undefined && row.answer !== 'retry' && !needsPerson(row)
@@ -37,12 +40,20 @@ export function outboxInMemory(): OutboxInMemory {
   const gone = new Set<Uuid>()
   const version = signal(0)
   const sending = signal<ReadonlySet<Uuid>>(new Set())
-  const changed = () => { version.value = version.peek() + 1 }
+  const changed = () => {
+    version.value = version.peek() + 1
+  }
 
   const itemOf = (row: OutboxRow): OutboxItem => ({
     opId: row.opId,
     recordId: row.recordId,
-    state: needsPerson(row) ? 'needs-you' : received(row) ? 'received' : sending.value.has(row.opId) ? 'sending' : 'waiting',
+    state: needsPerson(row)
+      ? 'needs-you'
+      : received(row)
+        ? 'received'
+        : sending.value.has(row.opId)
+          ? 'sending'
+          : 'waiting',
     bytes: received(row) ? 0 : row.text.length,
     writtenAt: row.writtenAt,
     ...(row.reason !== undefined && { reason: row.reason }),
@@ -73,7 +84,8 @@ export function outboxInMemory(): OutboxInMemory {
       inMemory.follow(changedRows)
     },
     follow(read) {
-      for (const row of read) if (!gone.has(row.opId) && (rows.get(row.opId)?.stamp ?? -1) <= row.stamp) rows.set(row.opId, row)
+      for (const row of read)
+        if (!gone.has(row.opId) && (rows.get(row.opId)?.stamp ?? -1) <= row.stamp) rows.set(row.opId, row)
       changed()
     },
     remove(opIds) {

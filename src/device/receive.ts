@@ -24,7 +24,10 @@ export interface Received {
 const start = (id: FileId, epoch: number): FileRow => ({ id, seq: 0, chain: id, epoch })
 
 /** The file's next cursor and its new changes; undefined when the sequence is not what it must be. */
-function verify(cursor: FileRow, changes: readonly Change[]): { readonly row: FileRow; readonly fresh: readonly Change[] } | undefined {
+function verify(
+  cursor: FileRow,
+  changes: readonly Change[],
+): { readonly row: FileRow; readonly fresh: readonly Change[] } | undefined {
   let { seq, chain } = cursor
   const fresh = changes.filter((change) => change.seq > cursor.seq)
   for (const change of fresh) {
@@ -39,28 +42,30 @@ function verify(cursor: FileRow, changes: readonly Change[]): { readonly row: Fi
 export async function receive(store: Store, answer: PullAnswer): Promise<Received> {
   const db = store.relaxed
   const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.meta]
-  const done = await kept(store, () => db.transaction('rw', tables, async () => {
-    const broken: FileId[] = []
-    const fresh: Change[] = []
-    for (const file of answer.files) {
-      const held = await db.files.get(file.fileId)
-      const cursor = held && held.epoch === file.epoch ? held : start(file.fileId, file.epoch)
-      const good = verify(cursor, file.changes)
-      if (!good) {
-        broken.push(file.fileId)
-        await db.files.delete(file.fileId)
-        continue
+  const done = await kept(store, () =>
+    db.transaction('rw', tables, async () => {
+      const broken: FileId[] = []
+      const fresh: Change[] = []
+      for (const file of answer.files) {
+        const held = await db.files.get(file.fileId)
+        const cursor = held && held.epoch === file.epoch ? held : start(file.fileId, file.epoch)
+        const good = verify(cursor, file.changes)
+        if (!good) {
+          broken.push(file.fileId)
+          await db.files.delete(file.fileId)
+          continue
+        }
+        const { revoked: _, ...row } = good.row
+        await db.files.put(row)
+        fresh.push(...good.fresh)
       }
-      const { revoked: _, ...row } = good.row
-      await db.files.put(row)
-      fresh.push(...good.fresh)
-    }
-    const revoked = await noteGrants(store, answer)
-    const { stamp } = await nextNumbers(db)
-    const { echoed, noted } = await settleEchoes(store, fresh, Date.parse(answer.serverTime), stamp)
-    const records = await placeCopies(store, fresh, stamp)
-    return { broken, changes: fresh.length, stamp, echoed, noted, records, revoked }
-  }))
+      const revoked = await noteGrants(store, answer)
+      const { stamp } = await nextNumbers(db)
+      const { echoed, noted } = await settleEchoes(store, fresh, Date.parse(answer.serverTime), stamp)
+      const records = await placeCopies(store, fresh, stamp)
+      return { broken, changes: fresh.length, stamp, echoed, noted, records, revoked }
+    }),
+  )
   store.ownStamps.add(done.stamp)
   applyHidden(store, done.revoked, done.stamp)
   store.casebook.put(done.records.map((row) => entryOf(store, row)).filter((entry) => entry !== undefined))
@@ -70,17 +75,32 @@ export async function receive(store: Store, answer: PullAnswer): Promise<Receive
 }
 
 /** `noted` stay in the list for the person to read, although they have arrived. */
-interface Settled { readonly echoed: Uuid[]; readonly noted: OutboxRow[] }
+interface Settled {
+  readonly echoed: Uuid[]
+  readonly noted: OutboxRow[]
+}
 
 async function settleEchoes(store: Store, changes: readonly Change[], at: number, stamp: number): Promise<Settled> {
   const db = store.relaxed
   const echoes = new Map(changes.flatMap(({ opId, sha256 }) => (opId && sha256 ? [[opId, sha256] as const] : [])))
   const copies = new Map(changes.flatMap(({ record }) => (record ? [[record.id, record] as const] : [])))
   const rows = (await db.outbox.bulkGet([...echoes.keys()])).filter((row): row is OutboxRow => row !== undefined)
-  const same = rows.flatMap((row) => (row.sha256 !== undefined && row.sha256 === echoes.get(row.opId) ? [{ ...row, sha256: row.sha256 }] : []))
-  await db.kept.bulkPut(same.map((row): KeptRow => ({
-    opId: row.opId, at, recordId: row.recordId, order: row.order, text: row.text, sha256: row.sha256, writtenAt: row.writtenAt,
-  })))
+  const same = rows.flatMap((row) =>
+    row.sha256 !== undefined && row.sha256 === echoes.get(row.opId) ? [{ ...row, sha256: row.sha256 }] : [],
+  )
+  await db.kept.bulkPut(
+    same.map(
+      (row): KeptRow => ({
+        opId: row.opId,
+        at,
+        recordId: row.recordId,
+        order: row.order,
+        text: row.text,
+        sha256: row.sha256,
+        writtenAt: row.writtenAt,
+      }),
+    ),
+  )
   const noted = same
     .filter((row) => row.answer === 'stale' || cameTooLate(row, copies.get(row.recordId)))
     .map((row) => ({ ...row, stamp, answer: 'stale' as const, reason: row.reason ?? CAME_TOO_LATE }))
@@ -107,7 +127,11 @@ async function placeCopies(store: Store, changes: readonly Change[], stamp: numb
   for (const { record } of changes) if (record) copies.set(record.id, record)
   const ids = [...copies.keys()]
   if (ids.length === 0) return []
-  const lanes = new Set((await db.outbox.where('recordId').anyOf(ids).toArray()).filter((row) => row.answer !== 'stale').map((row) => row.recordId))
+  const lanes = new Set(
+    (await db.outbox.where('recordId').anyOf(ids).toArray())
+      .filter((row) => row.answer !== 'stale')
+      .map((row) => row.recordId),
+  )
   const bases = new Map((await db.bases.where('recordId').anyOf(ids).toArray()).map((row) => [row.recordId, row]))
   const held = new Map((await db.records.bulkGet(ids)).filter((row) => row !== undefined).map((row) => [row.id, row]))
   const rows: RecordRow[] = []
@@ -115,7 +139,8 @@ async function placeCopies(store: Store, changes: readonly Change[], stamp: numb
   for (const [id, record] of copies) {
     const base = bases.get(id)
     if (lanes.has(id) && base) waiting.push({ ...base, incoming: record })
-    else if (base || !sameCopy(held.get(id)?.record, record) || !store.casebook.peek(id)) rows.push({ id, stamp, shelf: shelfOf(record, store.now()), record })
+    else if (base || !sameCopy(held.get(id)?.record, record) || !store.casebook.peek(id))
+      rows.push({ id, stamp, shelf: shelfOf(record, store.now()), record })
   }
   await db.records.bulkPut(rows)
   await db.bases.bulkPut(waiting)
@@ -124,7 +149,11 @@ async function placeCopies(store: Store, changes: readonly Change[], stamp: numb
 }
 
 const sameCopy = (a: CaseRecord | undefined, b: CaseRecord): boolean =>
-  a !== undefined && a.receivedAt === b.receivedAt && a.revision === b.revision && a.opId === b.opId && a.extract === b.extract
+  a !== undefined &&
+  a.receivedAt === b.receivedAt &&
+  a.revision === b.revision &&
+  a.opId === b.opId &&
+  a.extract === b.extract
 
 /** A file held and not granted any more goes out of sight at once; what leaves the disk, and when, see `leave.ts`. */
 async function noteGrants(store: Store, answer: PullAnswer): Promise<readonly FileId[]> {
@@ -144,10 +173,17 @@ function applyHidden(store: Store, revoked: readonly FileId[], stamp: number): v
   for (const file of revoked) store.hidden.add(file)
   if (revoked.every((file) => before.includes(file))) return
   const gone = [...store.casebook.all()].filter((record) => record.fileIds.every((file) => store.hidden.has(file)))
-  store.casebook.drop(gone.map((record) => record.id), stamp)
+  store.casebook.drop(
+    gone.map((record) => record.id),
+    stamp,
+  )
 }
 
-export interface Cursor { readonly seq: number; readonly chain: string; readonly epoch: number }
+export interface Cursor {
+  readonly seq: number
+  readonly chain: string
+  readonly epoch: number
+}
 
 export async function cursors(store: Store): Promise<ReadonlyMap<FileId, Cursor>> {
   const rows = (await store.relaxed.files.toArray()).filter((row) => !row.revoked)

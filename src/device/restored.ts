@@ -29,25 +29,29 @@ function unsentAgain(row: OutboxRow | KeptRow, stamp: number): OutboxRow {
 async function sendAllAgain(store: Store, epoch: string): Promise<void> {
   const db = store.strict
   const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.meta]
-  const { rows, stamp } = await kept(store, () => db.transaction('rw', tables, async () => {
-    const { stamp } = await nextNumbers(db)
-    const again = (await db.kept.toArray()).map((row): OutboxRow => unsentAgain(row, stamp))
-    const unanswered = (await db.outbox.toArray()).map((row) => unsentAgain(row, stamp))
-    const rows = [...again, ...unanswered.filter((row) => row.text !== '')].sort((a, b) => a.order - b.order)
-    await db.outbox.bulkPut(rows)
-    await db.kept.clear()
-    // what these records show rests on work that is unsent again: no older copy may slip in before it has arrived
-    const based = new Set((await db.bases.toCollection().primaryKeys()))
-    const last = new Map(rows.map((row) => [row.recordId, row]))
-    const bases = [...last.values()].filter((row) => !based.has(row.recordId)).map((row): BaseRow => {
-      const { opId } = JSON.parse(row.text) as Operation
-      return { recordId: row.recordId, base: { opId }, lastOpId: opId, before: null }
-    })
-    await db.bases.bulkPut(bases)
-    await db.files.clear()
-    await db.meta.put({ key: 'server epoch', value: epoch })
-    return { rows, stamp }
-  }))
+  const { rows, stamp } = await kept(store, () =>
+    db.transaction('rw', tables, async () => {
+      const { stamp } = await nextNumbers(db)
+      const again = (await db.kept.toArray()).map((row): OutboxRow => unsentAgain(row, stamp))
+      const unanswered = (await db.outbox.toArray()).map((row) => unsentAgain(row, stamp))
+      const rows = [...again, ...unanswered.filter((row) => row.text !== '')].sort((a, b) => a.order - b.order)
+      await db.outbox.bulkPut(rows)
+      await db.kept.clear()
+      // what these records show rests on work that is unsent again: no older copy may slip in before it has arrived
+      const based = new Set(await db.bases.toCollection().primaryKeys())
+      const last = new Map(rows.map((row) => [row.recordId, row]))
+      const bases = [...last.values()]
+        .filter((row) => !based.has(row.recordId))
+        .map((row): BaseRow => {
+          const { opId } = JSON.parse(row.text) as Operation
+          return { recordId: row.recordId, base: { opId }, lastOpId: opId, before: null }
+        })
+      await db.bases.bulkPut(bases)
+      await db.files.clear()
+      await db.meta.put({ key: 'server epoch', value: epoch })
+      return { rows, stamp }
+    }),
+  )
   store.ownStamps.add(stamp)
   store.outbox.put(rows)
 }

@@ -86,10 +86,20 @@ export interface BlobRow {
 }
 
 /** blob, n; `bytes` is AES-GCM: nonce and ciphertext. */
-export interface ChunkRow { readonly blob: string; readonly n: number; readonly bytes: ArrayBuffer }
+export interface ChunkRow {
+  readonly blob: string
+  readonly n: number
+  readonly bytes: ArrayBuffer
+}
 
 /** id; `sealed` is to the account's public key: written while locked. */
-export interface JotRow { readonly id: Uuid; readonly sealed: ArrayBuffer }
+export interface JotRow {
+  readonly id: Uuid
+  readonly sealed: ArrayBuffer
+}
 
 /** key. */
-export interface MetaRow { readonly key: string; readonly value: Json }
+export interface MetaRow {
+  readonly key: string
+  readonly value: Json
+}

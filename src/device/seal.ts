@@ -33,12 +33,14 @@ export function sealBytes(key: Uint8Array, plain: Uint8Array, about: string): By
 /** Throws when the key is wrong, or a byte or the place has changed. */
 export function openBytes(key: Uint8Array, sealed: Uint8Array, about: string): Bytes {
   const cipher = xchacha20poly1305(key, sealed.subarray(0, NONCE_BYTES), toBytes.encode(about))
-  return cipher.decrypt(sealed.subarray(NONCE_BYTES)) as Bytes
+  return cipher.decrypt(sealed.subarray(NONCE_BYTES))
 }
 
 export const sealJson = (key: Uint8Array, value: unknown, about: string): Bytes =>
   sealBytes(key, toBytes.encode(JSON.stringify(value)), about)
 
+// the caller knows what was sealed
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export const openJson = <T = Json>(key: Uint8Array, sealed: Uint8Array, about: string): T =>
   JSON.parse(toText.decode(openBytes(key, sealed, about))) as T
 

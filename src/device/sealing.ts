@@ -47,10 +47,12 @@ function sealedTable(down: DBCoreTable, key: Uint8Array): DBCoreTable {
     // `then` and not `await`: Dexie's promises keep the transaction alive, native ones would have to be told of
     get: (request) => down.get(request).then((row: Row | undefined) => unseal(row)),
     getMany: (request) => down.getMany(request).then((rows: (Row | undefined)[]) => rows.map(unseal)),
-    query: (request) => down.query(request).then((answer) =>
-      request.values ? { ...answer, result: (answer.result as Row[]).map(unseal) } : answer),
-    openCursor: (request) => down.openCursor(request).then((cursor) =>
-      cursor && request.values ? unsealingCursor(cursor, unseal) : cursor),
+    query: (request) =>
+      down
+        .query(request)
+        .then((answer) => (request.values ? { ...answer, result: (answer.result as Row[]).map(unseal) } : answer)),
+    openCursor: (request) =>
+      down.openCursor(request).then((cursor) => (cursor && request.values ? unsealingCursor(cursor, unseal) : cursor)),
   }
 }
 

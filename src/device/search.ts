@@ -7,7 +7,12 @@ import { definitionOf } from '../records/all.ts'
 import type { OpenCasebook } from './casebook.ts'
 import type { SearchHit } from './notebook.ts'
 
-interface Page { readonly id: Uuid; readonly type: string; readonly name: string; readonly words: string }
+interface Page {
+  readonly id: Uuid
+  readonly type: string
+  readonly name: string
+  readonly words: string
+}
 
 /** A person asks for a child far more often than for a sentence. */
 const NAMED: ReadonlySet<string> = new Set(['child', 'household', 'household-member', 'person', 'network-contact'])
@@ -21,16 +26,25 @@ function pageOf(record: CaseRecord): Page {
   const definition = definitionOf(record.type)
   const words = definition ? plainBody(definition, record.body) : ''
   const said = [words, ...record.addenda.map((addendum) => addendum.text)].join('\n')
-  return { id: record.id, type: record.type, name: NAMED.has(record.type) ? said : '', words: NAMED.has(record.type) ? '' : said }
+  return {
+    id: record.id,
+    type: record.type,
+    name: NAMED.has(record.type) ? said : '',
+    words: NAMED.has(record.type) ? '' : said,
+  }
 }
 
 export interface Search {
-  find(words: string, limit?: number): readonly SearchHit[]
+  readonly find: (words: string, limit?: number) => readonly SearchHit[]
   stop(): void
 }
 
 export function openSearch(casebook: OpenCasebook): Search {
-  const pages = new MiniSearch<Page>({ fields: ['name', 'words'], storeFields: ['type'], processTerm: (term) => fold(term) || null })
+  const pages = new MiniSearch<Page>({
+    fields: ['name', 'words'],
+    storeFields: ['type'],
+    processTerm: (term) => fold(term) || null,
+  })
   const waiting = new Set<Uuid>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -45,12 +59,15 @@ export function openSearch(casebook: OpenCasebook): Search {
     }
   }
   const later = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      // loading comes first: a search index helps nobody who waits for Today
-      if (casebook.loaded.peek() === 'all') build(CHUNK)
-      if (waiting.size > 0) later()
-    }, casebook.loaded.peek() === 'all' ? 20 : 300)
+    timer ??= setTimeout(
+      () => {
+        timer = undefined
+        // loading comes first: a search index helps nobody who waits for Today
+        if (casebook.loaded.peek() === 'all') build(CHUNK)
+        if (waiting.size > 0) later()
+      },
+      casebook.loaded.peek() === 'all' ? 20 : 300,
+    )
     ;(timer as { unref?: () => void }).unref?.()
   }
   casebook.onChange((ids) => {
@@ -64,7 +81,9 @@ export function openSearch(casebook: OpenCasebook): Search {
       if (words.trim().length < LEAST_LETTERS) return []
       if (waiting.size > 0) build(Infinity)
       const hits = pages.search(words, { prefix: true, combineWith: 'AND', boost: { name: NAME_BOOST } })
-      return hits.slice(0, limit).map((hit) => ({ recordId: hit.id as Uuid, type: hit.type as string, score: hit.score }))
+      return hits
+        .slice(0, limit)
+        .map((hit) => ({ recordId: hit.id as Uuid, type: hit.type as string, score: hit.score }))
     },
     stop() {
       clearTimeout(timer)

@@ -11,51 +11,73 @@ import { sha256Hex } from './seal.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
 
-export interface Limits { readonly operations: number; readonly bytes: number; readonly singleBytes: number }
-export interface Frozen { readonly opId: Uuid; readonly recordId: Uuid; readonly raw: string; readonly sha256: string }
+export interface Limits {
+  readonly operations: number
+  readonly bytes: number
+  readonly singleBytes: number
+}
+export interface Frozen {
+  readonly opId: Uuid
+  readonly recordId: Uuid
+  readonly raw: string
+  readonly sha256: string
+}
 
 const sizeOf = (text: string): number => new TextEncoder().encode(text).length
-const waits = (row: OutboxRow): boolean => !received(row) && !holdsLane(row) && row.answer !== 'stale' && row.answer !== 'quarantined'
+const waits = (row: OutboxRow): boolean =>
+  !received(row) && !holdsLane(row) && row.answer !== 'stale' && row.answer !== 'quarantined'
 
 /** The next operations in order, none from a lane that is held; frozen, strictly on the disk. `skip`: tried already in this cycle. */
 export async function nextBatch(store: Store, limits: Limits, skip: ReadonlySet<Uuid>): Promise<Frozen[]> {
   const db = store.strict
-  const { batch, changed, stamp } = await kept(store, () => db.transaction('rw', [db.outbox, db.meta], async () => {
-    const held = new Set<Uuid>()
-    const batch: OutboxRow[] = []
-    let bytes = 0
-    for (const row of await db.outbox.orderBy('order').toArray()) {
-      if (holdsLane(row) || (skip.has(row.opId) && waits(row))) held.add(row.recordId)
-      if (held.has(row.recordId) || !waits(row)) continue
-      const size = sizeOf(row.text)
-      const alone = size > limits.bytes
-      if (batch.length > 0 && (alone || batch.length >= limits.operations || bytes + size > limits.bytes)) break
-      if (size > limits.singleBytes) { held.add(row.recordId); continue }
-      batch.push(row)
-      bytes += size
-      if (alone) break
-    }
-    const fresh = batch.filter((row) => row.sha256 === undefined)
-    if (fresh.length === 0) return { batch, changed: [], stamp: 0 }
-    const { stamp } = await nextNumbers(db)
-    const changed = fresh.map((row) => ({ ...row, stamp, sha256: sha256Hex(row.text) }))
-    await db.outbox.bulkPut(changed)
-    return { batch, changed, stamp }
-  }))
+  const { batch, changed, stamp } = await kept(store, () =>
+    db.transaction('rw', [db.outbox, db.meta], async () => {
+      const held = new Set<Uuid>()
+      const batch: OutboxRow[] = []
+      let bytes = 0
+      for (const row of await db.outbox.orderBy('order').toArray()) {
+        if (holdsLane(row) || (skip.has(row.opId) && waits(row))) held.add(row.recordId)
+        if (held.has(row.recordId) || !waits(row)) continue
+        const size = sizeOf(row.text)
+        const alone = size > limits.bytes
+        if (batch.length > 0 && (alone || batch.length >= limits.operations || bytes + size > limits.bytes)) break
+        if (size > limits.singleBytes) {
+          held.add(row.recordId)
+          continue
+        }
+        batch.push(row)
+        bytes += size
+        if (alone) break
+      }
+      const fresh = batch.filter((row) => row.sha256 === undefined)
+      if (fresh.length === 0) return { batch, changed: [], stamp: 0 }
+      const { stamp } = await nextNumbers(db)
+      const changed = fresh.map((row) => ({ ...row, stamp, sha256: sha256Hex(row.text) }))
+      await db.outbox.bulkPut(changed)
+      return { batch, changed, stamp }
+    }),
+  )
   if (stamp > 0) store.ownStamps.add(stamp)
   store.outbox.put(changed)
-  return batch.map((row) => ({ opId: row.opId, recordId: row.recordId, raw: row.text, sha256: row.sha256 ?? sha256Hex(row.text) }))
+  return batch.map((row) => ({
+    opId: row.opId,
+    recordId: row.recordId,
+    raw: row.text,
+    sha256: row.sha256 ?? sha256Hex(row.text),
+  }))
 }
 
 async function mark(store: Store, opIds: readonly Uuid[], by: (row: OutboxRow) => OutboxRow): Promise<void> {
   const db = store.relaxed
-  const { rows, stamp } = await kept(store, () => db.transaction('rw', [db.outbox, db.meta], async () => {
-    const { stamp } = await nextNumbers(db)
-    const there = (await db.outbox.bulkGet([...opIds])).filter((row): row is OutboxRow => row !== undefined)
-    const rows = there.map((row) => ({ ...by(row), stamp }))
-    await db.outbox.bulkPut(rows)
-    return { rows, stamp }
-  }))
+  const { rows, stamp } = await kept(store, () =>
+    db.transaction('rw', [db.outbox, db.meta], async () => {
+      const { stamp } = await nextNumbers(db)
+      const there = (await db.outbox.bulkGet([...opIds])).filter((row): row is OutboxRow => row !== undefined)
+      const rows = there.map((row) => ({ ...by(row), stamp }))
+      await db.outbox.bulkPut(rows)
+      return { rows, stamp }
+    }),
+  )
   store.ownStamps.add(stamp)
   store.outbox.put(rows)
 }
@@ -69,12 +91,16 @@ function bare(row: OutboxRow): OutboxRow {
 /** What the server said of each. Nothing leaves the outbox here: only the echo in a pull takes it out. */
 export async function answered(store: Store, results: PushAnswer['results']): Promise<void> {
   const said = new Map(results.map((result) => [result.opId, result]))
-  await mark(store, results.map((result) => result.opId), (row) => {
-    const { status, reason } = said.get(row.opId) ?? { status: 'retry' }
-    // sent again, and the server answers with what it has stored: a stay in quarantine is not lifted by that
-    if (status === 'retry' || (status === 'duplicate' && row.answer !== undefined)) return row
-    return { ...bare(row), answer: status, ...(reason !== undefined && { reason }) }
-  })
+  await mark(
+    store,
+    results.map((result) => result.opId),
+    (row) => {
+      const { status, reason } = said.get(row.opId) ?? { status: 'retry' }
+      // sent again, and the server answers with what it has stored: a stay in quarantine is not lifted by that
+      if (status === 'retry' || (status === 'duplicate' && row.answer !== undefined)) return row
+      return { ...bare(row), answer: status, ...(reason !== undefined && { reason }) }
+    },
+  )
 }
 
 /** Alone it was refused while the server took others. */
@@ -85,7 +111,11 @@ export const refusedAlone = (store: Store, opId: Uuid, reason: string): Promise<
 export async function tryRefusedAgain(store: Store): Promise<void> {
   const refused = store.outbox.rows().filter((row) => (row.refused ?? 0) > 0 && row.answer === undefined)
   if (refused.length === 0) return
-  await mark(store, refused.map((row) => row.opId), bare)
+  await mark(
+    store,
+    refused.map((row) => row.opId),
+    bare,
+  )
 }
 
 /** A line that says what became of words which the server has: a stale signature, a note for a file that was taken away. */

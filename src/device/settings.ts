@@ -7,10 +7,10 @@ import type { Store } from './store.ts'
 const PREFIX = 'setting '
 
 export interface Settings {
-  setting<T extends Json>(key: string): ReadonlySignal<T | undefined>
-  keepSetting(key: string, value: Json): Promise<void>
+  readonly setting: <T extends Json>(key: string) => ReadonlySignal<T | undefined>
+  readonly keepSetting: (key: string, value: Json) => Promise<void>
   /** From the disk: at opening, and when another tab has changed one. */
-  read(): Promise<void>
+  readonly read: () => Promise<void>
 }
 
 export function openSettings(store: Store): Settings {

@@ -4,7 +4,14 @@ import type { Shelf } from './rows.ts'
 
 /** The register and what is promised: small, and every screen asks for it. */
 const ALWAYS: ReadonlySet<string> = new Set([
-  'child', 'household', 'household-member', 'placement', 'person', 'allocation', 'action', 'help-request',
+  'child',
+  'household',
+  'household-member',
+  'placement',
+  'person',
+  'allocation',
+  'action',
+  'help-request',
 ])
 /** Days a visit stays at hand: the longest gap that reg 28(3A) allows is six months, and Today counts from the last visit. */
 const VISIT_DAYS = 200

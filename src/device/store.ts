@@ -25,10 +25,13 @@ export interface Store {
   readonly locked: Signal<boolean>
   /** Writes under way: locking waits for them before it lets go of the keys. */
   readonly writing: Set<Promise<unknown>>
-  now(): Date
+  readonly now: () => Date
 }
 
-export interface Counters { readonly stamp: number; readonly order: number }
+export interface Counters {
+  readonly stamp: number
+  readonly order: number
+}
 
 /** Inside a transaction that includes `meta`: the next stamp, and `operations` places in the order of the outbox. */
 export async function nextNumbers(db: PersonDatabase, operations = 0): Promise<Counters> {
@@ -43,7 +46,11 @@ const CLOSED = new Set(['DatabaseClosedError', 'InvalidStateError', 'UnknownErro
 
 function names(error: unknown): string[] {
   const found: string[] = []
-  for (let at = error as { name?: string; inner?: unknown } | undefined; at && found.length < 5; at = at.inner as typeof at) {
+  for (
+    let at = error as { name?: string; inner?: unknown } | undefined;
+    at && found.length < 5;
+    at = at.inner as typeof at
+  ) {
     if (at.name) found.push(at.name)
   }
   return found

@@ -16,7 +16,9 @@ function database(): Promise<IDBDatabase> {
     request.addEventListener('success', () => {
       const db = request.result
       // WebKit closes connections of pages it has put aside; the next use opens it again
-      db.addEventListener('close', () => { opening = undefined })
+      db.addEventListener('close', () => {
+        opening = undefined
+      })
       db.addEventListener('versionchange', () => {
         db.close()
         opening = undefined

@@ -16,7 +16,10 @@ import { strictKeep } from './strict-keep.ts'
 
 /** 64 MiB and three passes: about 0.4 s per guess on a good laptop, see the threat model. */
 export const FULL_COST = { memoryKib: 64 * 1024, passes: 3 } as const
-export interface PassphraseCost { readonly memoryKib: number; readonly passes: number }
+export interface PassphraseCost {
+  readonly memoryKib: number
+  readonly passes: number
+}
 
 /** Seconds to wait after the n-th wrong passphrase. */
 const WAIT_AFTER_WRONG_S = [0, 0, 0, 2, 5, 15, 30] as const
@@ -40,7 +43,18 @@ export interface VaultRow {
   /** Milliseconds of the device's clock. */
   readonly nextTryAt: number
 }
-export interface Opened { readonly dataKey: Bytes; readonly row: VaultRow; readonly person: Actor; readonly email: string }
+export interface Opened {
+  readonly dataKey: Bytes
+  readonly row: VaultRow
+  readonly person: Actor
+  readonly email: string
+}
+
+/** A first letter, whole even where it is made of two code units. */
+function initialOf(name: string): string {
+  const first = name.trim().codePointAt(0)
+  return first === undefined ? '' : String.fromCodePoint(first)
+}
 
 export const accountOf = (email: string): string => sha256Hex(email.trim().toLowerCase())
 const keyOf = (account: string) => `vault:${account}`
@@ -48,16 +62,20 @@ export const vaultRow = (account: string) => get<VaultRow>(keyOf(account), stric
 
 export async function vaultRows(): Promise<VaultRow[]> {
   const all = await entries<string, VaultRow>(strictKeep)
-  return all.filter(([key]) => String(key).startsWith('vault:')).map(([, row]) => row)
+  return all.filter(([key]) => key.startsWith('vault:')).map(([, row]) => row)
 }
 
 function change(account: string, by: (row: VaultRow) => VaultRow): Promise<VaultRow> {
   return new Promise((resolve, reject) => {
     let after: VaultRow
-    update<VaultRow>(keyOf(account), (row) => {
-      if (!row) throw new NoVault()
-      return (after = by(row))
-    }, strictKeep).then(() => resolve(after), reject)
+    update<VaultRow>(
+      keyOf(account),
+      (row) => {
+        if (!row) throw new NoVault()
+        return (after = by(row))
+      },
+      strictKeep,
+    ).then(() => resolve(after), reject)
   })
 }
 
@@ -68,14 +86,23 @@ async function wrappingKey(passphrase: string, salt: Bytes, cost: PassphraseCost
   // the same word typed on two keyboards may differ in its code points
   const password = passphrase.normalize('NFKC')
   return (await argon2id({
-    password, salt, iterations: cost.passes, memorySize: cost.memoryKib, parallelism: 1, hashLength: 32, outputType: 'binary',
+    password,
+    salt,
+    iterations: cost.passes,
+    memorySize: cost.memoryKib,
+    parallelism: 1,
+    hashLength: 32,
+    outputType: 'binary',
   })) as Bytes
 }
 
 /** The opened form of an account that this device has not known. Written at once. */
-export async function makeVault(
-  given: { email: string; passphrase: string; person: Actor; cost: PassphraseCost },
-): Promise<Opened> {
+export async function makeVault(given: {
+  email: string
+  passphrase: string
+  person: Actor
+  cost: PassphraseCost
+}): Promise<Opened> {
   const account = accountOf(given.email)
   const dataKey = randomBytes(32)
   const salt = randomBytes(16)
@@ -85,7 +112,7 @@ export async function makeVault(
   const row: VaultRow = {
     version: 1,
     account,
-    initial: [...given.person.name.trim()][0] ?? '',
+    initial: initialOf(given.person.name),
     cost: given.cost,
     salt,
     wrapped: sealBytes(await wrappingKey(given.passphrase, salt, given.cost), dataKey, `vault ${account}`),
@@ -98,11 +125,15 @@ export async function makeVault(
     wrong: 0,
     nextTryAt: 0,
   }
-  await update<VaultRow>(keyOf(account), (there) => {
-    // another tab was first: its key may already seal notes
-    if (there) throw new Error('This account was set up on this device a moment ago. Unlock it')
-    return row
-  }, strictKeep)
+  await update<VaultRow>(
+    keyOf(account),
+    (there) => {
+      // another tab was first: its key may already seal notes
+      if (there) throw new Error('This account was set up on this device a moment ago. Unlock it')
+      return row
+    },
+    strictKeep,
+  )
   return { dataKey, row, person: given.person, email }
 }
 
@@ -136,7 +167,7 @@ export async function rewrapVault(account: string, current: string, next: string
 /** Name, role or team changed on the server: what opens offline next time says so too. */
 export async function renamePerson(account: string, dataKey: Bytes, person: Actor, email: string): Promise<void> {
   const sealed = sealJson(dataKey, { person, email }, `person ${account}`)
-  await change(account, (row) => ({ ...row, person: sealed, initial: [...person.name.trim()][0] ?? '' }))
+  await change(account, (row) => ({ ...row, person: sealed, initial: initialOf(person.name) }))
 }
 
 /** Whether this is the account's passphrase; a wrong one counts as a wrong try. Throws TooSoon. */

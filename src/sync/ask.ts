@@ -58,7 +58,10 @@ async function refusal(response: Response): Promise<Answer<never>> {
   return { kind: 'refused', status: response.status, detail, ...wait }
 }
 
-export async function answerOf<T>(response: Response | undefined, schema: v.GenericSchema<unknown, T>): Promise<Answer<T>> {
+export async function answerOf<T>(
+  response: Response | undefined,
+  schema: v.GenericSchema<unknown, T>,
+): Promise<Answer<T>> {
   if (!response) return NOBODY
   if (!response.ok) return refusal(response)
   // only our server has reason to answer that there is nothing to say; a question whose answer matters asks for words
@@ -79,7 +82,11 @@ export async function askJson<T>(link: Link, path: string, schema: v.GenericSche
 }
 
 export async function tellJson<T>(
-  link: Link, path: string, message: object, schema: v.GenericSchema<unknown, T>, method: 'POST' | 'PUT' = 'POST',
+  link: Link,
+  path: string,
+  message: object,
+  schema: v.GenericSchema<unknown, T>,
+  method: 'POST' | 'PUT' = 'POST',
 ): Promise<Answer<T>> {
   return answerOf(await ask(link, path, { method, ...(await zipped(JSON.stringify(message))) }), schema)
 }
@@ -88,7 +95,10 @@ export const newNonce = (): string => crypto.randomUUID()
 
 /** As `tellJson`, for the messages that carry a nonce. */
 export async function tellWithNonce<T extends { readonly nonce: string }>(
-  link: Link, path: string, message: { readonly nonce: string; readonly [key: string]: unknown }, schema: v.GenericSchema<unknown, T>,
+  link: Link,
+  path: string,
+  message: { readonly nonce: string; readonly [key: string]: unknown },
+  schema: v.GenericSchema<unknown, T>,
 ): Promise<Answer<T>> {
   const answer = await tellJson(link, path, message, schema)
   return answer.kind === 'answer' && answer.body.nonce !== message.nonce ? NOBODY : answer

@@ -47,7 +47,9 @@ async function sendOne(cycle: Cycle, row: UnsentBlob): Promise<Stop | undefined>
     const chunk = await chunkToSend(store, row.id, n)
     if (!chunk) return undefined
     const response = await ask(link, PATHS.blobChunk(sha256, n), {
-      method: 'PUT', body: chunk, headers: { 'content-type': 'application/octet-stream', accept: 'application/json' },
+      method: 'PUT',
+      body: chunk,
+      headers: { 'content-type': 'application/octet-stream', accept: 'application/json' },
     })
     const taken = await answerOf(response, blobState)
     if (taken.kind !== 'answer') return stopOrLeave(taken)
@@ -60,7 +62,11 @@ async function sendOne(cycle: Cycle, row: UnsentBlob): Promise<Stop | undefined>
 /** About these bytes alone: the others go on, and these are tried again in the next round. */
 const ABOUT_THE_BYTES = new Set([400, 404, 409, 413, 422])
 
-function stopOrLeave(answer: { readonly kind: 'nobody' } | { readonly kind: 'refused'; readonly status: number; readonly retryAfterMs?: number }): Stop | undefined {
+function stopOrLeave(
+  answer:
+    | { readonly kind: 'nobody' }
+    | { readonly kind: 'refused'; readonly status: number; readonly retryAfterMs?: number },
+): Stop | undefined {
   if (answer.kind === 'nobody') return { why: 'nobody' }
   return ABOUT_THE_BYTES.has(answer.status) ? undefined : stopFor(answer)
 }
@@ -89,7 +95,8 @@ async function fetchOne(cycle: Cycle, ref: BlobRef): Promise<Uint8Array<ArrayBuf
     const bytes = response?.ok ? await response.arrayBuffer().catch(() => undefined) : undefined
     if (!response) return { why: 'nobody' }
     // not there yet, or not for these eyes; whatever a portal says fails at the hash
-    if (!bytes || n * BLOB_CHUNK_BYTES + bytes.byteLength > ref.bytes) return response.status >= 500 ? { why: 'later' } : 'not there'
+    if (!bytes || n * BLOB_CHUNK_BYTES + bytes.byteLength > ref.bytes)
+      return response.status >= 500 ? { why: 'later' } : 'not there'
     whole.set(new Uint8Array(bytes), n * BLOB_CHUNK_BYTES)
   }
   return whole

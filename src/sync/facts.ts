@@ -12,7 +12,13 @@ interface Shared {
   readonly updateNeeded: boolean
   readonly sending: { readonly done: number; readonly of: number } | null
 }
-const NOTHING_YET: Shared = { lastSentAt: null, lastContactAt: null, signInNeeded: false, updateNeeded: false, sending: null }
+const NOTHING_YET: Shared = {
+  lastSentAt: null,
+  lastContactAt: null,
+  signInNeeded: false,
+  updateNeeded: false,
+  sending: null,
+}
 
 export interface Facts {
   readonly status: ReadonlySignal<SyncStatus>
@@ -24,13 +30,17 @@ export interface Facts {
 }
 
 const recordsOf = (items: readonly OutboxItem[]): number => new Set(items.map((item) => item.recordId)).size
-const unsentOf = (items: readonly OutboxItem[]) => items.filter((item) => item.state === 'waiting' || item.state === 'sending')
+const unsentOf = (items: readonly OutboxItem[]) =>
+  items.filter((item) => item.state === 'waiting' || item.state === 'sending')
 
 export function openFacts(store: Store): Facts {
   const shared = signal(NOTHING_YET)
-  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`${store.keys.database} sync`)
+  const channel =
+    typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`${store.keys.database} sync`)
   ;(channel as { unref?: () => void } | undefined)?.unref?.()
-  channel?.addEventListener('message', (event: MessageEvent<Shared>) => { shared.value = event.data })
+  channel?.addEventListener('message', (event: MessageEvent<Shared>) => {
+    shared.value = event.data
+  })
 
   const status = computed<SyncStatus>(() => {
     const items = store.outbox.items.value
@@ -45,7 +55,9 @@ export function openFacts(store: Store): Facts {
     status,
     unsent: () => recordsOf(unsentOf(store.outbox.items.peek())),
     note(changed) {
-      batch(() => { shared.value = { ...shared.peek(), ...changed } })
+      batch(() => {
+        shared.value = { ...shared.peek(), ...changed }
+      })
       const now = shared.peek()
       channel?.postMessage(now)
       if (store.locked.peek() || !('lastContactAt' in changed || 'lastSentAt' in changed)) return

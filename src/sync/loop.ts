@@ -93,7 +93,10 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     for (let turn = 0; turn < PULLS_BEFORE_NEXT_TURN && (turn === 0 || stop?.why === 'restored'); turn++) {
       if (turn === 0 && stop) return stop
       const sent = await words()
-      if (sent?.why === 'restored') { stop = sent; continue }
+      if (sent?.why === 'restored') {
+        stop = sent
+        continue
+      }
       // no answer to words is no answer at all; every other trouble with words does not keep from reading
       if (sent && sent.why !== 'later' && sent.why !== 'time') return sent
       stop = (await read()) ?? sent
@@ -109,9 +112,14 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     }
     if (stop?.why === 'update') facts.note({ updateNeeded: true })
     failures = stop && stop.why !== 'time' ? failures + 1 : 0
-    const wait = stop?.why === 'later' && stop.retryAfterMs !== undefined
-      ? stop.retryAfterMs
-      : stop?.why === 'time' ? 0 : stop ? waitBeforeTry(failures, options.chance) : EVERY_MS
+    const wait =
+      stop?.why === 'later' && stop.retryAfterMs !== undefined
+        ? stop.retryAfterMs
+        : stop?.why === 'time'
+          ? 0
+          : stop
+            ? waitBeforeTry(failures, options.chance)
+            : EVERY_MS
     schedule(wait)
   }
 
@@ -133,7 +141,9 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       } finally {
         progress()
       }
-    })().finally(() => { running = undefined })
+    })().finally(() => {
+      running = undefined
+    })
     return running
   }
 
@@ -183,19 +193,32 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     start() {
       if (started) return
       started = true
-      void facts.read().catch(() => undefined).then(fresh)
+      void facts
+        .read()
+        .catch(() => undefined)
+        .then(fresh)
       undo.push(...listen(fresh))
       let known = -1
-      undo.push(effect(() => {
-        const count = store.outbox.items.value.filter((item) => item.state === 'waiting').length
-        if (known >= 0 && count > known && !running) {
-          failures = 0
-          schedule(AFTER_WRITING_MS)
-        }
-        known = count
-      }))
-      undo.push(onlyOnePerson(() => { sessionIsOurs = false }))
-      undo.push(effect(() => { if (store.locked.value) this.stop() }))
+      undo.push(
+        effect(() => {
+          const count = store.outbox.items.value.filter((item) => item.state === 'waiting').length
+          if (known >= 0 && count > known && !running) {
+            failures = 0
+            schedule(AFTER_WRITING_MS)
+          }
+          known = count
+        }),
+      )
+      undo.push(
+        onlyOnePerson(() => {
+          sessionIsOurs = false
+        }),
+      )
+      undo.push(
+        effect(() => {
+          if (store.locked.value) this.stop()
+        }),
+      )
     },
     stop() {
       started = false
@@ -220,16 +243,22 @@ function onlyOnePerson(changed: () => void): () => void {
 /** `online` and coming back into view are hints that it may be worth trying; what is true only an answer says. */
 function listen(fresh: () => void): (() => void)[] {
   if (typeof window === 'undefined') return []
-  const seen = () => { if (document.visibilityState === 'visible') fresh() }
-  const worker = (event: MessageEvent) => { if ((event.data as { type?: string } | null)?.type === 'sync') fresh() }
+  const seen = () => {
+    if (document.visibilityState === 'visible') fresh()
+  }
+  const worker = (event: MessageEvent) => {
+    if ((event.data as { type?: string } | null)?.type === 'sync') fresh()
+  }
   window.addEventListener('online', fresh)
   window.addEventListener('pageshow', fresh)
   document.addEventListener('visibilitychange', seen)
   navigator.serviceWorker?.addEventListener('message', worker)
-  return [() => {
-    window.removeEventListener('online', fresh)
-    window.removeEventListener('pageshow', fresh)
-    document.removeEventListener('visibilitychange', seen)
-    navigator.serviceWorker?.removeEventListener('message', worker)
-  }]
+  return [
+    () => {
+      window.removeEventListener('online', fresh)
+      window.removeEventListener('pageshow', fresh)
+      document.removeEventListener('visibilitychange', seen)
+      navigator.serviceWorker?.removeEventListener('message', worker)
+    },
+  ]
 }

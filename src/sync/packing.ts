@@ -17,13 +17,16 @@ export const WHOLE_CASELOAD_FILES = 400
 const LOOK_AGAIN_MS = 10 * 60_000
 
 /** The setting: what the person has added to and taken out of the default. */
-export interface Packing { readonly add: readonly FileId[]; readonly remove: readonly FileId[] }
+export interface Packing {
+  readonly add: readonly FileId[]
+  readonly remove: readonly FileId[]
+}
 export const PACKING = 'packing'
 
 export interface Wanted {
   /** Undefined: every file granted. */
   readonly only: readonly FileId[] | undefined
-  wants(file: FileId): boolean
+  readonly wants: (file: FileId) => boolean
 }
 
 /** Files with unsent work: without their echo no operation ever leaves the outbox. */
@@ -36,19 +39,28 @@ export function wantedFiles(store: Store, packing: Packing | undefined, known: r
   const removed = new Set(packing?.remove)
   const whole = known.length <= WHOLE_CASELOAD_FILES
   const own = new Set(known.filter((file) => whole || file.own).map((file) => file.fileId))
-  const wants = (file: FileId) => always.has(file) || (!removed.has(file) && (own.has(file) || added.has(file) || whole))
+  const wants = (file: FileId) =>
+    always.has(file) || (!removed.has(file) && (own.has(file) || added.has(file) || whole))
   if (whole && removed.size === 0) return { only: undefined, wants }
-  return { only: [...always, ...known.map((file) => file.fileId).filter((file) => !always.has(file) && wants(file))], wants }
+  return {
+    only: [...always, ...known.map((file) => file.fileId).filter((file) => !always.has(file) && wants(file))],
+    wants,
+  }
 }
 
 /**
  * Every file the person may have. A pull of all files tells them all; a device that holds only some asks for the list
  * now and then, and when something in the person's own file says that it may have changed.
  */
-export async function filesToChooseFrom(cycle: Cycle, packing: Packing | undefined, lookAgain: boolean): Promise<readonly FileKnown[] | Stop> {
+export async function filesToChooseFrom(
+  cycle: Cycle,
+  packing: Packing | undefined,
+  lookAgain: boolean,
+): Promise<readonly FileKnown[] | Stop> {
   const known = await filesKnown(cycle.store)
   const holdsAll = known && known.files.length <= WHOLE_CASELOAD_FILES && !packing?.remove.length
-  const isFresh = known && cycle.store.now().getTime() - known.at < LOOK_AGAIN_MS && cycle.store.now().getTime() >= known.at
+  const isFresh =
+    known && cycle.store.now().getTime() - known.at < LOOK_AGAIN_MS && cycle.store.now().getTime() >= known.at
   if (known && (holdsAll || (isFresh && !lookAgain))) return known.files
   const answer = await askJson(cycle.link, PATHS.shelf, shelfAnswer)
   if (answer.kind === 'nobody') return { why: 'nobody' }

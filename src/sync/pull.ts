@@ -17,7 +17,11 @@ import type { Stop } from './stop.ts'
 /** A file whose chain is broken twice in one cycle is left for the next one. */
 const MOST_BROKEN = 2
 
-export async function pull(cycle: Cycle, packing: Packing | undefined, personIs: (person: Actor) => Promise<void>): Promise<Stop | undefined> {
+export async function pull(
+  cycle: Cycle,
+  packing: Packing | undefined,
+  personIs: (person: Actor) => Promise<void>,
+): Promise<Stop | undefined> {
   const { store } = cycle
   const { personId } = store.person.peek()
   let broken = 0
@@ -28,11 +32,19 @@ export async function pull(cycle: Cycle, packing: Packing | undefined, personIs:
     if ('why' in known) return known
     const { only } = wantedFiles(store, packing, known)
     // every file held is named, also those that nothing is wanted of: what is not granted any more is told of these
-    const answer = await tellWithNonce(cycle.link, PATHS.pull, {
-      protocol: PROTOCOL_VERSION, nonce: newNonce(), deviceId: store.deviceId, personId,
-      cursors: Object.fromEntries(await cursors(store)),
-      ...(only && { only }),
-    }, pullAnswer)
+    const answer = await tellWithNonce(
+      cycle.link,
+      PATHS.pull,
+      {
+        protocol: PROTOCOL_VERSION,
+        nonce: newNonce(),
+        deviceId: store.deviceId,
+        personId,
+        cursors: Object.fromEntries(await cursors(store)),
+        ...(only && { only }),
+      },
+      pullAnswer,
+    )
     if (answer.kind === 'nobody') return { why: 'nobody' }
     if (answer.kind === 'refused') return stopFor(answer)
     // another person's session: nothing of theirs is put among this person's records
@@ -40,16 +52,24 @@ export async function pull(cycle: Cycle, packing: Packing | undefined, personIs:
     cycle.contact()
     if (await cycle.isRestored(answer.body.serverEpoch)) return { why: 'restored' }
     const got = await receive(store, answer.body)
-    if (!only) await keepFilesKnown(store, answer.body.grants.map(({ fileId }) => ({ fileId, own: true })))
+    if (!only)
+      await keepFilesKnown(
+        store,
+        answer.body.grants.map(({ fileId }) => ({ fileId, own: true })),
+      )
     await tellPerson(answer.body.person, store.person.peek(), personIs)
     // an allocation lies in the person's own file: it may have brought files
-    const mayBeMore: boolean = only !== undefined && !lookAgain && answer.body.files.some((file) => file.fileId === personFile(personId))
+    const mayBeMore: boolean =
+      only !== undefined && !lookAgain && answer.body.files.some((file) => file.fileId === personFile(personId))
     lookAgain = mayBeMore
     broken += got.broken.length
     if (answer.body.more || mayBeMore || (got.broken.length > 0 && broken <= MOST_BROKEN)) continue
     await forgetOldKept(store, answer.body.serverTime)
     const { wants } = wantedFiles(store, packing, known)
-    await unpack(store, [...(await cursors(store)).keys()].filter((file) => !wants(file)))
+    await unpack(
+      store,
+      [...(await cursors(store)).keys()].filter((file) => !wants(file)),
+    )
     return undefined
   }
 }

@@ -5,7 +5,13 @@
 import { answered, nextBatch, refusedAlone } from '../device/sending.ts'
 import type { Frozen } from '../device/sending.ts'
 import type { Uuid } from '../model/file.ts'
-import { PROTOCOL_VERSION, PUSH_MAX_BYTES, PUSH_MAX_OPERATIONS, PUSH_MAX_SINGLE_BYTES, pushAnswer } from '../protocol/messages.ts'
+import {
+  PROTOCOL_VERSION,
+  PUSH_MAX_BYTES,
+  PUSH_MAX_OPERATIONS,
+  PUSH_MAX_SINGLE_BYTES,
+  pushAnswer,
+} from '../protocol/messages.ts'
 import { PATHS } from './paths.ts'
 import { newNonce, tellWithNonce } from './ask.ts'
 import type { Cycle } from './cycle.ts'
@@ -29,13 +35,19 @@ export async function push(cycle: Cycle): Promise<Push> {
   let again = false
   let anyTaken = false
 
-  const tell = (operations: readonly Frozen[]) => tellWithNonce(cycle.link, PATHS.push, {
-    protocol: PROTOCOL_VERSION,
-    nonce: newNonce(),
-    deviceId: store.deviceId,
-    personId: store.person.peek().personId,
-    operations: operations.map(({ opId, sha256, raw }) => ({ opId, sha256, raw })),
-  }, pushAnswer)
+  const tell = (operations: readonly Frozen[]) =>
+    tellWithNonce(
+      cycle.link,
+      PATHS.push,
+      {
+        protocol: PROTOCOL_VERSION,
+        nonce: newNonce(),
+        deviceId: store.deviceId,
+        personId: store.person.peek().personId,
+        operations: operations.map(({ opId, sha256, raw }) => ({ opId, sha256, raw })),
+      },
+      pushAnswer,
+    )
 
   const send = async (batch: readonly Frozen[]): Promise<Stop | undefined> => {
     if (cycle.timeIsUp()) return { why: 'time' }

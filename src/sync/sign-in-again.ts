@@ -12,7 +12,11 @@ import type { Stop } from './stop.ts'
  * Undefined: the session is this person's. After an unlock that asked no network the passphrase is in hand, and signs
  * in where it must. `used`: it has had its answer and may be forgotten.
  */
-export async function ownSession(link: Link, store: Store, passphrase: string | undefined): Promise<{ readonly stop: Stop | undefined; readonly used: boolean }> {
+export async function ownSession(
+  link: Link,
+  store: Store,
+  passphrase: string | undefined,
+): Promise<{ readonly stop: Stop | undefined; readonly used: boolean }> {
   const { personId } = store.person.peek()
   const me = await askJson(link, PATHS.me, whoAmI)
   if (me.kind === 'answer' && me.body.personId === personId) return { stop: undefined, used: true }

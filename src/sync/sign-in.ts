@@ -24,7 +24,13 @@ export class SignInFailed extends Error {
   readonly why: 'nobody' | 'refused' | 'too-many'
   readonly waitSeconds: number
   constructor(why: 'nobody' | 'refused' | 'too-many', waitSeconds = 0) {
-    super(why === 'nobody' ? 'The council’s server cannot be reached' : why === 'refused' ? 'The address and the passphrase do not fit' : 'Too many tries')
+    super(
+      why === 'nobody'
+        ? 'The council’s server cannot be reached'
+        : why === 'refused'
+          ? 'The address and the passphrase do not fit'
+          : 'Too many tries',
+    )
     this.why = why
     this.waitSeconds = waitSeconds
   }
@@ -53,7 +59,9 @@ export interface Entering extends Omit<Opening, 'person'> {
 function failed(answer: Exclude<Answer<unknown>, { kind: 'answer' }>): SignInFailed {
   if (answer.kind === 'nobody') return new SignInFailed('nobody')
   if (answer.status === 429) return new SignInFailed('too-many', Math.ceil((answer.retryAfterMs ?? 60_000) / 1000))
-  return new SignInFailed(answer.status === 401 || answer.status === 403 || answer.status === 400 ? 'refused' : 'nobody')
+  return new SignInFailed(
+    answer.status === 401 || answer.status === 403 || answer.status === 400 ? 'refused' : 'nobody',
+  )
 }
 
 /** Throws what `openNotebook` throws, SignInFailed (first time only) and OldPassphraseNeeded. */
@@ -64,14 +72,23 @@ export async function enter(given: Entering): Promise<Entered> {
     const notebook = await unlock(account, opening, oldPassphrase, link)
     return { notebook, sync: startSync(notebook, { link, passphrase: opening.passphrase }) }
   }
-  const answer = await signIn(link, { email: opening.email ?? '', passphrase: opening.passphrase, deviceId: await deviceId() })
+  const answer = await signIn(link, {
+    email: opening.email ?? '',
+    passphrase: opening.passphrase,
+    deviceId: await deviceId(),
+  })
   if (answer.kind !== 'answer') throw failed(answer)
   const { personId, name, role, team, mustChange } = answer.body
   const notebook = await openNotebook({ ...opening, person: { personId, name, role, team } })
   return { notebook, sync: startSync(notebook, { link }), ...(mustChange !== undefined && { mustChange }) }
 }
 
-async function unlock(account: string, opening: Omit<Opening, 'person'>, oldPassphrase: string | undefined, link: Link): Promise<OpenNotebook> {
+async function unlock(
+  account: string,
+  opening: Omit<Opening, 'person'>,
+  oldPassphrase: string | undefined,
+  link: Link,
+): Promise<OpenNotebook> {
   if (oldPassphrase !== undefined) {
     await rewrapVault(account, oldPassphrase, opening.passphrase, opening.now ?? (() => new Date()))
     return openNotebook({ ...opening, account })
@@ -80,7 +97,11 @@ async function unlock(account: string, opening: Omit<Opening, 'person'>, oldPass
     return await openNotebook({ ...opening, account })
   } catch (error) {
     if (!(error instanceof WrongPassphrase) || opening.email === undefined) throw error
-    const answer = await signIn(link, { email: opening.email, passphrase: opening.passphrase, deviceId: await deviceId() })
+    const answer = await signIn(link, {
+      email: opening.email,
+      passphrase: opening.passphrase,
+      deviceId: await deviceId(),
+    })
     throw answer.kind === 'answer' ? new OldPassphraseNeeded() : error
   }
 }
@@ -89,9 +110,15 @@ async function unlock(account: string, opening: Omit<Opening, 'person'>, oldPass
  * The server first, then this device: when the power fails between the two, the next unlock asks for the old one once.
  * Resolves to undefined, or to why not, in the server's words.
  */
-export async function changePassphrase(notebook: OpenNotebook, current: string, next: string, link: Link = pageLink()): Promise<string | undefined> {
+export async function changePassphrase(
+  notebook: OpenNotebook,
+  current: string,
+  next: string,
+  link: Link = pageLink(),
+): Promise<string | undefined> {
   const answer = await tellJson(link, PATHS.passphrase, { current, next }, v.unknown())
-  if (answer.kind === 'nobody') return 'The council’s server cannot be reached just now. Your passphrase stays as it is.'
+  if (answer.kind === 'nobody')
+    return 'The council’s server cannot be reached just now. Your passphrase stays as it is.'
   if (answer.kind === 'refused') return answer.detail ?? 'The server did not take it. Your passphrase stays as it is.'
   // an empty 204 may be a portal's: the vault follows only when the server really takes the new one
   const { email, deviceId: device, account, now } = notebook.store

@@ -4,7 +4,8 @@ const here = new Set<string>()
 /** Undefined when another one has the turn. */
 export async function withTurn<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
   const locks = (globalThis.navigator as Navigator | undefined)?.locks
-  if (locks) return locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined)) as Promise<T | undefined>
+  if (locks)
+    return locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined)) as Promise<T | undefined>
   if (here.has(name)) return undefined
   here.add(name)
   try {

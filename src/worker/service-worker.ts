@@ -24,5 +24,6 @@ self.addEventListener('sync', (event) => {
 })
 
 async function wakePages(): Promise<void> {
-  for (const page of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) page.postMessage({ type: 'sync' })
+  for (const page of await self.clients.matchAll({ type: 'window', includeUncontrolled: true }))
+    page.postMessage({ type: 'sync' })
 }

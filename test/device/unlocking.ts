@@ -6,7 +6,19 @@ import { accountsHere, openNotebook } from '../../src/device/open.ts'
 import { sealJot } from '../../src/device/jots.ts'
 import { NoVault, StorageCleared, TooSoon, WrongPassphrase } from '../../src/device/refusals.ts'
 import { accountOf, isPassphrase, rewrapVault, vaultRow } from '../../src/device/vault.ts'
-import { eventually, newChild, newEmail, newHousehold, openTablet, PASSPHRASE, rawRows, someone } from '../support/tablet.ts'
+import {
+  eventually,
+  newChild,
+  newEmail,
+  newHousehold,
+  openTablet,
+  PASSPHRASE,
+  rawRows,
+  someone,
+} from '../support/tablet.ts'
+import { must } from '../support/must.ts'
+
+const now = (): Date => new Date()
 
 async function thrown(work: Promise<unknown>): Promise<Error> {
   try {
@@ -45,20 +57,25 @@ test('wrong passphrases are told, slow down, survive a reload, and lose nothing'
   for (let i = 0; i < 9; i++) {
     const error = await guess()
     assert.instance(error, WrongPassphrase, String(error))
-    waits.push((error as WrongPassphrase).waitSeconds)
-    if (waits.at(-1)! > 0) assert.instance(await guess(), TooSoon)
-    now += waits.at(-1)! * 1000
+    const wait = (error as WrongPassphrase).waitSeconds
+    waits.push(wait)
+    if (wait > 0) assert.instance(await guess(), TooSoon)
+    now += wait * 1000
   }
   assert.equal(waits, [0, 0, 0, 2, 5, 15, 30, 60, 60])
   now -= 30_000
-  assert.instance(await thrown(openNotebook({ email, passphrase: PASSPHRASE, now: clock })), TooSoon, 'the right one waits too')
-  const account = (await accountsHere(clock)).find((one) => one.account === accountOf(email))!
+  assert.instance(
+    await thrown(openNotebook({ email, passphrase: PASSPHRASE, now: clock })),
+    TooSoon,
+    'the right one waits too',
+  )
+  const account = must((await accountsHere(clock)).find((one) => one.account === accountOf(email)))
   assert.is(account.waitSeconds, 30)
   now += 30_000
   const again = await openTablet({ email, now: clock })
   assert.equal(again.casebook.get(note.id)?.body, { health: 'x' })
   again.lock()
-  assert.is((await vaultRow(accountOf(email)))!.wrong, 0)
+  assert.is((await vaultRow(accountOf(email)))?.wrong, 0)
 })
 
 test('a clock put back by years does not lock anybody out', async () => {
@@ -77,7 +94,6 @@ test('a changed passphrase opens, the old one no longer, and the notes stay', as
   const note = await first.create({ type: 'statutory-visit', fileIds: [newChild()], body: { health: 'x' } })
   first.lock()
   const account = accountOf(first.email)
-  const now = () => new Date()
   assert.instance(await thrown(rewrapVault(account, 'wrong words', 'new words entirely', now)), WrongPassphrase)
   assert.ok(await isPassphrase(account, PASSPHRASE, now), 'a refused change changes nothing')
   await rewrapVault(account, PASSPHRASE, 'lantern ferry quilt moss', now)
@@ -112,9 +128,13 @@ test('the locked screen knows a first letter and how many notes wait, and no wor
     row = await vaultRow(account)
   }
   first.lock()
-  const here = (await accountsHere()).find((one) => one.account === account)!
+  const here = must((await accountsHere()).find((one) => one.account === account))
   assert.equal({ ...here }, { account, initial: 'Z', unsent: 2, waitSeconds: 0, cleared: false })
-  const seen = Buffer.concat(Object.values(row!).map((value) => (value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(JSON.stringify(value) ?? ''))))
+  const seen = Buffer.concat(
+    Object.values(must(row)).map((value) =>
+      value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(JSON.stringify(value) ?? ''),
+    ),
+  )
   for (const word of ['Canary', 'Zebedee', first.email, first.person.personId]) assert.not.ok(seen.includes(word), word)
 })
 
@@ -122,14 +142,19 @@ test('a cleared storage is told at once and again on unlocking, and can be start
   const first = await openTablet()
   await first.create({ type: 'statutory-visit', fileIds: [newChild()], body: { health: 'x' } })
   const account = accountOf(first.email)
-  for (let i = 0; i < 50 && (await vaultRow(account))?.unsent !== 1; i++) await new Promise((resolve) => setTimeout(resolve, 10))
+  for (let i = 0; i < 50 && (await vaultRow(account))?.unsent !== 1; i++)
+    await new Promise((resolve) => setTimeout(resolve, 10))
   first.lock()
   await Dexie.delete(first.store.keys.database)
-  assert.ok((await accountsHere()).find((one) => one.account === account)!.cleared)
+  assert.ok((await accountsHere()).find((one) => one.account === account)?.cleared)
   const error = await thrown(openNotebook({ account, passphrase: PASSPHRASE }))
   assert.instance(error, StorageCleared)
   assert.is((error as StorageCleared).unsent, 1)
-  assert.instance(await thrown(openNotebook({ account, passphrase: PASSPHRASE })), StorageCleared, 'looking did not make it look well')
+  assert.instance(
+    await thrown(openNotebook({ account, passphrase: PASSPHRASE })),
+    StorageCleared,
+    'looking did not make it look well',
+  )
   const anew = await openTablet({ account, startAgain: true })
   assert.is(anew.outbox.value.length, 0)
   anew.lock()
@@ -148,11 +173,17 @@ test('what is written while locked is sealed at once and waits to be filed', asy
   assert.is(bytes.length, 2)
   assert.not.ok(bytes.some((one) => one.includes('Canaryjot') || one.includes(Buffer.from('Canaryjot', 'utf16le'))))
   const again = await openTablet({ email: first.email })
-  assert.equal(again.jots.value.map((jot) => jot.text), ['Canaryjot: rang the school', 'second'])
-  await again.jotFiled(again.jots.value[0]!.id)
-  assert.equal(again.jots.value.map((jot) => jot.text), ['second'])
+  assert.equal(
+    again.jots.value.map((jot) => jot.text),
+    ['Canaryjot: rang the school', 'second'],
+  )
+  await again.jotFiled(must(again.jots.value[0]).id)
+  assert.equal(
+    again.jots.value.map((jot) => jot.text),
+    ['second'],
+  )
   again.lock()
-  assert.is((await rawRows(first.store.keys.database)).get('jots')!.length, 1)
+  assert.is((await rawRows(first.store.keys.database)).get('jots')?.length, 1)
 })
 
 test('locking one tab locks the other', async () => {

@@ -7,12 +7,18 @@ import type { OpenNotebook } from '../../src/device/open.ts'
 import type { Operation } from '../../src/model/operation.ts'
 import { applyChanges } from '../../src/model/body.ts'
 import { definitionOf } from '../../src/records/all.ts'
-import { newChild, openTablet, rawRows } from '../support/tablet.ts'
+import { newChild, openTablet, rawRows, realMethod } from '../support/tablet.ts'
+import { must } from '../support/must.ts'
 
 const LIMITS = { operations: 100, bytes: 1 << 20, singleBytes: 4 << 20 }
 const operations = (notebook: OpenNotebook): Operation[] =>
   [...notebook.store.outbox.rows()].sort((a, b) => a.order - b.order).map((row) => JSON.parse(row.text) as Operation)
-const visit = (notebook: OpenNotebook, body = {}) => notebook.create({ type: 'statutory-visit', fileIds: [newChild()], body })
+const visit = (notebook: OpenNotebook, body = {}) =>
+  notebook.create({ type: 'statutory-visit', fileIds: [newChild()], body })
+
+function full(): IDBRequest {
+  throw new DOMException('no room', 'QuotaExceededError')
+}
 
 async function thrown(work: Promise<unknown>): Promise<Error> {
   try {
@@ -29,11 +35,11 @@ test('two hundred autosaves of a note make one operation with the last words', a
   for (let i = 1; i <= 200; i++) await tablet.edit(note.id, { health: 'word '.repeat(i) })
   const [only, ...others] = operations(tablet)
   assert.is(others.length, 0)
-  assert.is(only!.patch.kind, 'write')
-  assert.ok(only!.patch.kind === 'write' && applyChanges({}, {}, only!.patch.changes).health === 'word '.repeat(200))
+  assert.is(only?.patch.kind, 'write')
+  assert.ok(only?.patch.kind === 'write' && applyChanges({}, {}, only?.patch.changes).health === 'word '.repeat(200))
   const disk = await tablet.store.relaxed.outbox.toArray()
   assert.is(disk.length, 1)
-  assert.is(disk[0]!.text, tablet.unsentText(only!.opId))
+  assert.is(disk[0]?.text, tablet.unsentText(only?.opId))
   tablet.lock()
 })
 
@@ -45,22 +51,24 @@ test('once sent, bytes are frozen: what is typed next is an operation that rests
   await tablet.edit(note.id, { health: 'one two three' })
   const [first, second, ...others] = operations(tablet)
   assert.is(others.length, 0)
-  assert.is(JSON.stringify(first), frozen!.raw)
-  assert.equal(second!.base, { opId: first!.opId })
-  assert.is(second!.prevOpId, first!.opId)
-  const fields = definitionOf('statutory-visit')!.fields
-  assert.equal(second!.patch.kind === 'write' && applyChanges(fields, { health: 'one' }, second!.patch.changes), { health: 'one two three' })
+  assert.is(JSON.stringify(first), frozen?.raw)
+  assert.equal(second?.base, { opId: first?.opId })
+  assert.is(second?.prevOpId, first?.opId)
+  const { fields } = must(definitionOf('statutory-visit'))
+  assert.equal(second?.patch.kind === 'write' && applyChanges(fields, { health: 'one' }, second?.patch.changes), {
+    health: 'one two three',
+  })
   const again = await nextBatch(tablet.store, LIMITS, new Set())
-  assert.is(again[0]!.raw, frozen!.raw)
-  assert.is(again[0]!.sha256, frozen!.sha256)
+  assert.is(again[0]?.raw, frozen?.raw)
+  assert.is(again[0]?.sha256, frozen?.sha256)
   tablet.lock()
 })
 
 test('a full device says so, keeps what it had, and the words stay with the writer', async () => {
   const tablet = await openTablet()
   const note = await visit(tablet, { health: 'kept' })
-  const put = IDBObjectStore.prototype.put
-  IDBObjectStore.prototype.put = function full(): IDBRequest { throw new DOMException('no room', 'QuotaExceededError') }
+  const put = realMethod('put')
+  IDBObjectStore.prototype.put = full
   try {
     const error = await thrown(tablet.edit(note.id, { health: 'kept and more' }))
     assert.instance(error, NotKept)
@@ -77,14 +85,17 @@ test('a full device says so, keeps what it had, and the words stay with the writ
 
 test('killed between any two steps of a save: everything of it is on the disk, or nothing', async () => {
   const tablet = await openTablet()
-  const fields = definitionOf('statutory-visit')!.fields as never
+  const fields = definitionOf('statutory-visit')?.fields as never
   const note = await visit(tablet, completeBody(fields, { date: '2026-09-10', nextDate: '2026-10-08' }))
-  const disk = async () => JSON.stringify([
-    await tablet.store.relaxed.records.toArray(), await tablet.store.relaxed.outbox.toArray(),
-    await tablet.store.relaxed.bases.toArray(), await tablet.store.relaxed.meta.toArray(),
-  ])
+  const disk = async () =>
+    JSON.stringify([
+      await tablet.store.relaxed.records.toArray(),
+      await tablet.store.relaxed.outbox.toArray(),
+      await tablet.store.relaxed.bases.toArray(),
+      await tablet.store.relaxed.meta.toArray(),
+    ])
   const before = await disk()
-  const real = { add: IDBObjectStore.prototype.add, put: IDBObjectStore.prototype.put }
+  const real = { add: realMethod('add'), put: realMethod('put') }
   let died = 0
   for (let dies = 1; dies < 100; dies++) {
     let calls = 0
@@ -95,16 +106,19 @@ test('killed between any two steps of a save: everything of it is on the disk, o
         return request
       }
     }
-    const signing = tablet.sign(note.id, 'sign').then(() => 'whole', () => 'died')
+    const signing = tablet.sign(note.id, 'sign').then(
+      () => 'whole',
+      () => 'died',
+    )
     const outcome = await signing
     Object.assign(IDBObjectStore.prototype, real)
     if (outcome === 'whole') break
     died += 1
     assert.is(await disk(), before, `died at step ${dies}`)
-    assert.is(tablet.casebook.get(note.id)!.status, 'draft')
+    assert.is(tablet.casebook.get(note.id)?.status, 'draft')
   }
   assert.ok(died >= 12, `${died} steps: record, base, operation and number, of the visit and of what follows`)
-  assert.is(tablet.casebook.get(note.id)!.status, 'signed')
+  assert.is(tablet.casebook.get(note.id)?.status, 'signed')
   tablet.lock()
 })
 
@@ -113,7 +127,7 @@ test('a connection that the browser closed is opened again and the save replayed
   const note = await visit(tablet, { health: 'a' })
   tablet.store.strict.close()
   await tablet.edit(note.id, { health: 'a b' })
-  assert.equal((await tablet.store.relaxed.records.get(note.id))!.record!.body, { health: 'a b' })
+  assert.equal((await tablet.store.relaxed.records.get(note.id))?.record?.body, { health: 'a b' })
   tablet.lock()
   assert.is(((await thrown(tablet.edit(note.id, { health: 'a b c' }))) as NotKept).why, 'closed')
 })
@@ -126,7 +140,7 @@ test('locked in the middle of a save: the words are on the disk, sealed, and now
   await saving
   assert.is(tablet.casebook.get(note.id), undefined)
   const again = await openTablet({ email: tablet.email })
-  assert.equal(again.casebook.get(note.id)!.body, { health: 'a b c' })
+  assert.equal(again.casebook.get(note.id)?.body, { health: 'a b c' })
   again.lock()
 })
 
@@ -152,7 +166,7 @@ test('two tabs that change the same words: the last is shown, the others stay in
 
 test('signing locks the visit and writes what follows from it in the same transaction, once', async () => {
   const tablet = await openTablet()
-  const definition = definitionOf('statutory-visit')!
+  const definition = must(definitionOf('statutory-visit'))
   const full = completeBody(definition.fields as never, { date: '2026-09-10', nextDate: '2026-10-08' })
   const note = await visit(tablet, full)
   const missing = await thrown(tablet.sign((await visit(tablet, { health: 'x' })).id, 'sign'))
@@ -160,36 +174,44 @@ test('signing locks the visit and writes what follows from it in the same transa
   const before = operations(tablet).length
   const signed = await tablet.sign(note.id, 'sign')
   assert.is(signed.status, 'signed')
-  const follows = definition.follows!(signed.body, signed)
+  const follows = must(definition.follows?.(signed.body, signed))
   assert.ok(follows.length > 0)
   assert.is(operations(tablet).length - before, 1 + follows.length)
-  for (const { type } of follows) assert.ok(tablet.casebook.inFile(signed.fileIds[0]!, type).length > 0, type)
+  for (const { type } of follows) assert.ok(tablet.casebook.inFile(must(signed.fileIds[0]), type).length > 0, type)
   tablet.lock()
 })
 
 test('a record of a later version is shown as it is and left untouched', async () => {
   const tablet = await openTablet()
   const note = await visit(tablet, { health: 'x' })
-  const row = (await tablet.store.strict.records.get(note.id))!
-  const later = { ...row.record!, schemaVersion: 99, body: { somethingNew: { deep: true } } }
+  const row = must(await tablet.store.strict.records.get(note.id))
+  const later = { ...must(row.record), schemaVersion: 99, body: { somethingNew: { deep: true } } }
   await tablet.store.strict.records.put({ ...row, record: later })
   tablet.lock()
   const again = await openTablet({ email: tablet.email })
   assert.equal(again.casebook.get(note.id)?.body, { somethingNew: { deep: true } })
   assert.is((await thrown(again.edit(note.id, { health: 'y' }))).name, 'NotUnderstood')
-  assert.equal((await again.store.relaxed.records.get(note.id))!.record, later)
+  assert.equal((await again.store.relaxed.records.get(note.id))?.record, later)
   again.lock()
 })
 
 test('no word of any kind lies on the disk in clear, in UTF-8 or UTF-16', async () => {
   const tablet = await openTablet()
-  const canaries = ['Canaryhealth', 'Canaryschool', 'Canarysetting', 'Canaryphoto', 'Canarybytes', 'Jo Marsh', 'statutory-visit']
+  const canaries = [
+    'Canaryhealth',
+    'Canaryschool',
+    'Canarysetting',
+    'Canaryphoto',
+    'Canarybytes',
+    'Jo Marsh',
+    'statutory-visit',
+  ]
   const ref = await tablet.putBlob(new TextEncoder().encode('Canarybytes '.repeat(50)), 'image/png', 'Canaryphoto')
   const note = await visit(tablet, { health: 'Canaryhealth', photos: [ref] })
   await nextBatch(tablet.store, LIMITS, new Set())
   await tablet.edit(note.id, { health: 'Canaryhealth', school: 'Canaryschool', photos: [ref] })
   await tablet.keepSetting('words', 'Canarysetting')
-  assert.equal(Buffer.from((await tablet.blob(ref))!).toString(), 'Canarybytes '.repeat(50))
+  assert.equal(Buffer.from(must(await tablet.blob(ref))).toString(), 'Canarybytes '.repeat(50))
   const rows = await rawRows(tablet.store.keys.database)
   let looked = 0
   for (const [table, all] of rows) {
@@ -214,9 +236,19 @@ test('a row moved under another key does not open', async () => {
   const one = await visit(tablet, { health: 'one' })
   const two = await visit(tablet, { health: 'two' })
   const { database } = tablet.store.keys
-  const [rowOne] = ((await rawRows(database)).get('records') as { id: string; sealed: Uint8Array }[]).filter((row) => row.id === one.id)
-  const db = await new Promise<IDBDatabase>((resolve) => { const open = indexedDB.open(database); open.onsuccess = () => resolve(open.result) })
-  await new Promise((resolve) => { db.transaction('records', 'readwrite').objectStore('records').put({ ...rowOne, id: two.id }).onsuccess = resolve })
+  const [rowOne] = ((await rawRows(database)).get('records') as { id: string; sealed: Uint8Array }[]).filter(
+    (row) => row.id === one.id,
+  )
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    const open = indexedDB.open(database)
+    open.onsuccess = () => resolve(open.result)
+  })
+  await new Promise((resolve) => {
+    db
+      .transaction('records', 'readwrite')
+      .objectStore('records')
+      .put({ ...rowOne, id: two.id }).onsuccess = resolve
+  })
   db.close()
   await thrown(Promise.resolve(tablet.store.relaxed.records.get(two.id)))
   tablet.lock()
@@ -232,27 +264,53 @@ test('an attachment over the limit is refused before it is read', async () => {
 function everyByte(value: unknown): Buffer[] {
   if (value instanceof Uint8Array) return [Buffer.from(value)]
   if (value instanceof ArrayBuffer) return [Buffer.from(value)]
-  if (value !== null && typeof value === 'object') return Object.entries(value).flatMap(([key, member]) => [Buffer.from(key), ...everyByte(member)])
+  if (value !== null && typeof value === 'object')
+    return Object.entries(value).flatMap(([key, member]) => [Buffer.from(key), ...everyByte(member)])
   return [Buffer.from(String(value))]
 }
 
-interface AnyField { kind: string; required?: boolean; options?: { value: string }[]; fields?: Record<string, AnyField> }
+interface AnyField {
+  kind: string
+  required?: boolean
+  options?: { value: string }[]
+  fields?: Record<string, AnyField>
+}
 /** Something in every field that may be needed, whatever the definition asks today. */
 function completeBody(fields: Record<string, AnyField>, given: Record<string, unknown>): Record<string, never> {
   const value = (field: AnyField): unknown => {
     switch (field.kind) {
-      case 'choice': return field.options![0]!.value
-      case 'many-of': return [field.options![0]!.value]
-      case 'yes-no': return { answer: true, reason: 'because' }
-      case 'date': return '2026-09-10'
-      case 'date-time': return '2026-09-10T15:40:00+01:00'
-      case 'scale': return 6
-      case 'person': return { name: 'Denise' }
-      case 'rows': return [{ id: v7(), ...Object.fromEntries(Object.entries(field.fields!).filter(([, one]) => !BYTES.has(one.kind)).map(([id, one]) => [id, value(one)])) }]
-      default: return 'words'
+      case 'choice':
+        return must(field.options?.[0]).value
+      case 'many-of':
+        return [must(field.options?.[0]).value]
+      case 'yes-no':
+        return { answer: true, reason: 'because' }
+      case 'date':
+        return '2026-09-10'
+      case 'date-time':
+        return '2026-09-10T15:40:00+01:00'
+      case 'scale':
+        return 6
+      case 'person':
+        return { name: 'Denise' }
+      case 'rows':
+        return [
+          {
+            id: v7(),
+            ...Object.fromEntries(
+              Object.entries(must(field.fields))
+                .filter(([, one]) => !BYTES.has(one.kind))
+                .map(([id, one]) => [id, value(one)]),
+            ),
+          },
+        ]
+      default:
+        return 'words'
     }
   }
-  const filled = Object.entries(fields).filter(([, field]) => !BYTES.has(field.kind)).map(([id, field]) => [id, value(field)])
+  const filled = Object.entries(fields)
+    .filter(([, field]) => !BYTES.has(field.kind))
+    .map(([id, field]) => [id, value(field)])
   return { ...Object.fromEntries(filled), ...given } as Record<string, never>
 }
 const BYTES = new Set(['drawing', 'photo', 'attachment'])

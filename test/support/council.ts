@@ -15,15 +15,34 @@ import { BLOB_CHUNK_BYTES } from '../../src/protocol/messages.ts'
 import type { OperationStatus, PullAnswer, PullRequest, PushRequest } from '../../src/protocol/messages.ts'
 import { definitionOf } from '../../src/records/all.ts'
 import type { Link } from '../../src/sync/ask.ts'
+import { must } from './must.ts'
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex')
 
-interface Step { seq: number; digest: string; chain: string; opId: Uuid; sha256: string; recordId: Uuid }
-interface Blob { bytes: number; mime: string; chunks: Map<number, Uint8Array> }
+interface Step {
+  seq: number
+  digest: string
+  chain: string
+  opId: Uuid
+  sha256: string
+  recordId: Uuid
+}
+interface Blob {
+  bytes: number
+  mime: string
+  chunks: Map<number, Uint8Array>
+}
 const missing = (blob: Blob): number[] =>
   Array.from({ length: Math.ceil(blob.bytes / BLOB_CHUNK_BYTES) }, (_, n) => n).filter((n) => !blob.chunks.has(n))
-interface Account { person: Actor; passphrase: string; files: Map<FileId, number> }
-type Meeting = (path: string, body: unknown) => Response | 'lost' | 'answer lost' | undefined | Promise<Response | undefined>
+interface Account {
+  person: Actor
+  passphrase: string
+  files: Map<FileId, number>
+}
+type Meeting = (
+  path: string,
+  body: unknown,
+) => Response | 'lost' | 'answer lost' | undefined | Promise<Response | undefined>
 
 export class Council {
   epoch = 'one'
@@ -42,10 +61,22 @@ export class Council {
   readonly notOwn = new Set<FileId>()
 
   employ(email: string, passphrase: string, person: Actor, files: readonly FileId[]): void {
-    this.accounts.set(email, { person, passphrase, files: new Map([['organisation', 1] as const, [`person:${person.personId}`, 1] as const, ...files.map((file) => [file, 1] as const)]) })
+    this.accounts.set(email, {
+      person,
+      passphrase,
+      files: new Map([
+        ['organisation', 1] as const,
+        [`person:${person.personId}`, 1] as const,
+        ...files.map((file) => [file, 1] as const),
+      ]),
+    })
   }
-  grant(email: string, file: FileId, epoch = 1): void { this.accounts.get(email)!.files.set(file, epoch) }
-  revoke(email: string, file: FileId): void { this.accounts.get(email)!.files.delete(file) }
+  grant(email: string, file: FileId, epoch = 1): void {
+    this.accounts.get(email)?.files.set(file, epoch)
+  }
+  revoke(email: string, file: FileId): void {
+    this.accounts.get(email)?.files.delete(file)
+  }
 
   /** A device's way to here, as a browser with its own cookie. */
   link(email?: string): Link {
@@ -58,7 +89,8 @@ export class Council {
         const bytes = init.body === undefined ? undefined : new Uint8Array(await new Response(init.body).arrayBuffer())
         const zipped = new Headers(init.headers).get('content-encoding') === 'gzip'
         const isJson = new Headers(init.headers).get('content-type') === 'application/json'
-        const body: unknown = bytes && isJson ? JSON.parse(Buffer.from(zipped ? gunzipSync(bytes) : bytes).toString()) : bytes
+        const body: unknown =
+          bytes && isJson ? JSON.parse(Buffer.from(zipped ? gunzipSync(bytes) : bytes).toString()) : bytes
         this.calls.push({ path, body })
         const met = await this.meets(path, body)
         if (met === 'lost') throw new TypeError('network')
@@ -86,12 +118,28 @@ export class Council {
     if (path === '/sync/v1/push') return json(this.push(body as PushRequest, account))
     if (path === '/sync/v1/pull') return json(this.pull(body as PullRequest, account))
     if (path === '/sync/v1/shelf') {
-      return json({ files: [...account.files.keys()].map((file) => ({ fileId: file, kind: fileKind(file), name: '', team: '', headSeq: 0, own: !this.notOwn.has(file) })) })
+      return json({
+        files: [...account.files.keys()].map((file) => ({
+          fileId: file,
+          kind: fileKind(file),
+          name: '',
+          team: '',
+          headSeq: 0,
+          own: !this.notOwn.has(file),
+        })),
+      })
     }
     const [, , , kind, hash, n] = path.split('/')
     if (kind !== 'blobs' || !hash) return refusal(404)
     const blob = this.blobs.get(hash)
-    const state = (one: Blob) => json({ sha256: hash, bytes: one.bytes, mime: one.mime, complete: missing(one).length === 0, missing: missing(one) })
+    const state = (one: Blob) =>
+      json({
+        sha256: hash,
+        bytes: one.bytes,
+        mime: one.mime,
+        complete: missing(one).length === 0,
+        missing: missing(one),
+      })
     if (method === 'PUT' && n === undefined) {
       const one = blob ?? { ...(body as { bytes: number; mime: string }), chunks: new Map<number, Uint8Array>() }
       this.blobs.set(hash, one)
@@ -109,7 +157,8 @@ export class Council {
   push(request: PushRequest, account: Account) {
     const results = request.operations.map(({ opId, sha256, raw }) => {
       const before = this.inbox.get(opId)
-      if (sha(raw) !== sha256 || (before && before.sha256 !== sha256)) return { opId, status: 'parked' as const, reason: 'other words' }
+      if (sha(raw) !== sha256 || (before && before.sha256 !== sha256))
+        return { opId, status: 'parked' as const, reason: 'other words' }
       if (before && this.results.has(opId)) return { opId, status: 'duplicate' as const }
       this.inbox.set(opId, { sha256, raw, person: account.person })
       const result = this.apply(JSON.parse(raw) as Operation, sha256, account)
@@ -123,13 +172,27 @@ export class Council {
     const told = this.statusOf(op)
     if (told) return told
     const head = this.heads.get(op.recordId)
-    if (!(head?.fileIds ?? op.fileIds).some((file) => account.files.has(file))) return { status: 'quarantined', reason: 'not your file any more' }
+    if (!(head?.fileIds ?? op.fileIds).some((file) => account.files.has(file)))
+      return { status: 'quarantined', reason: 'not your file any more' }
     if (op.prevOpId && !this.results.has(op.prevOpId)) return { status: 'retry' }
-    const base = op.base === null ? undefined : this.bodies.get('revision' in op.base ? `${op.recordId}@${op.base.revision}` : op.base.opId)
+    const base =
+      op.base === null
+        ? undefined
+        : this.bodies.get('revision' in op.base ? `${op.recordId}@${op.base.revision}` : op.base.opId)
     const { role, name, personId } = account.person
     try {
-      const made = applyOperation(definitionOf(op.type)!, head, base, op, { role, name, personId, at: op.claimedAt })
-      const record: CaseRecord = { ...made.record, opId: op.opId, revision: (head?.revision ?? 0) + 1, receivedAt: new Date().toISOString() }
+      const made = applyOperation(must(definitionOf(op.type)), head, base, op, {
+        role,
+        name,
+        personId,
+        at: op.claimedAt,
+      })
+      const record: CaseRecord = {
+        ...made.record,
+        opId: op.opId,
+        revision: (head?.revision ?? 0) + 1,
+        receivedAt: new Date().toISOString(),
+      }
       this.store(record, sha256)
       this.bodies.set(op.opId, made.authored)
       return { status: made.outcome }
@@ -145,7 +208,14 @@ export class Council {
     for (const file of record.fileIds) {
       const feed = this.feeds.get(file) ?? []
       const digest = sha(`${record.opId}|${record.id}|${record.revision}`)
-      feed.push({ seq: feed.length + 1, digest, chain: sha((feed.at(-1)?.chain ?? file) + digest), opId: record.opId, sha256, recordId: record.id })
+      feed.push({
+        seq: feed.length + 1,
+        digest,
+        chain: sha((feed.at(-1)?.chain ?? file) + digest),
+        opId: record.opId,
+        sha256,
+        recordId: record.id,
+      })
       this.feeds.set(file, feed)
     }
   }
@@ -153,27 +223,54 @@ export class Council {
   pull(request: PullRequest, account: Account): PullAnswer {
     let left = this.pageSize
     let more = false
-    const files = [...account.files].filter(([file]) => !request.only || request.only.includes(file)).map(([fileId, epoch]) => {
-      const cursor = request.cursors[fileId]
-      const from = cursor && cursor.epoch === epoch ? cursor.seq : 0
-      const feed = this.feeds.get(fileId) ?? []
-      const steps = feed.slice(from, from + left)
-      left -= steps.length
-      if (from + steps.length < feed.length) more = true
-      return {
-        fileId, epoch,
-        changes: steps.map(({ recordId, ...step }) => ({
-          ...step, ...(feed.findLast((one) => one.recordId === recordId)!.seq === step.seq && { record: this.heads.get(recordId)! }),
-        })),
-      }
-    }).filter((file) => file.changes.length > 0)
-    const told = request.only && new Set<string>([...request.only, ...Object.keys(request.cursors), 'organisation', `person:${account.person.personId}`])
-    const grants = [...account.files].filter(([file]) => !told || told.has(file)).map(([fileId, epoch]) => ({ fileId, epoch, headSeq: this.feeds.get(fileId)?.length ?? 0 }))
-    return { nonce: request.nonce, serverEpoch: this.epoch, serverTime: new Date().toISOString(), person: account.person, grants, files, more }
+    const files = [...account.files]
+      .filter(([file]) => !request.only || request.only.includes(file))
+      .map(([fileId, epoch]) => {
+        const cursor = request.cursors[fileId]
+        const from = cursor && cursor.epoch === epoch ? cursor.seq : 0
+        const feed = this.feeds.get(fileId) ?? []
+        const steps = feed.slice(from, from + left)
+        left -= steps.length
+        if (from + steps.length < feed.length) more = true
+        return {
+          fileId,
+          epoch,
+          changes: steps.map(({ recordId, ...step }) => ({
+            ...step,
+            ...(feed.findLast((one) => one.recordId === recordId)?.seq === step.seq && {
+              record: must(this.heads.get(recordId)),
+            }),
+          })),
+        }
+      })
+      .filter((file) => file.changes.length > 0)
+    const told =
+      request.only &&
+      new Set<string>([
+        ...request.only,
+        ...Object.keys(request.cursors),
+        'organisation',
+        `person:${account.person.personId}`,
+      ])
+    const grants = [...account.files]
+      .filter(([file]) => !told || told.has(file))
+      .map(([fileId, epoch]) => ({ fileId, epoch, headSeq: this.feeds.get(fileId)?.length ?? 0 }))
+    return {
+      nonce: request.nonce,
+      serverEpoch: this.epoch,
+      serverTime: new Date().toISOString(),
+      person: account.person,
+      grants,
+      files,
+      more,
+    }
   }
 }
 
 export const json = (value: object, status = 200): Response =>
   new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } })
 export const refusal = (status: number, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify({ type: 'about:blank', title: 'no', status }), { status, headers: { 'content-type': 'application/problem+json', ...headers } })
+  new Response(JSON.stringify({ type: 'about:blank', title: 'no', status }), {
+    status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  })

@@ -7,18 +7,40 @@ import { receive } from '../../src/device/receive.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import type { FileId } from '../../src/model/file.ts'
 import { Council } from '../support/council.ts'
-import { newChild, newHousehold, openTablet, someone, worker } from '../support/tablet.ts'
+import { newChild, newHousehold, openTablet, realMethod, someone, worker } from '../support/tablet.ts'
 import type { Worker } from '../support/tablet.ts'
+import { must } from '../support/must.ts'
 
 const note = (jo: Worker, file: FileId, body = { health: 'x' } as Record<string, string>) =>
   jo.notebook.create({ type: 'statutory-visit', fileIds: [file], body })
 const raw = (council: Council, jo: Worker, only?: FileId[]) =>
-  council.pull({ protocol: 1, nonce: 'n', deviceId: v7(), cursors: {}, ...(only && { only }) }, council.accounts.get(jo.email)!)
-const seeded = (file: FileId | FileId[], i: number, type = 'statutory-visit', body: Record<string, string> = { health: `note ${i}` }): CaseRecord => {
+  council.pull(
+    { protocol: 1, nonce: 'n', deviceId: v7(), cursors: {}, ...(only && { only }) },
+    must(council.accounts.get(jo.email)),
+  )
+const seeded = (
+  file: FileId | FileId[],
+  i: number,
+  type = 'statutory-visit',
+  body: Record<string, string> = { health: `note ${i}` },
+): CaseRecord => {
   const by = { personId: v7(), name: 'Import', role: 'team-manager' as const, at: '2026-09-01T10:00:00+01:00' }
   return {
-    id: v7(), type, schemaVersion: 1, fileIds: [file].flat(), body, status: 'draft', revision: 1, opId: v7(), author: by, updated: by,
-    signatures: [], addenda: [], marks: [], conflicts: [], receivedAt: '2026-09-01T09:00:01Z',
+    id: v7(),
+    type,
+    schemaVersion: 1,
+    fileIds: [file].flat(),
+    body,
+    status: 'draft',
+    revision: 1,
+    opId: v7(),
+    author: by,
+    updated: by,
+    signatures: [],
+    addenda: [],
+    marks: [],
+    conflicts: [],
+    receivedAt: '2026-09-01T09:00:01Z',
   }
 }
 
@@ -30,8 +52,8 @@ test('a colleague reads what was written on another device', async () => {
   const written = await note(jo, child, { health: 'a loose tooth' })
   await jo.sync.now()
   await sam.sync.now()
-  assert.equal(sam.notebook.casebook.get(written.id)!.body, { health: 'a loose tooth' })
-  assert.is(sam.notebook.search('too')[0]!.recordId, written.id)
+  assert.equal(sam.notebook.casebook.get(written.id)?.body, { health: 'a loose tooth' })
+  assert.is(sam.notebook.search('too')[0]?.recordId, written.id)
   jo.notebook.lock()
   sam.notebook.lock()
 })
@@ -50,15 +72,18 @@ test('a pull never touches a note with unsent words; both arrive in the end', as
   council.meets = (path) => (path === '/sync/v1/push' ? new Response(null, { status: 503 }) : undefined)
   await jo.sync.now()
   assert.equal(jo.notebook.casebook.get(written.id), mine, 'not one letter of it changed')
-  assert.equal((await jo.notebook.store.relaxed.bases.get(written.id))!.incoming!.body, { health: 'by Sam', school: 'first' })
+  assert.equal((await jo.notebook.store.relaxed.bases.get(written.id))?.incoming?.body, {
+    health: 'by Sam',
+    school: 'first',
+  })
   const more = await jo.notebook.edit(written.id, { health: 'first', school: 'by Jo, and more' })
   assert.equal(more.body, { health: 'first', school: 'by Jo, and more' })
   council.meets = () => undefined
   await jo.sync.now()
   const both = { health: 'by Sam', school: 'by Jo, and more' }
-  assert.equal(council.heads.get(written.id)!.body, both)
-  assert.equal(jo.notebook.casebook.get(written.id)!.body, both)
-  assert.is((await jo.notebook.store.relaxed.bases.count()), 0)
+  assert.equal(council.heads.get(written.id)?.body, both)
+  assert.equal(jo.notebook.casebook.get(written.id)?.body, both)
+  assert.is(await jo.notebook.store.relaxed.bases.count(), 0)
   assert.is(council.inbox.size, 4, 'what was sent stays as it was sent; what came after is one more')
   jo.notebook.lock()
   sam.notebook.lock()
@@ -81,8 +106,8 @@ test('words typed between sending and the echo rest on what was sent, through me
   council.meets = () => undefined
   await jo.sync.now()
   const whole = { health: 'One by Sam.\n\nTwo.\n\nThree by Jo, twice.' }
-  assert.equal(council.heads.get(written.id)!.body, whole)
-  assert.equal(jo.notebook.casebook.get(written.id)!.body, whole)
+  assert.equal(council.heads.get(written.id)?.body, whole)
+  assert.equal(jo.notebook.casebook.get(written.id)?.body, whole)
   jo.notebook.lock()
   sam.notebook.lock()
 })
@@ -95,19 +120,19 @@ test('the echo may come pages before the copy: until then the line of own work g
   council.meets = (path) => (path === '/sync/v1/pull' ? 'lost' : undefined)
   await jo.sync.now()
   for (let i = 0; i < 3; i++) council.store(seeded(child, i))
-  const head = council.heads.get(written.id)!
+  const head = must(council.heads.get(written.id))
   council.store({ ...head, body: { ...head.body, school: 'by Sam' }, opId: v7(), revision: 2 })
   council.pageSize = 1
   let pulls = 0
   council.meets = (path) => (path === '/sync/v1/pull' && ++pulls > 3 ? 'lost' : undefined)
   await jo.sync.now()
   assert.equal(jo.notebook.outbox.value, [], 'echoed')
-  assert.is((await jo.notebook.store.relaxed.bases.count()), 1, 'the copy has not come yet')
+  assert.is(await jo.notebook.store.relaxed.bases.count(), 1, 'the copy has not come yet')
   await jo.notebook.edit(written.id, { health: 'mine, more' })
   council.meets = () => undefined
   council.pageSize = 500
   await jo.sync.now()
-  assert.equal(jo.notebook.casebook.get(written.id)!.body, { health: 'mine, more', school: 'by Sam' })
+  assert.equal(jo.notebook.casebook.get(written.id)?.body, { health: 'mine, more', school: 'by Sam' })
   jo.notebook.lock()
 })
 
@@ -119,14 +144,16 @@ test('a hole or a chain that does not match: nothing of that file is applied, it
     for (let i = 0; i < 5; i++) council.store(seeded(bad, i))
     const healthy = seeded(good, 9)
     council.store(healthy)
-    const answer = structuredClone(raw(council, jo)) as unknown as { files: { fileId: string; changes: { chain: string }[] }[] }
-    const file = answer.files.find((one) => one.fileId === bad)!
+    const answer = structuredClone(raw(council, jo)) as unknown as {
+      files: { fileId: string; changes: { chain: string }[] }[]
+    }
+    const file = must(answer.files.find((one) => one.fileId === bad))
     if (damage === 'hole') file.changes.splice(2, 1)
-    else file.changes[2]!.chain = file.changes[1]!.chain
+    else must(file.changes[2]).chain = must(file.changes[1]).chain
     const got = await receive(jo.notebook.store, answer as unknown as PullAnswer)
     assert.equal(got.broken, [bad])
     assert.equal(jo.notebook.casebook.inFile(bad), [])
-    assert.is(jo.notebook.casebook.get(healthy.id)!.id, healthy.id)
+    assert.is(jo.notebook.casebook.get(healthy.id)?.id, healthy.id)
     await jo.sync.now()
     assert.is(jo.notebook.casebook.inFile(bad).length, 5)
     jo.notebook.lock()
@@ -138,7 +165,7 @@ test('rows and cursor are one transaction: a device killed while reading reads o
   const child = newChild()
   const jo = await worker(council, [child])
   for (let i = 0; i < 3; i++) council.store(seeded(child, i))
-  const put = IDBObjectStore.prototype.put
+  const put = realMethod('put')
   let calls = 0
   IDBObjectStore.prototype.put = function dying(this: IDBObjectStore, ...given: [unknown]) {
     const request = put.apply(this, given)
@@ -165,8 +192,8 @@ test('an answer that comes twice changes nothing the second time', async () => {
   const version = jo.notebook.casebook.version.value
   await receive(jo.notebook.store, answer)
   assert.is(jo.notebook.casebook.version.value, version)
-  assert.is(jo.notebook.casebook.inFile(files[0]!).length, 1)
-  assert.is(jo.notebook.casebook.inFile(files[1]!, 'daily-log').length, 1)
+  assert.is(jo.notebook.casebook.inFile(must(files[0])).length, 1)
+  assert.is(jo.notebook.casebook.inFile(must(files[1]), 'daily-log').length, 1)
   jo.notebook.lock()
 })
 
@@ -184,7 +211,11 @@ test('a file no longer granted goes out of sight at once, and off the disk once 
   council.meets = (path) => (path === '/sync/v1/push' ? new Response(null, { status: 503 }) : undefined)
   await jo.sync.now()
   assert.is(jo.notebook.casebook.get(gone.id), undefined, 'hidden')
-  assert.is((await jo.notebook.store.relaxed.records.get(gone.id))!.record!.body.health, 'Canaryleaving, unsent', 'not lost')
+  assert.is(
+    (await jo.notebook.store.relaxed.records.get(gone.id))?.record?.body.health,
+    'Canaryleaving, unsent',
+    'not lost',
+  )
   jo.notebook.lock()
   const again = await openTablet({ email: jo.email })
   assert.is(again.casebook.get(gone.id), undefined, 'still hidden after unlocking again')
@@ -192,19 +223,29 @@ test('a file no longer granted goes out of sight at once, and off the disk once 
   const sync = makeSync(again, { link: council.link(jo.email) })
   council.meets = () => undefined
   await sync.now()
-  assert.ok([...council.inbox.values()].some((one) => one.raw.includes('Canaryleaving, unsent') || one.raw.includes(', unsent')), 'the server has the words')
+  assert.ok(
+    [...council.inbox.values()].some(
+      (one) => one.raw.includes('Canaryleaving, unsent') || one.raw.includes(', unsent'),
+    ),
+    'the server has the words',
+  )
   assert.is(sync.status.value.state, 'needs')
-  assert.is(again.outbox.value[0]!.reason, 'not your file any more')
-  for (const table of [again.store.relaxed.records, again.store.relaxed.kept, again.store.relaxed.outbox, again.store.relaxed.bases]) {
+  assert.is(again.outbox.value[0]?.reason, 'not your file any more')
+  for (const table of [
+    again.store.relaxed.records,
+    again.store.relaxed.kept,
+    again.store.relaxed.outbox,
+    again.store.relaxed.bases,
+  ]) {
     assert.not.ok(JSON.stringify(await table.toArray()).includes('Canaryleaving'), table.name)
   }
   assert.is(again.casebook.inFile(staying).length, 2)
-  assert.is(again.casebook.get(both.id)!.id, both.id, 'what lies in a file still granted stays')
-  await again.seen(again.outbox.value[0]!.opId)
+  assert.is(again.casebook.get(both.id)?.id, both.id, 'what lies in a file still granted stays')
+  await again.seen(must(again.outbox.value[0]).opId)
   assert.equal(again.outbox.value, [])
   council.grant(jo.email, leaving, 2)
   await sync.now()
-  assert.is(again.casebook.get(gone.id)!.body.health, 'Canaryleaving', 'a new grant starts from the beginning')
+  assert.is(again.casebook.get(gone.id)?.body.health, 'Canaryleaving', 'a new grant starts from the beginning')
   again.lock()
 })
 
@@ -232,23 +273,29 @@ test('a signature over words that had changed meanwhile: the record comes back u
   const child = newChild()
   const jo = await worker(council, [child])
   const sam = await worker(council, [child], 'childs-social-worker', 'Sam Hill')
-  const entry = { date: '2026-09-10', event: 'Moved school', impact: 'Unsettled', source: 'School', significance: 'important' }
+  const entry = {
+    date: '2026-09-10',
+    event: 'Moved school',
+    impact: 'Unsettled',
+    source: 'School',
+    significance: 'important',
+  }
   const made = await jo.notebook.create({ type: 'chronology-entry', fileIds: [child], body: entry })
   await jo.sync.now()
   await sam.sync.now()
   await sam.notebook.edit(made.id, { ...entry, impact: 'Glad' })
   await sam.sync.now()
   await jo.notebook.sign(made.id, 'sign')
-  assert.is(jo.notebook.casebook.get(made.id)!.status, 'signed')
+  assert.is(jo.notebook.casebook.get(made.id)?.status, 'signed')
   await jo.sync.now()
-  const back = jo.notebook.casebook.get(made.id)!
+  const back = must(jo.notebook.casebook.get(made.id))
   assert.is(back.status, 'draft')
   assert.is(back.body.impact, 'Glad')
   assert.is(jo.sync.status.value.state, 'needs')
   await jo.notebook.sign(made.id, 'sign')
   await jo.sync.now()
   assert.is(jo.sync.status.value.state, 'sent')
-  assert.is(council.heads.get(made.id)!.status, 'signed')
+  assert.is(council.heads.get(made.id)?.status, 'signed')
   jo.notebook.lock()
   sam.notebook.lock()
 })
@@ -259,7 +306,12 @@ test('the server came back from a backup: everything kept is sent again and ever
   const jo = await worker(council, [child])
   const old = await note(jo, child, { health: 'before the backup' })
   await jo.sync.now()
-  const backup = { heads: new Map(council.heads), feeds: new Map([...council.feeds].map(([file, steps]) => [file, [...steps]])), inbox: new Map(council.inbox), results: new Map(council.results) }
+  const backup = {
+    heads: new Map(council.heads),
+    feeds: new Map([...council.feeds].map(([file, steps]) => [file, [...steps]])),
+    inbox: new Map(council.inbox),
+    results: new Map(council.results),
+  }
   const lost = await note(jo, child, { health: 'after the backup' })
   await jo.notebook.edit(old.id, { health: 'before, and after' })
   await jo.sync.now()
@@ -270,10 +322,10 @@ test('the server came back from a backup: everything kept is sent again and ever
   }
   council.epoch = 'two'
   await jo.sync.now()
-  assert.equal(council.heads.get(lost.id)!.body, { health: 'after the backup' })
-  assert.equal(council.heads.get(old.id)!.body, { health: 'before, and after' })
+  assert.equal(council.heads.get(lost.id)?.body, { health: 'after the backup' })
+  assert.equal(council.heads.get(old.id)?.body, { health: 'before, and after' })
   assert.equal(jo.notebook.outbox.value, [])
-  assert.equal(jo.notebook.casebook.get(old.id)!.body, { health: 'before, and after' })
+  assert.equal(jo.notebook.casebook.get(old.id)?.body, { health: 'before, and after' })
   jo.notebook.lock()
 })
 
@@ -302,7 +354,7 @@ test('somebody with more files than a caseload gets their own and those they pac
   for (const file of files.slice(1)) council.notOwn.add(file)
   const jo = await worker(council, files)
   for (const file of files.slice(0, 3)) council.store(seeded(file, 1))
-  await jo.notebook.keepSetting('packing', { add: [files[1]!], remove: [] })
+  await jo.notebook.keepSetting('packing', { add: [must(files[1])], remove: [] })
   await jo.sync.now()
   const here = () => files.slice(0, 3).map((file) => jo.notebook.casebook.inFile(file).length)
   assert.equal(here(), [1, 1, 0])
@@ -312,7 +364,7 @@ test('somebody with more files than a caseload gets their own and those they pac
   council.store(seeded([fresh, `person:${jo.person.personId}`], 2, 'allocation', { role: 'childs-social-worker' }))
   await jo.sync.now()
   assert.is(jo.notebook.casebook.inFile(fresh).length, 2)
-  council.revoke(jo.email, files[1]!)
+  council.revoke(jo.email, must(files[1]))
   await jo.sync.now()
   assert.equal(here(), [1, 0, 0])
   jo.notebook.lock()
@@ -321,7 +373,7 @@ test('somebody with more files than a caseload gets their own and those they pac
 test('a name or role that changed on the server is known after the next unlock too', async () => {
   const council = new Council()
   const jo = await worker(council, [newChild()])
-  council.accounts.get(jo.email)!.person = { ...jo.person, name: 'Jo Marsh-Bell', team: 'South' }
+  must(council.accounts.get(jo.email)).person = { ...jo.person, name: 'Jo Marsh-Bell', team: 'South' }
   await jo.sync.now()
   assert.is(jo.notebook.person.name, 'Jo Marsh-Bell')
   jo.notebook.lock()
@@ -336,11 +388,18 @@ test('five thousand records: the register first, the rest in chunks, nothing in 
   const jo = await worker(council, [child])
   const { store } = jo.notebook
   for (let at = 0; at < 5000; at += 500) {
-    await store.relaxed.records.bulkPut(Array.from({ length: 500 }, (_, i) => {
-      const isAction = i % 10 === 0
-      const record = seeded(child, at + i, isAction ? 'action' : 'daily-log', isAction ? { what: `act ${at + i}` } : { happened: `quiet ${'x'.repeat(1500)}` })
-      return { id: record.id, stamp: 0, shelf: isAction ? (1 as const) : (2 as const), record }
-    }))
+    await store.relaxed.records.bulkPut(
+      Array.from({ length: 500 }, (_, i) => {
+        const isAction = i % 10 === 0
+        const record = seeded(
+          child,
+          at + i,
+          isAction ? 'action' : 'daily-log',
+          isAction ? { what: `act ${at + i}` } : { happened: `quiet ${'x'.repeat(1500)}` },
+        )
+        return { id: record.id, stamp: 0, shelf: isAction ? (1 as const) : (2 as const), record }
+      }),
+    )
   }
   jo.notebook.lock()
   const { openNotebook } = await import('../../src/device/open.ts')
@@ -351,7 +410,9 @@ test('five thousand records: the register first, the rest in chunks, nothing in 
   assert.is(again.casebook.ofType('action').length, 500)
   const register = performance.now() - started
   let breaths = 0
-  const count = setInterval(() => { breaths += 1 }, 1)
+  const count = setInterval(() => {
+    breaths += 1
+  }, 1)
   await again.allLoaded
   clearInterval(count)
   assert.is(again.casebook.inFile(child).length, 5000)

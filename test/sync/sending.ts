@@ -6,10 +6,12 @@ import type { PushRequest } from '../../src/protocol/messages.ts'
 import { Council, json, refusal } from '../support/council.ts'
 import { newChild, worker } from '../support/tablet.ts'
 import type { Worker } from '../support/tablet.ts'
+import { must } from '../support/must.ts'
 
 const note = (jo: Worker, file: ReturnType<typeof newChild>, health = 'x') =>
   jo.notebook.create({ type: 'statutory-visit', fileIds: [file], body: { health } })
-const pushes = (council: Council) => council.calls.filter((call) => call.path === '/sync/v1/push').map((call) => call.body as PushRequest)
+const pushes = (council: Council) =>
+  council.calls.filter((call) => call.path === '/sync/v1/push').map((call) => call.body as PushRequest)
 
 test('a note written offline arrives whole, and only its echo takes it out of the outbox', async () => {
   const council = new Council()
@@ -25,16 +27,16 @@ test('a note written offline arrives whole, and only its echo takes it out of th
   await jo.sync.now()
   assert.equal(council.heads.get(written.id)?.body, { health: 'written in a living room' })
   assert.is(jo.notebook.outbox.value.length, 1, 'answered, not echoed yet')
-  assert.is(jo.notebook.outbox.value[0]!.state, 'received')
+  assert.is(jo.notebook.outbox.value[0]?.state, 'received')
   council.meets = () => undefined
   await jo.sync.now()
   assert.equal(jo.notebook.outbox.value, [])
-  assert.is((await jo.notebook.store.relaxed.kept.toArray())[0]!.opId, council.heads.get(written.id)!.opId)
+  assert.is((await jo.notebook.store.relaxed.kept.toArray())[0]?.opId, council.heads.get(written.id)?.opId)
   const { state, lastSentAt } = jo.sync.status.value
   assert.is(state, 'sent')
   assert.ok(lastSentAt)
-  assert.ok(jo.notebook.casebook.get(written.id)!.receivedAt)
-  assert.is(jo.notebook.casebook.get(written.id)!.revision, 1)
+  assert.ok(jo.notebook.casebook.get(written.id)?.receivedAt)
+  assert.is(jo.notebook.casebook.get(written.id)?.revision, 1)
   jo.notebook.lock()
 })
 
@@ -50,10 +52,10 @@ test('an answer that was lost after the server had the words: sent again, taken 
   council.meets = () => undefined
   await jo.sync.now()
   const [first, second] = pushes(council)
-  assert.is(second!.operations[0]!.raw, first!.operations[0]!.raw, 'byte for byte')
+  assert.is(second?.operations[0]?.raw, first?.operations[0]?.raw, 'byte for byte')
   assert.is(council.inbox.size, 2)
-  assert.is(council.heads.get(written.id)!.revision, 2)
-  assert.equal(council.heads.get(written.id)!.body, { health: 'x, and more' })
+  assert.is(council.heads.get(written.id)?.revision, 2)
+  assert.equal(council.heads.get(written.id)?.body, { health: 'x, and more' })
   assert.equal(jo.notebook.outbox.value, [])
   jo.notebook.lock()
 })
@@ -65,7 +67,17 @@ test('a portal that answers 200 to everything changes nothing', async () => {
   await note(jo, child)
   const portals = [
     () => new Response('<h1>Welcome to Hotel Wi-Fi</h1>', { status: 200, headers: { 'content-type': 'text/html' } }),
-    () => json({ nonce: 'another', serverEpoch: 'evil', results: [], serverTime: '', person: {}, grants: [], files: [], more: false }),
+    () =>
+      json({
+        nonce: 'another',
+        serverEpoch: 'evil',
+        results: [],
+        serverTime: '',
+        person: {},
+        grants: [],
+        files: [],
+        more: false,
+      }),
     () => new Response('{"nonce":', { headers: { 'content-type': 'application/json' } }),
     () => new Response('no', { status: 401 }),
     () => new Response('no', { status: 500 }),
@@ -74,8 +86,11 @@ test('a portal that answers 200 to everything changes nothing', async () => {
     council.meets = portal
     await jo.sync.now()
     const { state, lastContactAt, signInNeeded, needsYou } = jo.sync.status.value
-    assert.equal({ state, lastContactAt, signInNeeded, needsYou }, { state: 'device', lastContactAt: null, signInNeeded: false, needsYou: 0 })
-    assert.is(jo.notebook.outbox.value[0]!.state, 'waiting')
+    assert.equal(
+      { state, lastContactAt, signInNeeded, needsYou },
+      { state: 'device', lastContactAt: null, signInNeeded: false, needsYou: 0 },
+    )
+    assert.is(jo.notebook.outbox.value[0]?.state, 'waiting')
   }
   jo.notebook.lock()
 })
@@ -88,17 +103,22 @@ test('one operation that the server cannot take does not keep the others: it is 
     const notes = []
     for (let i = 0; i < 9; i++) notes.push(await note(jo, child, i === 4 ? 'poison' : `note ${i}`))
     council.meets = (path, body) =>
-      path === '/sync/v1/push' && (body as PushRequest).operations.some((one) => one.raw.includes('poison')) ? refusal(status) : undefined
+      path === '/sync/v1/push' && (body as PushRequest).operations.some((one) => one.raw.includes('poison'))
+        ? refusal(status)
+        : undefined
     await jo.sync.now()
     assert.is(council.inbox.size, 8)
     assert.is(jo.notebook.outbox.value.length, 1)
     for (let i = 0; i < 2; i++) {
-      const refused = jo.notebook.store.outbox.rows()[0]!
+      const refused = must(jo.notebook.store.outbox.rows()[0])
       await (await import('../../src/device/sending.ts')).refusedAlone(jo.notebook.store, refused.opId, 'no')
     }
     assert.is(jo.sync.status.value.state, 'needs')
-    assert.is(jo.notebook.outbox.value[0]!.recordId, notes[4]!.id)
-    assert.ok(jo.notebook.unsentText(jo.notebook.outbox.value[0]!.opId)!.includes('poison'), 'its words stay readable')
+    assert.is(jo.notebook.outbox.value[0]?.recordId, notes[4]?.id)
+    assert.ok(
+      jo.notebook.unsentText(must(jo.notebook.outbox.value[0]).opId)?.includes('poison'),
+      'its words stay readable',
+    )
     council.meets = () => undefined
     await jo.sync.now()
     assert.equal(jo.notebook.outbox.value, [], 'a person asked to try again')
@@ -114,7 +134,7 @@ test('a server in trouble refuses everything: nobody is asked to look at their w
   council.meets = () => refusal(500)
   for (let i = 0; i < 5; i++) await jo.sync.now()
   assert.is(jo.sync.status.value.needsYou, 0)
-  assert.is(jo.notebook.store.outbox.rows()[0]!.refused, undefined)
+  assert.is(must(jo.notebook.store.outbox.rows()[0]).refused, undefined)
   jo.notebook.lock()
 })
 
@@ -155,16 +175,23 @@ test('a parked operation holds its own record and no other', async () => {
   const child = newChild()
   const jo = await worker(council, [child])
   const bad = await note(jo, child, 'bad')
-  council.statusOf = (op: Operation) => (op.recordId === bad.id ? { status: 'parked', reason: 'A person has to look' } : undefined)
+  council.statusOf = (op: Operation) =>
+    op.recordId === bad.id ? { status: 'parked', reason: 'A person has to look' } : undefined
   await jo.sync.now()
   await jo.notebook.edit(bad.id, { health: 'bad, and more' })
   const good = await note(jo, child, 'good')
   await jo.sync.now()
   assert.ok(council.heads.has(good.id))
   const items = jo.notebook.outbox.value
-  assert.equal(items.map((item) => [item.recordId, item.state]), [[bad.id, 'needs-you'], [bad.id, 'waiting']])
-  assert.is(items[0]!.reason, 'A person has to look')
-  assert.equal(jo.notebook.casebook.get(bad.id)!.body, { health: 'bad, and more' })
+  assert.equal(
+    items.map((item) => [item.recordId, item.state]),
+    [
+      [bad.id, 'needs-you'],
+      [bad.id, 'waiting'],
+    ],
+  )
+  assert.is(items[0]?.reason, 'A person has to look')
+  assert.equal(jo.notebook.casebook.get(bad.id)?.body, { health: 'bad, and more' })
   jo.notebook.lock()
 })
 
@@ -196,7 +223,10 @@ test("another person's session never carries these words, nor brings records amo
   await mixed.now()
   assert.ok(mixed.status.value.signInNeeded)
   assert.not.ok(council.inbox.has(mine.opId))
-  assert.equal([...jo.notebook.store.casebook.all()].map((record) => record.id), [mine.id])
+  assert.equal(
+    [...jo.notebook.store.casebook.all()].map((record) => record.id),
+    [mine.id],
+  )
   assert.is(jo.notebook.outbox.value.length, 1)
   jo.notebook.lock()
   ann.notebook.lock()
@@ -208,7 +238,7 @@ test('a drawing goes after the words that name it, only what is missing of it, a
   const jo = await worker(council, [child])
   const sam = await worker(council, [child], 'childs-social-worker', 'Sam Hill')
   const bytes = crypto.getRandomValues(new Uint8Array(60_000))
-  const large = new Uint8Array(600_000).map((_, i) => bytes[i % bytes.length]!)
+  const large = new Uint8Array(600_000).map((_, i) => must(bytes[i % bytes.length]))
   const ref = await jo.notebook.putBlob(large, 'image/png')
   await jo.notebook.create({ type: 'statutory-visit', fileIds: [child], body: { health: 'x', drawing: { ...ref } } })
   let puts = 0
@@ -216,7 +246,7 @@ test('a drawing goes after the words that name it, only what is missing of it, a
   await jo.sync.now()
   const order = council.calls.map((call) => call.path.split('/')[3])
   assert.ok(order.indexOf('push') < order.indexOf('blobs'))
-  const item = jo.notebook.outbox.value.find((one) => one.attachment)!
+  const item = must(jo.notebook.outbox.value.find((one) => one.attachment))
   assert.equal(item.attachment, { mime: 'image/png', sent: 262_144, of: 600_000 })
   assert.is(jo.sync.status.value.unsent, 1, 'not received until its drawing is')
   council.meets = () => undefined
@@ -241,7 +271,7 @@ test('two tabs: one sends, both know', async () => {
   await eventually(() => tab.outbox.value.length === 1, 'the second tab counting it')
   await jo.sync.now()
   await eventually(() => tab.outbox.value.length === 0, 'the second tab seeing it go')
-  await eventually(() => tab.casebook.get(written.id)!.revision === 1, 'the second tab seeing the copy')
+  await eventually(() => tab.casebook.get(written.id)?.revision === 1, 'the second tab seeing the copy')
   jo.notebook.lock()
 })
 
