@@ -2,7 +2,10 @@
  * Writes one value after another, never two at once; values that came while one was being written give way to the
  * newest. What could not be written stays the newest and goes first the next time.
  */
-export function keepLatest<T>(write: (value: T) => Promise<void>): { keep(value: T): Promise<void>; waiting(): boolean } {
+export function keepLatest<T>(write: (value: T) => Promise<void>): {
+  keep(value: T): Promise<void>
+  waiting(): boolean
+} {
   let next: { value: T } | undefined
   let running: Promise<void> | undefined
 
@@ -22,7 +25,9 @@ export function keepLatest<T>(write: (value: T) => Promise<void>): { keep(value:
   return {
     keep(value) {
       next = { value }
-      running ??= run().finally(() => { running = undefined })
+      running ??= run().finally(() => {
+        running = undefined
+      })
       return running
     },
     waiting: () => running !== undefined || next !== undefined,

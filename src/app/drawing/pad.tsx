@@ -10,15 +10,29 @@ import { stickerOf, type StickerName } from './stickers.ts'
 import { toPaper } from './place.ts'
 import { asOneStep, onPaper, PAPER, put, rubOut, type Sheet } from './strokes.ts'
 
-export type Tool = { readonly kind: 'crayon'; readonly crayon: Crayon } | { readonly kind: 'rubber' } | { readonly kind: 'sticker'; readonly name: StickerName }
+export type Tool =
+  | { readonly kind: 'crayon'; readonly crayon: Crayon }
+  | { readonly kind: 'rubber' }
+  | { readonly kind: 'sticker'; readonly name: StickerName }
 
 const RUBBER_RADIUS = 16
 /** Nearer points than this add bytes and no shape (paper units). */
 const CLOSEST_POINTS = 1.5
 
-interface Live { readonly pointerId: number; readonly pen: boolean; readonly points: number[]; readonly from: Sheet; rubbed: Sheet }
+interface Live {
+  readonly pointerId: number
+  readonly pen: boolean
+  readonly points: number[]
+  readonly from: Sheet
+  rubbed: Sheet
+}
 
-interface Props { readonly sheet: Sheet; readonly tool: Tool; readonly onChange: (sheet: Sheet) => void; readonly label: string }
+interface Props {
+  readonly sheet: Sheet
+  readonly tool: Tool
+  readonly onChange: (sheet: Sheet) => void
+  readonly label: string
+}
 
 export function Pad({ sheet, tool, onChange, label }: Props) {
   const paper = useRef<SVGSVGElement>(null)
@@ -34,26 +48,46 @@ export function Pad({ sheet, tool, onChange, label }: Props) {
     live.current = null
     livePath.current?.setAttribute('d', '')
     const { tool: held, onChange: tell } = newest.current
-    if (held.kind === 'crayon') tell(put(line.from, { kind: 'stroke', crayon: held.crayon, pen: line.pen, points: line.points }))
+    if (held.kind === 'crayon')
+      tell(put(line.from, { kind: 'stroke', crayon: held.crayon, pen: line.pen, points: line.points }))
     else if (held.kind === 'rubber') tell(asOneStep(line.from, line.rubbed))
   }
 
   // Locking, switching away or closing keeps the line as far as it was drawn.
   useEffect(() => {
-    const onHide = () => { if (document.visibilityState === 'hidden') finish() }
+    const onHide = () => {
+      if (document.visibilityState === 'hidden') finish()
+    }
     document.addEventListener('visibilitychange', onHide)
-    return () => { document.removeEventListener('visibilitychange', onHide); finish() }
+    return () => {
+      document.removeEventListener('visibilitychange', onHide)
+      finish()
+    }
   }, [])
 
   function onPointerDown(event: PointerEvent): void {
-    if (event.button !== 0 || live.current || (event.pointerType === 'touch' && event.timeStamp - penAt.current < 400)) {
+    if (
+      event.button !== 0 ||
+      live.current ||
+      (event.pointerType === 'touch' && event.timeStamp - penAt.current < 400)
+    ) {
       // The pen takes over from a palm that came first.
       if (event.pointerType !== 'pen' || !live.current || live.current.pen) return
       live.current = null
     }
     event.preventDefault()
-    try { paper.current?.setPointerCapture(event.pointerId) } catch { /* the pointer is already up: the line still ends */ }
-    live.current = { pointerId: event.pointerId, pen: event.pointerType === 'pen', points: [], from: newest.current.sheet, rubbed: newest.current.sheet }
+    try {
+      paper.current?.setPointerCapture(event.pointerId)
+    } catch {
+      /* the pointer is already up: the line still ends */
+    }
+    live.current = {
+      pointerId: event.pointerId,
+      pen: event.pointerType === 'pen',
+      points: [],
+      from: newest.current.sheet,
+      rubbed: newest.current.sheet,
+    }
     follow(event)
   }
 
@@ -86,8 +120,17 @@ export function Pad({ sheet, tool, onChange, label }: Props) {
 
   const ink = tool.kind === 'crayon' ? inkOf(tool.crayon) : 'none'
   return (
-    <svg ref={paper} class={`art pad pad-${tool.kind}`} viewBox={`0 0 ${PAPER.width} ${PAPER.height}`} role="img" aria-label={label}
-      onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={onPointerEnd} onPointerCancel={onPointerEnd}>
+    <svg
+      ref={paper}
+      class={`art pad pad-${tool.kind}`}
+      viewBox={`0 0 ${PAPER.width} ${PAPER.height}`}
+      role="img"
+      aria-label={label}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerEnd}
+      onPointerCancel={onPointerEnd}
+    >
       <rect class="catch" width={PAPER.width} height={PAPER.height} fill="transparent" />
       <Marks marks={sheet.now.marks} />
       <path ref={livePath} fill={ink} />
@@ -106,6 +149,7 @@ function addPoint(points: number[], x: number, y: number, pressure: number): boo
 function placed(sheet: Sheet, name: StickerName, x: number, y: number): Sheet {
   const last = sheet.now.marks.at(-1)
   const place = onPaper(x, y)
-  if (last?.kind !== 'sticker' || last.name !== name || !stickerOf(name)) return put(sheet, { kind: 'sticker', name, crayon: 'black', ...place })
+  if (last?.kind !== 'sticker' || last.name !== name || !stickerOf(name))
+    return put(sheet, { kind: 'sticker', name, crayon: 'black', ...place })
   return { now: { version: 1, marks: [...sheet.now.marks.slice(0, -1), { ...last, ...place }] }, before: sheet.before }
 }

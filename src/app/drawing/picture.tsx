@@ -14,7 +14,13 @@ export function Picture({ drawing, name }: { drawing: Drawing; name: string }) {
 }
 
 export function Marks({ marks }: { marks: readonly Mark[] }) {
-  return <>{marks.map((mark, i) => <OneMark key={i} mark={mark} />)}</>
+  return (
+    <>
+      {marks.map((mark, i) => (
+        <OneMark key={i} mark={mark} />
+      ))}
+    </>
+  )
 }
 
 function OneMark({ mark }: { mark: Mark }) {
@@ -23,7 +29,14 @@ function OneMark({ mark }: { mark: Mark }) {
   const scale = STICKER_SIZE / 100
   const corner = `translate(${mark.x - STICKER_SIZE / 2} ${mark.y - STICKER_SIZE / 2}) scale(${scale})`
   return (
-    <g transform={corner} fill="none" stroke={inkOf(mark.crayon)} stroke-width="5" stroke-linecap="round" stroke-linejoin="round">
+    <g
+      transform={corner}
+      fill="none"
+      stroke={inkOf(mark.crayon)}
+      stroke-width="5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    >
       <path d={path} />
     </g>
   )

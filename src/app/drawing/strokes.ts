@@ -10,13 +10,30 @@ export const STROKES_MIME = 'application/vnd.doorstep.strokes+json'
 export const PAPER = { width: 1000, height: 620 } as const
 
 /** `points` runs x, y, pressure, x, y, pressure … `pen` says that the pressure was felt, not guessed. */
-export interface Stroke { readonly kind: 'stroke'; readonly crayon: Crayon; readonly pen: boolean; readonly points: readonly number[] }
-export interface Sticker { readonly kind: 'sticker'; readonly name: StickerName; readonly crayon: Crayon; readonly x: number; readonly y: number }
+export interface Stroke {
+  readonly kind: 'stroke'
+  readonly crayon: Crayon
+  readonly pen: boolean
+  readonly points: readonly number[]
+}
+export interface Sticker {
+  readonly kind: 'sticker'
+  readonly name: StickerName
+  readonly crayon: Crayon
+  readonly x: number
+  readonly y: number
+}
 export type Mark = Stroke | Sticker
-export interface Drawing { readonly version: 1; readonly marks: readonly Mark[] }
+export interface Drawing {
+  readonly version: 1
+  readonly marks: readonly Mark[]
+}
 
 /** The drawing now and how it looked before each step of this sitting. */
-export interface Sheet { readonly now: Drawing; readonly before: readonly Drawing[] }
+export interface Sheet {
+  readonly now: Drawing
+  readonly before: readonly Drawing[]
+}
 
 export const EMPTY_DRAWING: Drawing = { version: 1, marks: [] }
 export const openSheet = (drawing: Drawing): Sheet => ({ now: drawing, before: [] })
@@ -111,7 +128,12 @@ function isMark(value: unknown): value is Mark {
     const points: unknown = value['points']
     return Array.isArray(points) && points.length % 3 === 0 && points.every(Number.isFinite)
   }
-  return value['kind'] === 'sticker' && isSticker(value['name']) && Number.isFinite(value['x']) && Number.isFinite(value['y'])
+  return (
+    value['kind'] === 'sticker' &&
+    isSticker(value['name']) &&
+    Number.isFinite(value['x']) &&
+    Number.isFinite(value['y'])
+  )
 }
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {

@@ -2,7 +2,15 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BlobRef } from '../../model/field.ts'
 import { useNotebook } from '../context.ts'
 import { keepLatest } from './keep-latest.ts'
-import { drawingBytes, EMPTY_DRAWING, openSheet, readDrawing, STROKES_MIME, type Drawing, type Sheet } from './strokes.ts'
+import {
+  drawingBytes,
+  EMPTY_DRAWING,
+  openSheet,
+  readDrawing,
+  STROKES_MIME,
+  type Drawing,
+  type Sheet,
+} from './strokes.ts'
 
 export type SheetState = 'opening' | 'ready' | 'not-here' | 'unreadable'
 
@@ -19,28 +27,44 @@ export function useSheet(value: BlobRef | undefined, keep: (ref: BlobRef | undef
   const keepNow = useRef(keep)
   keepNow.current = keep
 
-  const writer = useMemo(() => keepLatest<Drawing>(async (drawing) => {
-    const ref = drawing.marks.length > 0 ? await notebook.putBlob(drawingBytes(drawing), STROKES_MIME) : undefined
-    ours.current = ref?.sha256
-    await keepNow.current(ref)
-  }), [notebook])
+  const writer = useMemo(
+    () =>
+      keepLatest<Drawing>(async (drawing) => {
+        const ref = drawing.marks.length > 0 ? await notebook.putBlob(drawingBytes(drawing), STROKES_MIME) : undefined
+        ours.current = ref?.sha256
+        await keepNow.current(ref)
+      }),
+    [notebook],
+  )
 
   useEffect(() => {
-    if (!value || value.sha256 === ours.current) { setState((before) => (before === 'opening' ? 'ready' : before)); return }
+    if (!value || value.sha256 === ours.current) {
+      setState((before) => (before === 'opening' ? 'ready' : before))
+      return undefined
+    }
     let gone = false
     void notebook.blob(value).then((bytes) => {
       if (gone || writer.waiting()) return
       const drawing = bytes && readDrawing(bytes)
-      if (drawing) { ours.current = value.sha256; setSheet(openSheet(drawing)) }
+      if (drawing) {
+        ours.current = value.sha256
+        setSheet(openSheet(drawing))
+      }
       setState(drawing ? 'ready' : bytes ? 'unreadable' : 'not-here')
     })
-    return () => { gone = true }
+    return () => {
+      gone = true
+    }
   }, [value?.sha256])
 
   function change(to: Sheet): void {
     const changed = to.now !== sheet.now
     setSheet(to)
-    if (changed) writer.keep(to.now).then(() => setProblem(undefined), (why: unknown) => setProblem(why instanceof Error ? why.message : String(why)))
+    if (changed)
+      writer.keep(to.now).then(
+        () => setProblem(undefined),
+        (why: unknown) => setProblem(why instanceof Error ? why.message : String(why)),
+      )
   }
 
   return { sheet, change, state, problem }
@@ -61,7 +85,9 @@ export function useDrawing(ref: BlobRef | undefined): { drawing?: Drawing; state
         setState(read ? 'ready' : bytes ? 'unreadable' : 'not-here')
       })
     }
-    return () => { gone = true }
+    return () => {
+      gone = true
+    }
   }, [ref?.sha256])
   return drawing ? { drawing, state } : { state }
 }

@@ -15,16 +15,24 @@ export function DrawingControl({ field, value, onChange, fieldId }: ControlProps
   return (
     <fieldset class="drawing-field" aria-describedby={field.hint ? hintId(fieldId) : undefined}>
       <legend id={labelId(fieldId)}>{field.label}</legend>
-      {field.hint ? <span class="hint" id={hintId(fieldId)}>{field.hint}</span> : null}
-      {state === 'ready'
-        ? (
-          <div class="drawing-room">
-            <Pad sheet={sheet} tool={tool} onChange={change} label={sheetLabel(field.label, sheet.now)} />
-            <DrawingTools sheet={sheet} tool={tool} onTool={setTool} onChange={change} />
-          </div>
-        )
-        : <SheetNotice state={state} />}
-      {problem ? <p role="alert" class="problem">The last line is on the paper but not kept yet. {problem}</p> : null}
+      {field.hint ? (
+        <span class="hint" id={hintId(fieldId)}>
+          {field.hint}
+        </span>
+      ) : null}
+      {state === 'ready' ? (
+        <div class="drawing-room">
+          <Pad sheet={sheet} tool={tool} onChange={change} label={sheetLabel(field.label, sheet.now)} />
+          <DrawingTools sheet={sheet} tool={tool} onTool={setTool} onChange={change} />
+        </div>
+      ) : (
+        <SheetNotice state={state} />
+      )}
+      {problem ? (
+        <p role="alert" class="problem">
+          The last line is on the paper but not kept yet. {problem}
+        </p>
+      ) : null}
     </fieldset>
   )
 }

@@ -1,6 +1,9 @@
 /** What a picture's first bytes say of it, before anything is decoded: its kind and, where they tell, its pixels. */
 export type PhotoKind = 'jpeg' | 'png' | 'webp' | 'heic'
-export interface PhotoHeader { readonly kind: PhotoKind; readonly pixels?: number }
+export interface PhotoHeader {
+  readonly kind: PhotoKind
+  readonly pixels?: number
+}
 
 export function readPhotoHeader(bytes: Uint8Array): PhotoHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -8,7 +11,8 @@ export function readPhotoHeader(bytes: Uint8Array): PhotoHeader | undefined {
   if (starts(bytes, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) {
     return withPixels('png', bytes.length >= 24 ? view.getUint32(16) * view.getUint32(20) : undefined)
   }
-  if (word(bytes, 0) === 'RIFF' && word(bytes, 8) === 'WEBP') return withPixels('webp', webpPixels(view, word(bytes, 12)))
+  if (word(bytes, 0) === 'RIFF' && word(bytes, 8) === 'WEBP')
+    return withPixels('webp', webpPixels(view, word(bytes, 12)))
   if (word(bytes, 4) === 'ftyp' && /^(heic|heix|hevc|mif1|msf1|avif)$/.test(word(bytes, 8))) return { kind: 'heic' }
   return undefined
 }
@@ -41,5 +45,6 @@ function webpPixels(view: DataView, chunk: string): number | undefined {
 }
 
 const uint24 = (view: DataView, at: number): number => view.getUint16(at, true) | (view.getUint8(at + 2) << 16)
-const starts = (bytes: Uint8Array, at: number, wanted: readonly number[]): boolean => wanted.every((byte, i) => bytes[at + i] === byte)
+const starts = (bytes: Uint8Array, at: number, wanted: readonly number[]): boolean =>
+  wanted.every((byte, i) => bytes[at + i] === byte)
 const word = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4))

@@ -28,7 +28,11 @@ export function TakePhoto({ words, class: look = 'btn plain tight', onPhoto, onP
       await onPhoto(await notebook.putBlob(bytes, mime))
       onProblem(undefined)
     } catch (why) {
-      onProblem(why instanceof PhotoRefused ? why.message : `The photo was not kept. ${why instanceof Error ? why.message : ''}`.trim())
+      onProblem(
+        why instanceof PhotoRefused
+          ? why.message
+          : `The photo was not kept. ${why instanceof Error ? why.message : ''}`.trim(),
+      )
     } finally {
       setBusy(false)
     }
@@ -37,14 +41,22 @@ export function TakePhoto({ words, class: look = 'btn plain tight', onPhoto, onP
   return (
     <>
       <button type="button" class={look} aria-busy={busy} onClick={() => input.current?.click()}>
-        <Icon name="photo" />{busy ? 'Making it small …' : words}
+        <Icon name="photo" />
+        {busy ? 'Making it small …' : words}
       </button>
-      <input ref={input} type="file" class="vh" tabIndex={-1} aria-label={words} accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
+      <input
+        ref={input}
+        type="file"
+        class="vh"
+        tabIndex={-1}
+        aria-label={words}
+        accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0]
           event.currentTarget.value = ''
           if (file) void take(file)
-        }} />
+        }}
+      />
     </>
   )
 }
@@ -54,13 +66,30 @@ export function PhotoControl({ field, value, onChange, fieldId }: ControlProps<P
   return (
     <fieldset class="photo-field" aria-describedby={field.hint ? hintId(fieldId) : undefined}>
       <legend id={labelId(fieldId)}>{field.label}</legend>
-      {field.hint ? <span class="hint" id={hintId(fieldId)}>{field.hint}</span> : null}
+      {field.hint ? (
+        <span class="hint" id={hintId(fieldId)}>
+          {field.hint}
+        </span>
+      ) : null}
       {value ? <Photo photo={value} name={field.label} /> : null}
       <div class="row wrap">
-        <TakePhoto words={value ? 'Choose another photo' : 'Take or choose a photo'} onPhoto={onChange} onProblem={setProblem} />
-        {value ? <button type="button" class="btn plain tight" onClick={() => onChange(undefined)}><Icon name="bin" />Take the photo away</button> : null}
+        <TakePhoto
+          words={value ? 'Choose another photo' : 'Take or choose a photo'}
+          onPhoto={onChange}
+          onProblem={setProblem}
+        />
+        {value ? (
+          <button type="button" class="btn plain tight" onClick={() => onChange(undefined)}>
+            <Icon name="bin" />
+            Take the photo away
+          </button>
+        ) : null}
       </div>
-      {problem ? <p role="alert" class="problem">{problem}</p> : null}
+      {problem ? (
+        <p role="alert" class="problem">
+          {problem}
+        </p>
+      ) : null}
     </fieldset>
   )
 }
@@ -70,7 +99,11 @@ export function Photo({ photo, name }: { readonly photo: BlobRef; readonly name:
   const url = usePhotoUrl(photo)
   return (
     <figure class="photo">
-      {url ? <img src={url} alt={name} /> : <p class="soft">{url === null ? 'The photo is not on this device yet.' : 'Opening the photo …'}</p>}
+      {url ? (
+        <img src={url} alt={name} />
+      ) : (
+        <p class="soft">{url === null ? 'The photo is not on this device yet.' : 'Opening the photo …'}</p>
+      )}
       <figcaption class="small soft">{plainSize(photo.bytes)}</figcaption>
     </figure>
   )
@@ -88,7 +121,10 @@ function usePhotoUrl(photo: BlobRef): string | null | undefined {
       if (bytes) made = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: photo.mime }))
       setUrl(made ?? null)
     })
-    return () => { gone = true; if (made) URL.revokeObjectURL(made) }
+    return () => {
+      gone = true
+      if (made) URL.revokeObjectURL(made)
+    }
   }, [photo.sha256])
   return url
 }

@@ -5,7 +5,10 @@
 import { useRef } from 'preact/hooks'
 import '../look/screens/scale-buttons.css'
 
-export interface EarlierAnswer { readonly score: number; /** YYYY-MM-DD */ readonly on: string }
+export interface EarlierAnswer {
+  readonly score: number /** YYYY-MM-DD */
+  readonly on: string
+}
 
 interface Props {
   /** The id of the element that asks the question. */
@@ -39,8 +42,15 @@ export function ScaleButtons({ labelledBy, value, onChange, earlier = [], descri
 
   return (
     <div class="scale-room">
-      <div ref={group} class="scale" role="radiogroup" aria-labelledby={labelledBy} aria-describedby={describedBy}
-        aria-disabled={disabled ? true : undefined} onKeyDown={onKeyDown}>
+      <div
+        ref={group}
+        class="scale"
+        role="radiogroup"
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        aria-disabled={disabled ? true : undefined}
+        onKeyDown={onKeyDown}
+      >
         {SCORES.map((score) => {
           const before = newest.get(score)
           const dotId = before ? `${labelledBy}-before-${score}` : undefined
@@ -48,11 +58,27 @@ export function ScaleButtons({ labelledBy, value, onChange, earlier = [], descri
             // The break between the rows of a phone falls at the gate without naming it (S2.8).
             score === 5 ? <span key="gap" class="gap" role="presentation" /> : null,
             <div key={score} class="n" role="presentation">
-              <button type="button" role="radio" aria-checked={value === score} aria-describedby={dotId}
-                tabIndex={(value ?? 0) === score ? 0 : -1} disabled={disabled} onClick={() => choose(score)}>{score}</button>
-              {before
-                ? <span class="past" id={dotId}><span class="vh">Last time with this answer: </span>{shortDate(before)}</span>
-                : <span class="past none" aria-hidden="true">·</span>}
+              <button
+                type="button"
+                role="radio"
+                aria-checked={value === score}
+                aria-describedby={dotId}
+                tabIndex={(value ?? 0) === score ? 0 : -1}
+                disabled={disabled}
+                onClick={() => choose(score)}
+              >
+                {score}
+              </button>
+              {before ? (
+                <span class="past" id={dotId}>
+                  <span class="vh">Last time with this answer: </span>
+                  {shortDate(before)}
+                </span>
+              ) : (
+                <span class="past none" aria-hidden="true">
+                  ·
+                </span>
+              )}
             </div>,
           ]
         })}
@@ -63,11 +89,18 @@ export function ScaleButtons({ labelledBy, value, onChange, earlier = [], descri
 
 function scoreForKey(key: string, from: number): number | undefined {
   switch (key) {
-    case 'ArrowRight': case 'ArrowDown': return (from + 1) % 11
-    case 'ArrowLeft': case 'ArrowUp': return (from + 10) % 11
-    case 'Home': return 0
-    case 'End': return 10
-    default: return undefined
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return (from + 1) % 11
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return (from + 10) % 11
+    case 'Home':
+      return 0
+    case 'End':
+      return 10
+    default:
+      return undefined
   }
 }
 

@@ -13,14 +13,35 @@ export function ScaleControl({ field, value, onChange, fieldId, record }: Contro
   const ends = `${hintId(fieldId)}-ends`
   return (
     <fieldset class="scale-field">
-      <legend id={labelId(fieldId)}>{field.label}{field.required ? null : <span class="soft"> (if you like)</span>}</legend>
-      {hint ? <span class="hint" id={hintId(fieldId)}>{hint}</span> : null}
-      <p class="scale-end ends" id={ends}><span><b>0</b> {field.worst}</span><span><b>10</b> {field.best}</span></p>
-      <ScaleButtons labelledBy={labelId(fieldId)} describedBy={hint ? `${hintId(fieldId)} ${ends}` : ends}
-        value={value} onChange={onChange} earlier={useEarlier(record, fieldId)} />
-      {value !== undefined && !field.required
-        ? <button type="button" class="link" onClick={() => onChange(undefined)}>Take the answer back</button>
-        : null}
+      <legend id={labelId(fieldId)}>
+        {field.label}
+        {field.required ? null : <span class="soft"> (if you like)</span>}
+      </legend>
+      {hint ? (
+        <span class="hint" id={hintId(fieldId)}>
+          {hint}
+        </span>
+      ) : null}
+      <p class="scale-end ends" id={ends}>
+        <span>
+          <b>0</b> {field.worst}
+        </span>
+        <span>
+          <b>10</b> {field.best}
+        </span>
+      </p>
+      <ScaleButtons
+        labelledBy={labelId(fieldId)}
+        describedBy={hint ? `${hintId(fieldId)} ${ends}` : ends}
+        value={value}
+        onChange={onChange}
+        earlier={useEarlier(record, fieldId)}
+      />
+      {value !== undefined && !field.required ? (
+        <button type="button" class="link" onClick={() => onChange(undefined)}>
+          Take the answer back
+        </button>
+      ) : null}
     </fieldset>
   )
 }
@@ -30,7 +51,8 @@ function useEarlier(record: CaseRecord | undefined, fieldId: string): readonly E
   const file = record?.fileIds[0]
   if (!record || !file) return []
   return casebook.inFile(file, record.type).flatMap((other) => {
-    const score = other.body[fieldId]
+    // In a visit to several children the id of the control also says whose answer it is, after a tilde.
+    const score = other.body[fieldId.split('~')[0]!]
     return other.id !== record.id && other.author.personId === record.author.personId && typeof score === 'number'
       ? [{ score, on: dayOf(other.author.at) }]
       : []

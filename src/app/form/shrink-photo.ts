@@ -25,13 +25,19 @@ export class PhotoRefused extends Error {
   override readonly name = 'PhotoRefused'
 }
 
-export async function shrinkPhoto(file: Blob, open: (file: Blob) => Promise<OpenPhoto> = openOnCanvas): Promise<{ bytes: Uint8Array; mime: 'image/jpeg' }> {
+export async function shrinkPhoto(
+  file: Blob,
+  open: (file: Blob) => Promise<OpenPhoto> = openOnCanvas,
+): Promise<{ bytes: Uint8Array; mime: 'image/jpeg' }> {
   if (file.size > PHOTO_MAX_FILE_BYTES) {
-    throw new PhotoRefused(`This file is ${plainSize(file.size)}. The most is ${plainSize(PHOTO_MAX_FILE_BYTES)}. Nothing was read from it.`)
+    throw new PhotoRefused(
+      `This file is ${plainSize(file.size)}. The most is ${plainSize(PHOTO_MAX_FILE_BYTES)}. Nothing was read from it.`,
+    )
   }
   const header = readPhotoHeader(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()))
   if (!header) throw new PhotoRefused('This is not a photo. Choose a JPEG, PNG, WebP or HEIC picture.')
-  if ((header.pixels ?? 0) > PHOTO_MAX_PIXELS) throw new PhotoRefused('This picture is too large to open here. Take it again with a smaller size.')
+  if ((header.pixels ?? 0) > PHOTO_MAX_PIXELS)
+    throw new PhotoRefused('This picture is too large to open here. Take it again with a smaller size.')
   const photo = await open(file).catch(() => undefined)
   if (!photo) throw new PhotoRefused('This device cannot open that picture. Save it as a JPEG and try again.')
   try {
@@ -72,7 +78,11 @@ async function openOnCanvas(file: Blob): Promise<OpenPhoto> {
       pen.fillRect(0, 0, width, height)
       pen.drawImage(bitmap, 0, 0, width, height)
       return new Promise((resolve, reject) => {
-        canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new PhotoRefused('This browser cannot shrink photos.'))), 'image/jpeg', quality)
+        canvas.toBlob(
+          (blob) => (blob ? resolve(blob) : reject(new PhotoRefused('This browser cannot shrink photos.'))),
+          'image/jpeg',
+          quality,
+        )
       })
     },
     close: () => bitmap.close(),

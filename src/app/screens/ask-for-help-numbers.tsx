@@ -19,8 +19,18 @@ export function EmergencyFoot({ household }: { readonly household: FileId | unde
   const outOfHours = useOutOfHours(household)
   return (
     <div class="row spread">
-      {outOfHours ? <a class="link" href={telHref(outOfHours)}><Icon name="phone" />Out of hours</a> : <span />}
-      <a class="link urgent-link" href="tel:999"><Icon name="phone" />Danger now: 999</a>
+      {outOfHours ? (
+        <a class="link" href={telHref(outOfHours)}>
+          <Icon name="phone" />
+          Out of hours
+        </a>
+      ) : (
+        <span />
+      )}
+      <a class="link urgent-link" href="tel:999">
+        <Icon name="phone" />
+        Danger now: 999
+      </a>
     </div>
   )
 }
@@ -37,8 +47,20 @@ export function Numbers({ household }: { readonly household: FileId }) {
   ]
   if (rows.length === 0) return null
   return (
-    <section aria-labelledby="ring"><h2 id="ring" class="label">Or ring</h2>
-      <ul>{rows.map(({ words, number }) => <li key={words}><a class="link" href={telHref(number)}><Icon name="phone" />{words}: {number}</a></li>)}</ul>
+    <section aria-labelledby="ring">
+      <h2 id="ring" class="label">
+        Or ring
+      </h2>
+      <ul>
+        {rows.map(({ words, number }) => (
+          <li key={words}>
+            <a class="link" href={telHref(number)}>
+              <Icon name="phone" />
+              {words}: {number}
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

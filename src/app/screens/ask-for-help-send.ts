@@ -8,15 +8,33 @@ import { childrenPlacedIn } from './carer-household.ts'
 export type Urgency = 'now' | 'today' | 'week'
 
 /** What is asked for, in words a tired person need not think of. The first stands when nothing is chosen. */
-export const NEEDS = ['Please ring me', 'A night’s rest', 'Somebody to come', 'A short break', 'Advice', 'School', 'Health', 'Something practical'] as const
+export const NEEDS = [
+  'Please ring me',
+  'A night’s rest',
+  'Somebody to come',
+  'A short break',
+  'Advice',
+  'School',
+  'Health',
+  'Something practical',
+] as const
 
 /** Now and today are meant for today; this week within seven days. */
 export const wantedBy = (urgency: Urgency, today: string): string => (urgency === 'week' ? addDays(today, 7) : today)
 
 /** In the household's file, and in the child's where there is one child it can be about. */
-export async function sendHelp(notebook: Notebook, household: FileId, ask: { need: string; urgency: Urgency }, today: string): Promise<Uuid> {
+export async function sendHelp(
+  notebook: Notebook,
+  household: FileId,
+  ask: { need: string; urgency: Urgency },
+  today: string,
+): Promise<Uuid> {
   const children = childrenPlacedIn(notebook.casebook, household, today)
   const fileIds = children.length === 1 ? [household, childFile(children[0]!.id)] : [household]
-  const record = await notebook.create({ type: helpRequest.type, fileIds, body: { need: ask.need, urgency: ask.urgency, wantedBy: wantedBy(ask.urgency, today) } })
+  const record = await notebook.create({
+    type: helpRequest.type,
+    fileIds,
+    body: { need: ask.need, urgency: ask.urgency, wantedBy: wantedBy(ask.urgency, today) },
+  })
   return record.id
 }

@@ -37,7 +37,12 @@ function Ask() {
   async function send(urgency: Urgency): Promise<void> {
     if (!household) return
     try {
-      const id = await sendHelp(notebook, household, { urgency, need: words.trim() ? `${need}. ${words.trim()}` : need }, today)
+      const id = await sendHelp(
+        notebook,
+        household,
+        { urgency, need: words.trim() ? `${need}. ${words.trim()}` : need },
+        today,
+      )
       void sync.now()
       route(`/help?sent=${id}`)
     } catch {
@@ -46,31 +51,61 @@ function Ask() {
   }
   const urgent = (urgency: Urgency, title: string, more: string, icon: string) => (
     <button type="button" class={urgency === 'now' ? 'bigdoor go' : 'bigdoor slim'} onClick={() => void send(urgency)}>
-      <Icon name={icon} /><span class="grow"><b>{title}</b>{more}</span><Icon name="up" />
+      <Icon name={icon} />
+      <span class="grow">
+        <b>{title}</b>
+        {more}
+      </span>
+      <Icon name="up" />
     </button>
   )
   return (
-    <PhoneFrame title="Ask for help" class="helppage" back={{ href: '/', words: 'Home' }} foot={<EmergencyFoot household={household} />}>
+    <PhoneFrame
+      title="Ask for help"
+      class="helppage"
+      back={{ href: '/', words: 'Home' }}
+      foot={<EmergencyFoot household={household} />}
+    >
       <h1>Ask for help</h1>
-      {household
-        ? (
-          <>
-            <fieldset><legend>What would help?</legend>
-              <div class="row wrap chips-plain">
-                {NEEDS.map((each) => <button key={each} type="button" class="chip" aria-pressed={need === each} onClick={() => setNeed(each)}>{each}</button>)}
-              </div>
-            </fieldset>
-            <div class="field"><label class="label" for="help-words">In your words <span class="soft">(if you like)</span></label>
-              <Lined id="help-words" rows={1} value={words} onInput={setWords} /></div>
-            <section aria-labelledby="soon" class="stack-3"><h2 id="soon">How soon? Pressing sends it</h2>
-              {urgent('now', 'Now', `Straight to ${reader?.name ?? 'the team'}`, 'help')}
-              {urgent('today', 'Today', 'Before the day is over', 'clock')}
-              {urgent('week', 'This week', 'It can wait a few days', 'today')}
-            </section>
-          </>
-        )
-        : <p>Your household has not arrived on this phone yet, so Doorstep does not know whom to ask. Please ring.</p>}
-      {problem ? <p role="alert" class="problem">{problem}</p> : null}
+      {household ? (
+        <>
+          <fieldset>
+            <legend>What would help?</legend>
+            <div class="row wrap chips-plain">
+              {NEEDS.map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  class="chip"
+                  aria-pressed={need === each}
+                  onClick={() => setNeed(each)}
+                >
+                  {each}
+                </button>
+              ))}
+            </div>
+          </fieldset>
+          <div class="field">
+            <label class="label" for="help-words">
+              In your words <span class="soft">(if you like)</span>
+            </label>
+            <Lined id="help-words" rows={1} value={words} onInput={setWords} />
+          </div>
+          <section aria-labelledby="soon" class="stack-3">
+            <h2 id="soon">How soon? Pressing sends it</h2>
+            {urgent('now', 'Now', `Straight to ${reader?.name ?? 'the team'}`, 'help')}
+            {urgent('today', 'Today', 'Before the day is over', 'clock')}
+            {urgent('week', 'This week', 'It can wait a few days', 'today')}
+          </section>
+        </>
+      ) : (
+        <p>Your household has not arrived on this phone yet, so Doorstep does not know whom to ask. Please ring.</p>
+      )}
+      {problem ? (
+        <p role="alert" class="problem">
+          {problem}
+        </p>
+      ) : null}
       {household ? <Numbers household={household} /> : null}
     </PhoneFrame>
   )
@@ -80,7 +115,8 @@ function Ask() {
 function AskDuty() {
   const { casebook } = useNotebook()
   const today = useToday()
-  const open = ofType(helpRequest, casebook.ofType(helpRequest.type)).filter((request) => isOpen(helpState(request)))
+  const open = ofType(helpRequest, casebook.ofType(helpRequest.type))
+    .filter((request) => isOpen(helpState(request)))
     .sort((a, b) => a.author.at.localeCompare(b.author.at))
   return (
     <OwnFrame title="Requests for help" page="stack" back={{ href: '/', words: 'Today' }}>

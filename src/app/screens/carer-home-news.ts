@@ -25,22 +25,39 @@ export interface Receipt {
 }
 
 const VERBS: { readonly [K in Mark['kind']]: string } = {
-  read: 'read', discussed: 'talked with you about', acknowledged: 'has seen', answered: 'answered', closed: 'closed', verified: 'checked',
+  read: 'read',
+  discussed: 'talked with you about',
+  acknowledged: 'has seen',
+  answered: 'answered',
+  closed: 'closed',
+  verified: 'checked',
 }
 
 /** Newest first: what others did with what this person wrote. */
 export function receipts(casebook: Casebook, household: FileId, personId: Uuid): readonly Receipt[] {
-  return casebook.inFile(household)
+  return casebook
+    .inFile(household)
     .filter((record) => record.author.personId === personId)
-    .flatMap((record) => newestByPerson(record.marks.filter((mark) => mark.personId !== personId)).map((mark) => ({ record, mark })))
+    .flatMap((record) =>
+      newestByPerson(record.marks.filter((mark) => mark.personId !== personId)).map((mark) => ({ record, mark })),
+    )
     .sort((a, b) => b.mark.at.localeCompare(a.mark.at))
     .slice(0, MOST)
     .map(({ record, mark }) => ({
-      key: mark.id, recordId: record.id, type: record.type, by: mark.name, verb: VERBS[mark.kind], note: mark.note,
+      key: mark.id,
+      recordId: record.id,
+      type: record.type,
+      by: mark.name,
+      verb: VERBS[mark.kind],
+      note: mark.note,
       what: (today) => whatItWas(record, today),
       when: (today) => {
         const { day, time } = inLondonTime(mark.at)
-        return day === today ? `at ${time}` : day >= addDays(today, -KEPT_DAYS) ? `${nearDay(day, today) === 'yesterday' ? 'yesterday' : `on ${weekday(day)}`} at ${time}` : `on ${nearDay(day, today)}`
+        return day === today
+          ? `at ${time}`
+          : day >= addDays(today, -KEPT_DAYS)
+            ? `${nearDay(day, today) === 'yesterday' ? 'yesterday' : `on ${weekday(day)}`} at ${time}`
+            : `on ${nearDay(day, today)}`
       },
     }))
 }
@@ -54,39 +71,76 @@ function newestByPerson(marks: readonly Mark[]): readonly Mark[] {
 
 function whatItWas(record: CaseRecord, today: string): string {
   const day = typeof record.body.date === 'string' ? record.body.date : inLondonTime(record.author.at).day
-  const which = day === today ? 'today’s' : day === addDays(today, -1) ? 'yesterday’s' : day >= addDays(today, -KEPT_DAYS) ? `${weekday(day)}’s` : `the ${nearDay(day, today)}`
+  const which =
+    day === today
+      ? 'today’s'
+      : day === addDays(today, -1)
+        ? 'yesterday’s'
+        : day >= addDays(today, -KEPT_DAYS)
+          ? `${weekday(day)}’s`
+          : `the ${nearDay(day, today)}`
   switch (record.type) {
-    case 'daily-log': return `${which} log`
-    case 'incident': return 'what you told about the incident'
-    case 'help-request': return 'your request for help'
-    default: return 'what you wrote'
+    case 'daily-log':
+      return `${which} log`
+    case 'incident':
+      return 'what you told about the incident'
+    case 'help-request':
+      return 'your request for help'
+    default:
+      return 'what you wrote'
   }
 }
 
 /** Children whose day this person has begun to write today. */
 export function sentToday(casebook: Casebook, household: FileId, personId: Uuid, today: string): ReadonlySet<Uuid> {
-  return new Set(casebook.inFile(household, 'daily-log')
-    .filter((record) => record.author.personId === personId && record.body.date === today && (record.body as BodyOf<typeof dailyLog.fields>).happened)
-    .flatMap((record) => record.fileIds.filter((file) => fileKind(file) === 'child').map(fileSubject)))
+  return new Set(
+    casebook
+      .inFile(household, 'daily-log')
+      .filter(
+        (record) =>
+          record.author.personId === personId &&
+          record.body.date === today &&
+          (record.body as BodyOf<typeof dailyLog.fields>).happened,
+      )
+      .flatMap((record) => record.fileIds.filter((file) => fileKind(file) === 'child').map(fileSubject)),
+  )
 }
 
 /** Days since anybody here was asked; undefined: never. */
 export function lastAsked(casebook: Casebook, household: FileId, today: string): number | undefined {
-  const days = casebook.inFile(household, 'scaling').flatMap((record) => (typeof record.body.date === 'string' ? [record.body.date] : []))
+  const days = casebook
+    .inFile(household, 'scaling')
+    .flatMap((record) => (typeof record.body.date === 'string' ? [record.body.date] : []))
   const newest = days.sort().at(-1)
   return newest === undefined ? undefined : daysBetween(newest, today)
 }
 
-export interface ComingVisit { readonly recordId: Uuid; readonly type: string; readonly date: string; readonly by: string }
+const dayIn = (record: CaseRecord): string => (typeof record.body.date === 'string' ? record.body.date : '')
+
+export interface ComingVisit {
+  readonly recordId: Uuid
+  readonly type: string
+  readonly date: string
+  readonly by: string
+}
 
 /** The next visit each worker has promised, from the last visit's "date of the next visit". */
-export function comingVisits(casebook: Casebook, household: FileId, children: readonly Uuid[], today: string): readonly ComingVisit[] {
-  const visits = [...casebook.inFile(household, 'supervisory-visit'), ...children.flatMap((id) => casebook.inFile(childFile(id), 'statutory-visit'))]
+export function comingVisits(
+  casebook: Casebook,
+  household: FileId,
+  children: readonly Uuid[],
+  today: string,
+): readonly ComingVisit[] {
+  const visits = [
+    ...casebook.inFile(household, 'supervisory-visit'),
+    ...children.flatMap((id) => casebook.inFile(childFile(id), 'statutory-visit')),
+  ]
   const newest = new Map<string, ComingVisit>()
-  for (const visit of visits.sort((a, b) => String(a.body.date ?? '').localeCompare(String(b.body.date ?? '')))) {
+  for (const visit of visits.sort((a, b) => dayIn(a).localeCompare(dayIn(b)))) {
     const date = visit.body.nextDate
     const lane = `${visit.type} ${visit.fileIds.join()}`
-    if (typeof date === 'string' && date >= today) newest.set(lane, { recordId: visit.id, type: visit.type, date, by: firstName(visit.author.name) })
+    if (typeof date === 'string' && date >= today)
+      newest.set(lane, { recordId: visit.id, type: visit.type, date, by: firstName(visit.author.name) })
     else newest.delete(lane)
   }
   const once = new Map([...newest.values()].map((visit) => [`${visit.by} ${visit.date}`, visit]))

@@ -23,7 +23,9 @@ export function CarerHome() {
   return (
     <PhoneFrame title="Home" class="carer" foot={<EmergencyFoot household={household} />}>
       <p class="soft">{longDay(today, today)}</p>
-      <h1>{greeting()}, {first}</h1>
+      <h1>
+        {greeting()}, {first}
+      </h1>
       {household ? <Doors household={household} /> : <NoHousehold loading={casebook.loaded.value === 'nothing'} />}
     </PhoneFrame>
   )
@@ -36,37 +38,95 @@ function Doors({ household }: { readonly household: FileId }) {
   const asked = lastAsked(casebook, household, today)
   const news = receipts(casebook, household, person.personId)
   const sent = sentToday(casebook, household, person.personId, today)
-  const visits = comingVisits(casebook, household, children.map((child) => child.id), today)
+  const visits = comingVisits(
+    casebook,
+    household,
+    children.map((child) => child.id),
+    today,
+  )
   return (
     <>
-      {children.map((child, at) => <DayDoor key={child.id} child={child} household={household} first={at === 0} written={sent.has(child.id)} />)}
-      {children.length === 0 ? <p>Nobody is placed with you just now. When somebody is, their day can be written here.</p> : null}
-      <a class="bigdoor" href="/help"><Icon name="help" /><span class="grow"><b>Ask for help</b>Now, today or this week</span><Icon name="go" /></a>
-      <a class="bigdoor slim" href="/scale"><Icon name="scale" /><span class="grow"><b>How are we doing?</b>{asked === undefined ? 'Not asked yet' : `Last asked ${daysAgo(asked)}`}</span><Icon name="go" /></a>
+      {children.map((child, at) => (
+        <DayDoor key={child.id} child={child} household={household} first={at === 0} written={sent.has(child.id)} />
+      ))}
+      {children.length === 0 ? (
+        <p>Nobody is placed with you just now. When somebody is, their day can be written here.</p>
+      ) : null}
+      <a class="bigdoor" href="/help">
+        <Icon name="help" />
+        <span class="grow">
+          <b>Ask for help</b>Now, today or this week
+        </span>
+        <Icon name="go" />
+      </a>
+      <a class="bigdoor slim" href="/scale">
+        <Icon name="scale" />
+        <span class="grow">
+          <b>How are we doing?</b>
+          {asked === undefined ? 'Not asked yet' : `Last asked ${daysAgo(asked)}`}
+        </span>
+        <Icon name="go" />
+      </a>
       <section class="post" aria-labelledby="post">
-        <h2 id="post" class="vh">Answers for you</h2>
-        {news.map((receipt) => <ReceiptRow key={receipt.key} receipt={receipt} />)}
-        {visits.map((visit) => <VisitRow key={visit.recordId} visit={visit} />)}
-        {children.length > 0
-          ? (
-            <a class="rowlink" href={children.length === 1 ? `/write/incident?file=child:${children[0]!.id},${household}` : '/write/incident'}>
-              <span class="soft"><Icon name="note" /></span><span class="grow"><b>Something happened that must be told</b></span><span class="i-go"><Icon name="go" /></span>
-            </a>
-          )
-          : null}
+        <h2 id="post" class="vh">
+          Answers for you
+        </h2>
+        {news.map((receipt) => (
+          <ReceiptRow key={receipt.key} receipt={receipt} />
+        ))}
+        {visits.map((visit) => (
+          <VisitRow key={visit.recordId} visit={visit} />
+        ))}
+        {children.length > 0 ? (
+          <a
+            class="rowlink"
+            href={
+              children.length === 1 ? `/write/incident?file=child:${children[0]!.id},${household}` : '/write/incident'
+            }
+          >
+            <span class="soft">
+              <Icon name="note" />
+            </span>
+            <span class="grow">
+              <b>Something happened that must be told</b>
+            </span>
+            <span class="i-go">
+              <Icon name="go" />
+            </span>
+          </a>
+        ) : null}
       </section>
     </>
   )
 }
 
-function DayDoor({ child, household, first, written }: { readonly child: PlacedChild; readonly household: FileId; readonly first: boolean; readonly written: boolean }) {
+function DayDoor({
+  child,
+  household,
+  first,
+  written,
+}: {
+  readonly child: PlacedChild
+  readonly household: FileId
+  readonly first: boolean
+  readonly written: boolean
+}) {
   const notebook = useNotebook()
   const today = useToday()
   const { route } = useLocation()
   return (
-    <button type="button" class={first ? 'bigdoor go' : 'bigdoor'} onClick={() => void openLog(notebook, child.id, household, today).then((id) => route(`/log/${id}`))}>
+    <button
+      type="button"
+      class={first ? 'bigdoor go' : 'bigdoor'}
+      onClick={() => void openLog(notebook, child.id, household, today).then((id) => route(`/log/${id}`))}
+    >
       <Icon name="log" />
-      <span class="grow"><b><Name inert>{ofSomeone(child.name)}</Name> day</b>{written ? 'Written today. Add to it' : 'Write it in two minutes'}</span>
+      <span class="grow">
+        <b>
+          <Name inert>{ofSomeone(child.name)}</Name> day
+        </b>
+        {written ? 'Written today. Add to it' : 'Write it in two minutes'}
+      </span>
       <Icon name="go" />
     </button>
   )
@@ -77,10 +137,14 @@ function ReceiptRow({ receipt }: { readonly receipt: Receipt }) {
   return (
     <a class="rowlink" href={readingPath({ id: receipt.recordId, type: receipt.type })}>
       <span class="grow">
-        <Status kind="done"><Name inert>{firstName(receipt.by)}</Name> {receipt.verb} {receipt.what(today)} {receipt.when(today)}</Status>
+        <Status kind="done">
+          <Name inert>{firstName(receipt.by)}</Name> {receipt.verb} {receipt.what(today)} {receipt.when(today)}
+        </Status>
         {receipt.note ? <span class="says">“{receipt.note}”</span> : null}
       </span>
-      <span class="i-go"><Icon name="go" /></span>
+      <span class="i-go">
+        <Icon name="go" />
+      </span>
     </a>
   )
 }
@@ -90,21 +154,41 @@ function VisitRow({ visit }: { readonly visit: ComingVisit }) {
   const near = nearDay(visit.date, today)
   return (
     <a class="rowlink" href={readingPath({ id: visit.recordId, type: visit.type })}>
-      <span class="soft"><Icon name="today" /></span>
-      <span class="grow"><b><Name inert>{visit.by}</Name> visits {near === shortDay(visit.date, today) ? `on ${near}` : near}</b></span>
-      <span class="i-go"><Icon name="go" /></span>
+      <span class="soft">
+        <Icon name="today" />
+      </span>
+      <span class="grow">
+        <b>
+          <Name inert>{visit.by}</Name> visits {near === shortDay(visit.date, today) ? `on ${near}` : near}
+        </b>
+      </span>
+      <span class="i-go">
+        <Icon name="go" />
+      </span>
     </a>
   )
 }
 
 function NoHousehold({ loading }: { readonly loading: boolean }) {
-  return loading ? <p role="status" class="soft">Opening …</p>
-    : <p>Your household has not arrived on this phone yet. It comes with the next connection. You can ask for help by phone below.</p>
+  return loading ? (
+    <p role="status" class="soft">
+      Opening …
+    </p>
+  ) : (
+    <p>
+      Your household has not arrived on this phone yet. It comes with the next connection. You can ask for help by phone
+      below.
+    </p>
+  )
 }
 
 const daysAgo = (days: number): string => (days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${inWords(days)} days ago`)
 
 function greeting(): string {
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(new Date()))
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(
+      new Date(),
+    ),
+  )
   return capital(hour < 5 ? 'good evening' : hour < 12 ? 'good morning' : hour < 18 ? 'good afternoon' : 'good evening')
 }

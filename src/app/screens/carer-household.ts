@@ -12,16 +12,32 @@ import { householdMember } from '../../records/household-member.ts'
 import { person } from '../../records/person.ts'
 
 type MemberRole = BodyOf<typeof householdMember.fields>['role']
-export interface Member { readonly ref: PersonRef; readonly role: MemberRole; readonly account: Uuid | undefined; readonly age: number | undefined }
-export interface PlacedChild { readonly id: Uuid; readonly name: string; readonly age: number | undefined }
-export interface Contact { readonly name: string; readonly phone: string | undefined }
+export interface Member {
+  readonly ref: PersonRef
+  readonly role: MemberRole
+  readonly account: Uuid | undefined
+  readonly age: number | undefined
+}
+export interface PlacedChild {
+  readonly id: Uuid
+  readonly name: string
+  readonly age: number | undefined
+}
+export interface Contact {
+  readonly name: string
+  readonly phone: string | undefined
+}
 
 /** The carer's own household: they hold a grant on no other. */
 export const ownHousehold = (casebook: Casebook): FileId | undefined =>
   casebook.ofType('household').flatMap((record) => record.fileIds.filter((file) => fileKind(file) === 'household'))[0]
 
 export const childrenPlacedIn = (casebook: Casebook, household: FileId, today: string): readonly PlacedChild[] =>
-  childrenHere(casebook, fileSubject(household), today).map((child) => ({ id: child.id, name: childName(child), age: childAge(child, today) }))
+  childrenHere(casebook, fileSubject(household), today).map((child) => ({
+    id: child.id,
+    name: childName(child),
+    age: childAge(child, today),
+  }))
 
 const ORDER: readonly MemberRole[] = ['carer', 'other-adult', 'child']
 
@@ -30,7 +46,9 @@ export function membersOf(casebook: Casebook, household: FileId, today: string):
   return ofType(householdMember, casebook.inFile(household, householdMember.type))
     .filter(({ body }) => body.name && (body.joined ?? '') <= today && !(body.left && body.left <= today))
     .map(({ id, body }) => ({
-      ref: { recordId: id, name: body.name! }, role: body.role, account: body.account?.recordId,
+      ref: { recordId: id, name: body.name! },
+      role: body.role,
+      account: body.account?.recordId,
       age: body.birthDate ? ageOn(body.birthDate, today) : undefined,
     }))
     .sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role) || (b.age ?? 0) - (a.age ?? 0))
@@ -40,6 +58,8 @@ export function membersOf(casebook: Casebook, household: FileId, today: string):
 export function contactFor(casebook: Casebook, file: FileId, role: Role, today: string): Contact | undefined {
   const worker = workerOn(casebook.inFile(file, 'allocation'), role, today)
   if (!worker) return undefined
-  const entry = ofType(person, casebook.inFile(ORGANISATION, 'person')).find((each) => each.id === worker.personId)?.body
+  const entry = ofType(person, casebook.inFile(ORGANISATION, 'person')).find(
+    (each) => each.id === worker.personId,
+  )?.body
   return { name: entry?.name ?? worker.name, phone: entry?.phone }
 }

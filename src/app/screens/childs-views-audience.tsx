@@ -2,14 +2,21 @@ import { derivedId } from '../../model/derived-id.ts'
 import type { Audience, MaySee, Piece } from './childs-views-page.ts'
 
 /** Who may see this page: chosen by the child, changed by the child, with the one exception told beforehand. */
-export function WhoMaySee(props: { readonly piece: Piece; readonly audience: Audience; readonly onChange: (piece: Piece) => void }) {
+export function WhoMaySee(props: {
+  readonly piece: Piece
+  readonly audience: Audience
+  readonly onChange: (piece: Piece) => void
+}) {
   const { piece, audience, onChange } = props
   const chosen = piece.maySee ?? []
 
   const toggle = (who: MaySee) => {
     if (chosen.includes(who)) return onChange({ ...piece, maySee: chosen.filter((each) => each !== who) })
     // "I don't know yet" and a choice contradict each other: the newer one stands.
-    if (who === 'unsure') { const { siblings: _none, ...rest } = piece; return onChange({ ...rest, maySee: ['unsure'] }) }
+    if (who === 'unsure') {
+      const { siblings: _none, ...rest } = piece
+      return onChange({ ...rest, maySee: ['unsure'] })
+    }
     onChange({ ...piece, maySee: [...chosen.filter((each) => each !== 'unsure'), who] })
   }
 
@@ -18,13 +25,18 @@ export function WhoMaySee(props: { readonly piece: Piece; readonly audience: Aud
     if (!sibling) return
     const before = piece.siblings ?? []
     const there = before.some((row) => row.who?.name === sibling.name)
-    const siblings = there ? before.filter((row) => row.who?.name !== sibling.name) : [...before, { id: derivedId(piece.id, `sibling:${sibling.name}`), who: sibling }]
+    const siblings = there
+      ? before.filter((row) => row.who?.name !== sibling.name)
+      : [...before, { id: derivedId(piece.id, `sibling:${sibling.name}`), who: sibling }]
     const others = chosen.filter((each) => each !== 'siblings' && each !== 'unsure')
     onChange({ ...piece, siblings, maySee: siblings.length > 0 ? [...others, 'siblings'] : others })
   }
 
   const choice = (who: MaySee, words: string) => (
-    <label class="choice" key={who}><input type="checkbox" checked={chosen.includes(who)} onChange={() => toggle(who)} />{words}</label>
+    <label class="choice" key={who}>
+      <input type="checkbox" checked={chosen.includes(who)} onChange={() => toggle(who)} />
+      {words}
+    </label>
   )
   return (
     <footer class="kid-foot">
@@ -35,7 +47,11 @@ export function WhoMaySee(props: { readonly piece: Piece; readonly audience: Aud
           {choice('carers', audience.carers)}
           {audience.siblings.map((sibling, at) => (
             <label class="choice" key={sibling.name}>
-              <input type="checkbox" checked={piece.siblings?.some((row) => row.who?.name === sibling.name) ?? false} onChange={() => toggleSibling(at)} />
+              <input
+                type="checkbox"
+                checked={piece.siblings?.some((row) => row.who?.name === sibling.name) ?? false}
+                onChange={() => toggleSibling(at)}
+              />
               {sibling.name}
             </label>
           ))}
@@ -44,7 +60,9 @@ export function WhoMaySee(props: { readonly piece: Piece; readonly audience: Aud
           {choice('unsure', 'I don’t know yet')}
         </div>
       </fieldset>
-      <p class="promise" id="promise">{promiseWords(audience.worker)}</p>
+      <p class="promise" id="promise">
+        {promiseWords(audience.worker)}
+      </p>
     </footer>
   )
 }

@@ -24,7 +24,13 @@ export function Faces(props: {
       <div class="row wrap">
         {props.options.map(({ value, label }) => (
           <label key={value} class="choice face">
-            <input type="radio" name="face" class="vh" checked={props.value === value} onChange={() => props.onPick(value)} />
+            <input
+              type="radio"
+              name="face"
+              class="vh"
+              checked={props.value === value}
+              onChange={() => props.onPick(value)}
+            />
             <FacePicture value={value} />
             <span>{label}</span>
           </label>
@@ -37,7 +43,16 @@ export function Faces(props: {
 export function FacePicture({ value }: { readonly value: string }) {
   const face = FACES[value]
   return (
-    <svg class="facepic" viewBox="0 0 64 64" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="4" stroke-linecap="round" stroke-linejoin="round">
+    <svg
+      class="facepic"
+      viewBox="0 0 64 64"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="4"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    >
       <circle cx="32" cy="32" r="28" stroke-dasharray={face ? undefined : '6 8'} />
       {face ? <path d={face} /> : <path d="M24 25a8 8 0 1 1 11 8q-3 1-3 5M32 46v.2" />}
     </svg>

@@ -27,11 +27,18 @@ export function pieceOf(pieces: readonly Piece[] | undefined, recordId: Uuid, ki
 
 /** Answers taken back leave no trace; a page with nothing on it is no page. */
 export function withPiece(pieces: readonly Piece[] | undefined, changed: Piece): readonly Piece[] | undefined {
-  const clean = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))) as Piece
+  const clean = Object.fromEntries(
+    Object.entries(changed).filter(
+      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
+  ) as Piece
   const kept: Piece = clean.prompt || !promptOf(clean.kind) ? clean : { ...clean, prompt: promptOf(clean.kind)! }
   const rest = pieces ?? []
-  const next = !hasSomething(kept) ? rest.filter((piece) => piece.id !== kept.id)
-    : rest.some((piece) => piece.id === kept.id) ? rest.map((piece) => (piece.id === kept.id ? kept : piece)) : [...rest, kept]
+  const next = !hasSomething(kept)
+    ? rest.filter((piece) => piece.id !== kept.id)
+    : rest.some((piece) => piece.id === kept.id)
+      ? rest.map((piece) => (piece.id === kept.id ? kept : piece))
+      : [...rest, kept]
   return next.length > 0 ? next : undefined
 }
 
@@ -43,7 +50,8 @@ export function withoutEmpty(pieces: ViewsBody['pieces']): ViewsBody['pieces'] {
 }
 
 const hasContent = (piece: Piece): boolean => Boolean(piece.words?.trim() || piece.drawing || piece.photo || piece.face)
-const promptOf = (kind: PieceKind | undefined): string | undefined => HOUSES.find((house) => house.name === kind)?.prompt
+const promptOf = (kind: PieceKind | undefined): string | undefined =>
+  HOUSES.find((house) => house.name === kind)?.prompt
 export const hasSomething = (piece: Piece): boolean =>
   Boolean(piece.words || piece.maySee || piece.siblings) || hasContent(piece)
 
@@ -69,23 +77,30 @@ export interface Audience {
 export function audienceOf(casebook: Casebook, record: CaseRecord | undefined, worker: string): Audience {
   const child = childOf(casebook, record)
   const contacts = child
-    ? casebook.inFile(childFile(child.id), networkContact.type).map((contact) => contact.body as BodyOf<typeof networkContact.fields>)
-      .filter((contact) => contact.person && contact.visibleTo?.includes('child'))
+    ? casebook
+        .inFile(childFile(child.id), networkContact.type)
+        .map((contact) => contact.body as BodyOf<typeof networkContact.fields>)
+        .filter((contact) => contact.person && contact.visibleTo?.includes('child'))
     : []
   const related = (words: RegExp) => contacts.filter((contact) => words.test(contact.relation ?? ''))
   return {
     worker: firstName(worker),
     carers: listed(child ? carersOf(casebook, child.id) : []) || 'My carers',
-    siblings: related(/\b(brother|sister|sibling|twin)/i).flatMap((contact) => (contact.person ? [contact.person] : [])),
+    siblings: related(/\b(brother|sister|sibling|twin)/i).flatMap((contact) =>
+      contact.person ? [contact.person] : [],
+    ),
     mum: related(/\b(mum|mother|mam)\b/i).length > 0,
     dad: related(/\b(dad|father)\b/i).length > 0,
   }
 }
 
 function carersOf(casebook: Casebook, childId: Uuid): readonly string[] {
-  const homes = casebook.inFile(childFile(childId), 'placement').filter((placement) => !placement.body.end)
+  const homes = casebook
+    .inFile(childFile(childId), 'placement')
+    .filter((placement) => !placement.body.end)
     .flatMap((placement) => placement.fileIds.filter((file) => fileKind(file) === 'household'))
-  return [...new Set(homes)].flatMap((file) => casebook.inFile(householdFile(fileSubject(file)), householdMember.type))
+  return [...new Set(homes)]
+    .flatMap((file) => casebook.inFile(householdFile(fileSubject(file)), householdMember.type))
     .map((member) => member.body as BodyOf<typeof householdMember.fields>)
     .filter((member) => member.role === 'carer' && !member.left && member.name)
     .map((member) => firstName(member.name!))

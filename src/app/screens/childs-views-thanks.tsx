@@ -23,19 +23,38 @@ export function ThankYou({ recordId, verify, onBack, onTakenBack }: Props) {
   return (
     <main class="kid kid-quiet" id="page">
       <Icon name="door" large />
-      <h1 ref={heading} tabIndex={-1}>Thank you{child ? `, ${child}` : ''}</h1>
-      <p><Status kind="done">Kept on this tablet</Status></p>
+      <h1 ref={heading} tabIndex={-1}>
+        Thank you{child ? `, ${child}` : ''}
+      </h1>
+      <p>
+        <Status kind="done">Kept on this tablet</Status>
+      </p>
       <p>Please give the tablet back to {worker} now.</p>
       <div class="row wrap kid-quiet-row">
-        <button type="button" class="btn big" onClick={onBack}><Icon name="back" />I want to change something</button>
-        {asking ? null : <button type="button" class="btn plain big" onClick={() => setAsking(true)}><Icon name="key" />{worker}: take it back</button>}
+        <button type="button" class="btn big" onClick={onBack}>
+          <Icon name="back" />I want to change something
+        </button>
+        {asking ? null : (
+          <button type="button" class="btn plain big" onClick={() => setAsking(true)}>
+            <Icon name="key" />
+            {worker}: take it back
+          </button>
+        )}
       </div>
       {asking ? <TakeBack worker={worker} verify={verify} onTakenBack={onTakenBack} /> : null}
     </main>
   )
 }
 
-function TakeBack({ worker, verify, onTakenBack }: { readonly worker: string; readonly verify: Props['verify']; readonly onTakenBack: () => void }) {
+function TakeBack({
+  worker,
+  verify,
+  onTakenBack,
+}: {
+  readonly worker: string
+  readonly verify: Props['verify']
+  readonly onTakenBack: () => void
+}) {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
@@ -48,22 +67,43 @@ function TakeBack({ worker, verify, onTakenBack }: { readonly worker: string; re
     if (busy || passphrase === '') return
     setBusy(true)
     try {
-      if (await verify(passphrase)) { onTakenBack(); return }
+      if (await verify(passphrase)) {
+        onTakenBack()
+        return
+      }
       setProblem('That is not the passphrase. Nothing is lost.')
     } catch (why) {
       setProblem(why instanceof Error ? why.message : 'That did not work. Try again.')
     } finally {
       setBusy(false)
-      if (field.current) { field.current.value = ''; field.current.focus() }
+      if (field.current) {
+        field.current.value = ''
+        field.current.focus()
+      }
     }
   }
 
   return (
     <form class="sheet stack takeback" onSubmit={(event) => void tryIt(event)}>
-      <label class="field" for={id}><span class="label">{worker}’s passphrase</span></label>
-      <input ref={field} id={id} class="entry" type="password" autocomplete="current-password" aria-describedby={problem ? `${id}-p` : undefined} />
-      {problem ? <p id={`${id}-p`} role="alert" class="problem">{problem}</p> : null}
-      <button type="submit" class="btn go big" aria-busy={busy}>{busy ? 'Opening …' : 'Take the tablet back'}</button>
+      <label class="field" for={id}>
+        <span class="label">{worker}’s passphrase</span>
+      </label>
+      <input
+        ref={field}
+        id={id}
+        class="entry"
+        type="password"
+        autocomplete="current-password"
+        aria-describedby={problem ? `${id}-p` : undefined}
+      />
+      {problem ? (
+        <p id={`${id}-p`} role="alert" class="problem">
+          {problem}
+        </p>
+      ) : null}
+      <button type="submit" class="btn go big" aria-busy={busy}>
+        {busy ? 'Opening …' : 'Take the tablet back'}
+      </button>
     </form>
   )
 }

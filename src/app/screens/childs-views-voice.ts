@@ -4,7 +4,10 @@
  */
 import { useEffect, useState } from 'preact/hooks'
 
-export interface Voice { say(words: string): void; hush(): void }
+export interface Voice {
+  say(words: string): void
+  hush(): void
+}
 
 export function useVoice(): Voice | undefined {
   const [voice, setVoice] = useState<SpeechSynthesisVoice>()
@@ -14,7 +17,10 @@ export function useVoice(): Voice | undefined {
     const look = () => setVoice(localVoice(speech.getVoices(), navigator.language))
     look()
     speech.addEventListener?.('voiceschanged', look)
-    return () => { speech.removeEventListener?.('voiceschanged', look); speech.cancel() }
+    return () => {
+      speech.removeEventListener?.('voiceschanged', look)
+      speech.cancel()
+    }
   }, [])
   if (!voice) return undefined
   return {
@@ -32,7 +38,10 @@ export function useVoice(): Voice | undefined {
 }
 
 /** British English first, then any English, then the device's own language. */
-export function localVoice(voices: readonly SpeechSynthesisVoice[], language: string): SpeechSynthesisVoice | undefined {
+export function localVoice(
+  voices: readonly SpeechSynthesisVoice[],
+  language: string,
+): SpeechSynthesisVoice | undefined {
   const here = voices.filter((voice) => voice.localService)
   const speaking = (start: string) => here.find((voice) => voice.lang.replace('_', '-').toLowerCase().startsWith(start))
   return speaking('en-gb') ?? speaking('en') ?? speaking(language.slice(0, 2).toLowerCase())

@@ -1,7 +1,6 @@
 /** The worker's side of the child's pages: before the tablet is handed over, and after it has come back. */
 import { useLocation } from 'preact-iso'
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { Json } from '../../model/json.ts'
 import { missingForSigning, type Finding } from '../../model/check.ts'
 import { childsViews } from '../../records/childs-views.ts'
 import { useNotebook, useToday } from '../context.ts'
@@ -27,7 +26,9 @@ export function ChildsViews({ recordId }: { readonly recordId: string }) {
   const { route } = useLocation()
   const record = casebook.get(recordId)
   const readOnly = record !== undefined && (record.status !== 'draft' || record.extract === true)
-  useEffect(() => { if (readOnly) route(readingPath({ id: recordId, type: childsViews.type }), true) }, [readOnly])
+  useEffect(() => {
+    if (readOnly) route(readingPath({ id: recordId, type: childsViews.type }), true)
+  }, [readOnly])
   if (!record || readOnly) return <NotHere what="These pages" loading={casebook.loaded.value !== 'all' || readOnly} />
   return <BeforeAndAfter recordId={recordId} />
 }
@@ -53,47 +54,93 @@ function BeforeAndAfter({ recordId }: { readonly recordId: string }) {
     if (!body.date) draft.set('date', today)
     if (!body.method) draft.set('method', ['three-houses'])
     await draft.flush()
-    await handoverKeeper().handOver({ recordId, personId: notebook.person.personId })
-      .catch(() => setProblem('This device could not close the door behind the pages. Nothing was handed over; make some room and try again.'))
+    await handoverKeeper()
+      .handOver({ recordId, personId: notebook.person.personId })
+      .catch(() =>
+        setProblem(
+          'This device could not close the door behind the pages. Nothing was handed over; make some room and try again.',
+        ),
+      )
   }
 
   async function checkAndSign(): Promise<void> {
     const pieces = withoutEmpty(body.pieces)
-    if (pieces !== body.pieces) draft.set('pieces', pieces as unknown as Json | undefined)
+    if (pieces !== body.pieces) draft.set('pieces', pieces)
     await draft.flush()
     const findings = missingForSigning(childsViews, notebook.casebook.get(recordId)?.body ?? {})
     setMissing(findings)
     if (findings.length > 0) return
-    await notebook.sign(recordId, 'sign').then(() => route(readingPath({ id: recordId, type: childsViews.type }), true), (why: unknown) => setProblem(String(why)))
+    await notebook.sign(recordId, 'sign').then(
+      () => route(readingPath({ id: recordId, type: childsViews.type }), true),
+      (why: unknown) => setProblem(String(why)),
+    )
   }
 
   const control = (id: 'date' | 'method' | 'toldException' | 'changed') => (
-    <FieldControl field={fields[id]} fieldId={id} value={draft.body[id]} onChange={(value) => draft.set(id, value)} record={draft.record}
-      missing={missing?.some((finding) => finding.field === id)} />
+    <FieldControl
+      field={fields[id]}
+      fieldId={id}
+      value={draft.body[id]}
+      onChange={(value) => draft.set(id, value)}
+      record={draft.record}
+      missing={missing?.some((finding) => finding.field === id)}
+    />
   )
   return (
     <WorkerFrame current="children" page="viewspage" title={`${ofSomeone(name || 'The child')} pages`}>
-      {child ? <a class="back" href={childPath(child.id)}><Icon name="back" /><Name inert>{name}</Name></a> : null}
-      <div class="row spread wrap"><h1><Name inert>{ofSomeone(name || 'The child')}</Name> pages</h1><SavedLine savedAt={draft.savedAt} problem={draft.problem} /></div>
+      {child ? (
+        <a class="back" href={childPath(child.id)}>
+          <Icon name="back" />
+          <Name inert>{name}</Name>
+        </a>
+      ) : null}
+      <div class="row spread wrap">
+        <h1>
+          <Name inert>{ofSomeone(name || 'The child')}</Name> pages
+        </h1>
+        <SavedLine savedAt={draft.savedAt} problem={draft.problem} />
+      </div>
       <section class="sheet stack-3" aria-labelledby="before">
         <h2 id="before">{made ? 'Hand it over again' : 'Before you hand over the tablet'}</h2>
         <p>{name || 'The child'} sees only these pages. Your passphrase brings you back.</p>
-        <p>Say it in your own words: “{promiseWords(audience.worker)}” Say too that the pages stay in the file, where your manager and the reviewing officer can read them.</p>
+        <p>
+          Say it in your own words: “{promiseWords(audience.worker)}” Say too that the pages stay in the file, where
+          your manager and the reviewing officer can read them.
+        </p>
         {control('toldException')}
-        <button type="button" class={made ? 'btn big' : 'btn go big'} onClick={() => void handOver()}><Icon name="face" />Hand over the tablet</button>
-        {problem ? <p role="alert" class="problem">{problem}</p> : null}
+        <button type="button" class={made ? 'btn big' : 'btn go big'} onClick={() => void handOver()}>
+          <Icon name="face" />
+          Hand over the tablet
+        </button>
+        {problem ? (
+          <p role="alert" class="problem">
+            {problem}
+          </p>
+        ) : null}
       </section>
-      {made
-        ? (
-          <>
-            <section class="stack" aria-labelledby="made"><h2 id="made">What <Name inert>{name || 'the child'}</Name> made</h2>
-              <MadePages pieces={body.pieces ?? []} child={name} audience={audience} /></section>
-            <section class="stack" aria-labelledby="then"><h2 id="then">Afterwards</h2>{control('changed')}{control('method')}{control('date')}</section>
-            {missing && missing.length > 0 ? <MissingList missing={missing} /> : null}
-            <p><button type="button" class="btn go big" onClick={() => void checkAndSign()}><Icon name="lock" />Check and sign</button></p>
-          </>
-        )
-        : null}
+      {made ? (
+        <>
+          <section class="stack" aria-labelledby="made">
+            <h2 id="made">
+              What <Name inert>{name || 'the child'}</Name> made
+            </h2>
+            <MadePages pieces={body.pieces ?? []} child={name} audience={audience} />
+          </section>
+          <section class="stack" aria-labelledby="then">
+            <h2 id="then">Afterwards</h2>
+            {control('changed')}
+            {control('method')}
+            {control('date')}
+          </section>
+          {missing && missing.length > 0 ? <MissingList missing={missing} /> : null}
+          <p>
+            <button type="button" class="btn go big" onClick={() => void checkAndSign()}>
+              <Icon name="lock" />
+              Check and sign
+            </button>
+          </p>
+        </>
+      ) : null}
     </WorkerFrame>
   )
 }

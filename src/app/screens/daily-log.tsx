@@ -2,7 +2,6 @@
 import { useLocation } from 'preact-iso'
 import { useEffect, useId, useState } from 'preact/hooks'
 import { fileKind, fileSubject } from '../../model/file.ts'
-import type { Json } from '../../model/json.ts'
 import { may } from '../../model/permission.ts'
 import { addDays } from '../../model/calendar.ts'
 import { dailyLog } from '../../records/daily-log.ts'
@@ -31,7 +30,8 @@ export function DailyLogScreen({ recordId }: { readonly recordId: string }) {
   const { casebook, person } = useNotebook()
   const record = casebook.get(recordId)
   if (!record) return <NotHere what="This log" loading={casebook.loaded.value !== 'all'} />
-  const mine = record.author.personId === person.personId && record.status === 'draft' && may(person, 'amend', dailyLog, record)
+  const mine =
+    record.author.personId === person.personId && record.status === 'draft' && may(person, 'amend', dailyLog, record)
   return mine ? <OpenLog recordId={recordId} /> : <RecordPage recordId={recordId} />
 }
 
@@ -47,8 +47,15 @@ function OpenLog({ recordId }: { readonly recordId: string }) {
   const [asked, setAsked] = useState<'happened' | 'wentWell'>()
   const id = useId()
   // Straight into writing: the tap on the door was the only one needed.
-  useEffect(() => { if (!body.happened) document.getElementById(`${id}-happened`)?.focus() }, [])
-  useEffect(() => () => { void draft.flush().then(() => dropIfEmpty(notebook, recordId)) }, [])
+  useEffect(() => {
+    if (!body.happened) document.getElementById(`${id}-happened`)?.focus()
+  }, [])
+  useEffect(
+    () => () => {
+      void draft.flush().then(() => dropIfEmpty(notebook, recordId))
+    },
+    [],
+  )
 
   const childFileId = draft.record?.fileIds.find((file) => fileKind(file) === 'child')
   const household = draft.record?.fileIds.find((file) => fileKind(file) === 'household')
@@ -73,46 +80,125 @@ function OpenLog({ recordId }: { readonly recordId: string }) {
 
   const line = (field: 'happened' | 'wentWell', question: string, hint: string) => (
     <div class="field">
-      <label class="label" for={`${id}-${field}`}>{question}</label>
-      <Lined id={`${id}-${field}`} value={body[field] ?? ''} onInput={(words) => draft.set(field, words || undefined)} describedBy={asked === field ? `${id}-${field}-ask` : undefined} />
-      {asked === field && !body[field]?.trim() ? <p class="asknow" id={`${id}-${field}-ask`} role="status">{hint}</p> : null}
+      <label class="label" for={`${id}-${field}`}>
+        {question}
+      </label>
+      <Lined
+        id={`${id}-${field}`}
+        value={body[field] ?? ''}
+        onInput={(words) => draft.set(field, words || undefined)}
+        describedBy={asked === field ? `${id}-${field}-ask` : undefined}
+      />
+      {asked === field && !body[field]?.trim() ? (
+        <p class="asknow" id={`${id}-${field}-ask`} role="status">
+          {hint}
+        </p>
+      ) : null}
     </div>
   )
   return (
-    <PhoneFrame title={`${ofSomeone(called)} ${weekday(day)}`} class="logpage" back={{ href: '/', words: 'Home' }} beside={<Saved draft={draft} />}
-      foot={<button type="button" class="btn go big wide" onClick={() => void send()}><Icon name="up" />{asked === 'wentWell' && !body.wentWell?.trim() ? 'Send it as it is' : `Send to ${reader ? name(firstName(reader.name)) : 'the team'}`}</button>}>
-      <h1>{ofSomeone(called)} {weekday(day)}</h1>
+    <PhoneFrame
+      title={`${ofSomeone(called)} ${weekday(day)}`}
+      class="logpage"
+      back={{ href: '/', words: 'Home' }}
+      beside={<Saved draft={draft} />}
+      foot={
+        <button type="button" class="btn go big wide" onClick={() => void send()}>
+          <Icon name="up" />
+          {asked === 'wentWell' && !body.wentWell?.trim()
+            ? 'Send it as it is'
+            : `Send to ${reader ? name(firstName(reader.name)) : 'the team'}`}
+        </button>
+      }
+    >
+      <h1>
+        {ofSomeone(called)} {weekday(day)}
+      </h1>
       <WhichDay day={day} today={today} onDay={(to) => draft.set('date', to)} />
-      {draft.problem.value ? <p role="alert" class="problem">{draft.problem.value}</p> : null}
+      {draft.problem.value ? (
+        <p role="alert" class="problem">
+          {draft.problem.value}
+        </p>
+      ) : null}
       {line('happened', fields.happened.label, 'A sentence or two is enough.')}
       {line('wentWell', fields.wentWell.label, 'A small thing counts. Or send it as it is.')}
-      <LogWords child={called} age={child?.body.birthDate} words={body.words} onChange={(words) => draft.set('words', words as unknown as Json | undefined)} today={today} />
-      <ScaleControl field={fields.feeling} fieldId="feeling" value={body.feeling} record={undefined} onChange={(score) => draft.set('feeling', score)} />
+      <LogWords
+        child={called}
+        age={child?.body.birthDate}
+        words={body.words}
+        onChange={(words) => draft.set('words', words)}
+        today={today}
+      />
+      <ScaleControl
+        field={fields.feeling}
+        fieldId="feeling"
+        value={body.feeling}
+        record={undefined}
+        onChange={(score) => draft.set('feeling', score)}
+      />
       <LogMore body={body} onChange={(field, words) => draft.set(field, words)} />
-      <LogHelp help={body.help} onChange={(help) => draft.set('help', help as unknown as Json | undefined)} />
+      <LogHelp help={body.help} onChange={(help) => draft.set('help', help)} />
     </PhoneFrame>
   )
 }
 
 function Saved({ draft }: { readonly draft: Draft }) {
   const at = draft.savedAt.value
-  if (draft.problem.value) return <span class="saved"><Icon name="urgent" />Not saved yet</span>
+  if (draft.problem.value)
+    return (
+      <span class="saved">
+        <Icon name="urgent" />
+        Not saved yet
+      </span>
+    )
   return at ? <span class="saved">Saved {timeOf(at)}</span> : <span />
 }
 
-function WhichDay({ day, today, onDay }: { readonly day: string; readonly today: string; readonly onDay: (day: string) => void }) {
+function WhichDay({
+  day,
+  today,
+  onDay,
+}: {
+  readonly day: string
+  readonly today: string
+  readonly onDay: (day: string) => void
+}) {
   const [earlier, setEarlier] = useState(false)
   const yesterday = addDays(today, -1)
   const older = day !== today && day !== yesterday
   const chip = (to: string) => (
-    <button type="button" class="chip" aria-pressed={day === to} onClick={() => { setEarlier(false); onDay(to) }}>{capital(nearDay(to, today))}</button>
+    <button
+      type="button"
+      class="chip"
+      aria-pressed={day === to}
+      onClick={() => {
+        setEarlier(false)
+        onDay(to)
+      }}
+    >
+      {capital(nearDay(to, today))}
+    </button>
   )
   return (
     <div class="row wrap days" role="group" aria-label={fields.date.label}>
-      {chip(today)}{chip(yesterday)}
-      {earlier || older
-        ? <input type="date" class="entry" aria-label="An earlier day" value={day} max={today} onChange={(event) => { if (event.currentTarget.value && event.currentTarget.value <= today) onDay(event.currentTarget.value) }} />
-        : <button type="button" class="chip" aria-pressed="false" onClick={() => setEarlier(true)}>Earlier</button>}
+      {chip(today)}
+      {chip(yesterday)}
+      {earlier || older ? (
+        <input
+          type="date"
+          class="entry"
+          aria-label="An earlier day"
+          value={day}
+          max={today}
+          onChange={(event) => {
+            if (event.currentTarget.value && event.currentTarget.value <= today) onDay(event.currentTarget.value)
+          }}
+        />
+      ) : (
+        <button type="button" class="chip" aria-pressed="false" onClick={() => setEarlier(true)}>
+          Earlier
+        </button>
+      )}
       {older ? <span class="soft small">{dayMonth(day)}</span> : null}
     </div>
   )

@@ -18,14 +18,17 @@ export interface HandoverKeeper {
   /** Resolves when the flag is on the disk; until then nothing is handed over. */
   handOver(handover: Omit<Handover, 'finished'>): Promise<void>
   finish(finished: boolean): Promise<void>
-  bringHere(): void
+  readonly bringHere: () => void
   takeBack(): Promise<void>
 }
 
-export function createHandoverKeeper(open = (): BroadcastChannel | undefined =>
-  typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('doorstep-handover')): HandoverKeeper {
+export function createHandoverKeeper(
+  open = (): BroadcastChannel | undefined =>
+    typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('doorstep-handover'),
+): HandoverKeeper {
   const state = signal<HandoverState>({ with: 'unknown' })
   const others = open()
+  const tellOthers = others?.postMessage.bind(others)
 
   async function read(where: 'child-here' | 'child-elsewhere'): Promise<void> {
     const handover = await readHandover()
@@ -35,10 +38,12 @@ export function createHandoverKeeper(open = (): BroadcastChannel | undefined =>
   async function change(handover: Handover): Promise<void> {
     await keepHandover(handover)
     state.value = { with: 'child-here', handover }
-    others?.postMessage('changed')
+    tellOthers?.('changed')
   }
 
-  others?.addEventListener('message', () => { void read('child-elsewhere') })
+  others?.addEventListener('message', () => {
+    void read('child-elsewhere')
+  })
   void read('child-here')
 
   return {
@@ -50,12 +55,12 @@ export function createHandoverKeeper(open = (): BroadcastChannel | undefined =>
     bringHere() {
       if (state.value.with !== 'child-elsewhere') return
       state.value = { with: 'child-here', handover: state.value.handover }
-      others?.postMessage('changed')
+      tellOthers?.('changed')
     },
     async takeBack() {
       await endHandover()
       state.value = { with: 'nobody' }
-      others?.postMessage('changed')
+      tellOthers?.('changed')
     },
   }
 }

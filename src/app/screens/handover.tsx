@@ -30,10 +30,20 @@ export function HandoverGate({ verify, keeper = handoverKeeper(), children }: Pr
   const { recordId, finished } = state.handover
   return (
     <ClosedDoor>
-      {finished
-        ? <ThankYou recordId={recordId} verify={verify} onBack={() => void keeper.finish(false)}
-            onTakenBack={() => { void leaveFullScreen(); route(`/views/${recordId}`, true); void keeper.takeBack() }} />
-        : <ChildsPages recordId={recordId} onFinished={() => void keeper.finish(true)} />}
+      {finished ? (
+        <ThankYou
+          recordId={recordId}
+          verify={verify}
+          onBack={() => void keeper.finish(false)}
+          onTakenBack={() => {
+            void leaveFullScreen()
+            route(`/views/${recordId}`, true)
+            void keeper.takeBack()
+          }}
+        />
+      ) : (
+        <ChildsPages recordId={recordId} onFinished={() => void keeper.finish(true)} />
+      )}
     </ClosedDoor>
   )
 }
@@ -46,7 +56,10 @@ function ClosedDoor({ children }: { readonly children: ComponentChildren }) {
     const stay = () => history.pushState(null, '')
     stay()
     addEventListener('popstate', stay)
-    return () => { removeEventListener('popstate', stay); document.title = title }
+    return () => {
+      removeEventListener('popstate', stay)
+      document.title = title
+    }
   }, [])
   return <>{children}</>
 }
@@ -55,7 +68,9 @@ function Elsewhere({ onHere }: { readonly onHere: () => void }) {
   return (
     <main class="kid kid-quiet" id="page">
       <h1>The pages are open in another window</h1>
-      <button type="button" class="btn big" onClick={onHere}>Open them here</button>
+      <button type="button" class="btn big" onClick={onHere}>
+        Open them here
+      </button>
     </main>
   )
 }

@@ -59,19 +59,49 @@ function Telling({ recordId }: { readonly recordId: string }) {
     if (draft.problem.value) return
     const found = missingForSigning(incident, draft.body)
     // What is missing is shown once. An incident is worth telling before it is complete.
-    if (found.length > 0 && checks === 0) { setMissing(found); setChecks(1); return }
+    if (found.length > 0 && checks === 0) {
+      setMissing(found)
+      setChecks(1)
+      return
+    }
     void sync.now()
     if (maySign && found.length === 0) setSigning(true)
-    else if (maySign) { setMissing(found); setChecks(checks + 1) }
-    else leave()
+    else if (maySign) {
+      setMissing(found)
+      setChecks(checks + 1)
+    } else leave()
   }
-  const words = maySign ? 'Check and sign' : checks > 0 && missing.length > 0 ? 'Send it as it is' : reader && carer ? `Tell ${name(firstName(reader.name))}` : 'Send it'
+  const words = maySign
+    ? 'Check and sign'
+    : checks > 0 && missing.length > 0
+      ? 'Send it as it is'
+      : reader && carer
+        ? `Tell ${name(firstName(reader.name))}`
+        : 'Send it'
 
   return (
-    <OwnFrame title="Incident" class="incidentpage" page="form-page" back={carer || !childFile ? { href: '/', words: 'Home' } : { href: filePath(childFile), words: name(child ?? 'Back') }}
-      foot={<button type="button" class="btn go big wide" onClick={() => void tell()}><Icon name={maySign ? 'lock' : 'up'} />{words}</button>}>
-      <div class="row spread wrap"><h1>What happened{child || household ? `: ${name(child ?? household ?? '')}` : ''}</h1><SavedLine savedAt={draft.savedAt} problem={draft.problem} /></div>
-      <div class="danger-first"><p>Is somebody in danger now? Ring first, write later.</p><EmergencyFoot household={home} /></div>
+    <OwnFrame
+      title="Incident"
+      class="incidentpage"
+      page="form-page"
+      back={
+        carer || !childFile ? { href: '/', words: 'Home' } : { href: filePath(childFile), words: name(child ?? 'Back') }
+      }
+      foot={
+        <button type="button" class="btn go big wide" onClick={() => void tell()}>
+          <Icon name={maySign ? 'lock' : 'up'} />
+          {words}
+        </button>
+      }
+    >
+      <div class="row spread wrap">
+        <h1>What happened{child || household ? `: ${name(child ?? household ?? '')}` : ''}</h1>
+        <SavedLine savedAt={draft.savedAt} problem={draft.problem} />
+      </div>
+      <div class="danger-first">
+        <p>Is somebody in danger now? Ring first, write later.</p>
+        <EmergencyFoot household={home} />
+      </div>
       {missing.length > 0 ? <MissingList key={checks} missing={missing} /> : null}
       {incident.sections.map((section) => (
         <section key={section.id} aria-labelledby={`s-${section.id}`}>
@@ -79,7 +109,9 @@ function Telling({ recordId }: { readonly recordId: string }) {
           <SectionFields definition={incident} section={section} draft={draft} missing={missingIds} />
         </section>
       ))}
-      {signing ? <SignSheet record={record} definition={incident} as="sign" onClose={() => setSigning(false)} onSigned={leave} /> : null}
+      {signing ? (
+        <SignSheet record={record} definition={incident} as="sign" onClose={() => setSigning(false)} onSigned={leave} />
+      ) : null}
     </OwnFrame>
   )
 }

@@ -4,7 +4,16 @@ import { OwnFrame } from '../parts/frame.tsx'
 export function NotHere({ what, loading }: { readonly what: string; readonly loading: boolean }) {
   return (
     <OwnFrame title={what} back={{ href: '/', words: 'Home' }}>
-      {loading ? <p role="status" class="soft">Opening …</p> : <><h1>{what} are not on this device</h1><p>They may come with the next connection.</p></>}
+      {loading ? (
+        <p role="status" class="soft">
+          Opening …
+        </p>
+      ) : (
+        <>
+          <h1>{what} are not on this device</h1>
+          <p>They may come with the next connection.</p>
+        </>
+      )}
     </OwnFrame>
   )
 }

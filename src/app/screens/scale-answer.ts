@@ -13,19 +13,34 @@ import { useShell } from '../context.ts'
 import { keepLatest } from '../drawing/keep-latest.ts'
 import type { Asked } from './scale-people.ts'
 
-export interface Answer { readonly score?: number; readonly whyNotLower?: string; readonly oneStepUp?: string }
+export interface Answer {
+  readonly score?: number
+  readonly whyNotLower?: string
+  readonly oneStepUp?: string
+}
 type Open = { readonly [personKey: string]: Answer }
 
 const settingOf = (files: readonly FileId[]): string => `scale ${files.join(' ')}`
 
-export async function keepAnswer(notebook: Notebook, files: readonly FileId[], asked: Asked, answer: Answer, today: string): Promise<void> {
+export async function keepAnswer(
+  notebook: Notebook,
+  files: readonly FileId[],
+  asked: Asked,
+  answer: Answer,
+  today: string,
+): Promise<void> {
   if (answer.score === undefined) return
   await notebook.create({
     type: scaling.type,
     fileIds: files,
     body: {
-      date: today, question: STEADY.question, worst: STEADY.worst, best: STEADY.best,
-      person: { ...asked.ref }, relation: asked.relation, score: answer.score,
+      date: today,
+      question: STEADY.question,
+      worst: STEADY.worst,
+      best: STEADY.best,
+      person: { ...asked.ref },
+      relation: asked.relation,
+      score: answer.score,
       ...(answer.whyNotLower?.trim() ? { whyNotLower: answer.whyNotLower.trim() } : {}),
       ...(answer.oneStepUp?.trim() ? { oneStepUp: answer.oneStepUp.trim() } : {}),
     },
@@ -69,22 +84,35 @@ export function useAnswers(notebook: Notebook, files: readonly FileId[], people:
     }
   }
 
-  const keepAll = async () => { for (const personKey of Object.keys(now.current.open)) await keep(personKey) }
+  const keepAll = async () => {
+    for (const personKey of Object.keys(now.current.open)) await keep(personKey)
+  }
 
   useEffect(() => {
     const deregister = shell.opened({
       flush: () => (writer.waiting() ? writer.keep(now.current.open).catch(() => undefined) : Promise.resolve()),
       holds: () => writer.waiting(),
-      words: () => Object.values(now.current.open).flatMap(({ score, whyNotLower, oneStepUp }) => [String(score ?? ''), whyNotLower ?? '', oneStepUp ?? '']).filter(Boolean).join('\n'),
+      words: () =>
+        Object.values(now.current.open)
+          .flatMap(({ score, whyNotLower, oneStepUp }) => [String(score ?? ''), whyNotLower ?? '', oneStepUp ?? ''])
+          .filter(Boolean)
+          .join('\n'),
     })
-    return () => { deregister(); void keepAll() }
+    return () => {
+      deregister()
+      void keepAll()
+    }
   }, [key])
 
   return {
     open,
     problem,
-    change: (personKey: string, by: Answer) => void remember({ ...now.current.open, [personKey]: { ...now.current.open[personKey], ...by } }),
-    takeBack: (personKey: string) => { const { [personKey]: _gone, ...rest } = now.current.open; void remember(rest) },
+    change: (personKey: string, by: Answer) =>
+      void remember({ ...now.current.open, [personKey]: { ...now.current.open[personKey], ...by } }),
+    takeBack: (personKey: string) => {
+      const { [personKey]: _gone, ...rest } = now.current.open
+      void remember(rest)
+    },
     keep,
   }
 }

@@ -4,7 +4,7 @@ import type { BodyOf, PersonRef } from '../../model/field.ts'
 import { childFile, fileKind, fileSubject, householdFile } from '../../model/file.ts'
 import type { FileId } from '../../model/file.ts'
 import type { Actor } from '../../model/person.ts'
-import { currentPlacement, householdIdOf } from '../../practice/home.ts'
+import { childIn, childName, currentPlacement, householdIdOf } from '../../practice/home.ts'
 import { ofType } from '../../practice/of-type.ts'
 import { scaling } from '../../records/scaling.ts'
 import { dayOf } from '../words.ts'
@@ -12,7 +12,13 @@ import type { EarlierAnswer } from '../form/scale-buttons.tsx'
 import { childrenPlacedIn, membersOf, ownHousehold } from './carer-household.ts'
 
 export type Relation = NonNullable<BodyOf<typeof scaling.fields>['relation']>
-export interface Asked { readonly key: string; readonly ref: PersonRef; readonly relation: Relation; readonly chip: string; readonly self: boolean }
+export interface Asked {
+  readonly key: string
+  readonly ref: PersonRef
+  readonly relation: Relation
+  readonly chip: string
+  readonly self: boolean
+}
 
 /** The files an answer lies in: the child's with the home's, or the home's alone when it is about all who live there. */
 export function filesAsked(casebook: Casebook, given: readonly FileId[], today: string): readonly FileId[] {
@@ -28,7 +34,12 @@ export function filesAsked(casebook: Casebook, given: readonly FileId[], today: 
 }
 
 /** Everybody: the writer first when they live here, then carers, sons and daughters, the children; a worker can answer too. */
-export function everybody(casebook: Casebook, files: readonly FileId[], writer: Actor, today: string): readonly Asked[] {
+export function everybody(
+  casebook: Casebook,
+  files: readonly FileId[],
+  writer: Actor,
+  today: string,
+): readonly Asked[] {
   const household = files.find((file) => fileKind(file) === 'household')
   const child = files.find((file) => fileKind(file) === 'child')
   const members: Asked[] = (household ? membersOf(casebook, household, today) : []).map((member) => ({
@@ -39,29 +50,57 @@ export function everybody(casebook: Casebook, files: readonly FileId[], writer: 
     self: member.account === writer.personId,
   }))
   const placed = household ? childrenPlacedIn(casebook, household, today) : []
-  const children: Asked[] = (placed.length > 0 || !child ? placed : [{ id: fileSubject(child), name: nameOf(casebook, child), age: undefined }])
-    .map(({ id, name, age }) => ({ key: id, ref: { recordId: id, name }, relation: 'child', chip: withAge(name, age), self: false }))
+  const children: Asked[] = (
+    placed.length > 0 || !child ? placed : [{ id: fileSubject(child), name: nameOf(casebook, child), age: undefined }]
+  ).map(({ id, name, age }) => ({
+    key: id,
+    ref: { recordId: id, name },
+    relation: 'child',
+    chip: withAge(name, age),
+    self: false,
+  }))
   const me = myself(writer)
-  return [...members.filter(({ self }) => self), ...members.filter(({ self }) => !self), ...children, ...(me ? [me] : [])]
+  return [
+    ...members.filter(({ self }) => self),
+    ...members.filter(({ self }) => !self),
+    ...children,
+    ...(me ? [me] : []),
+  ]
 }
 
 function myself(writer: Actor): Asked | undefined {
-  const relation = writer.role === 'supervising-social-worker' || writer.role === 'childs-social-worker' ? writer.role : undefined
-  return relation && { key: writer.personId, ref: { recordId: writer.personId, name: writer.name }, relation, chip: `${writer.name} (you)`, self: true }
+  const relation =
+    writer.role === 'supervising-social-worker' || writer.role === 'childs-social-worker' ? writer.role : undefined
+  return (
+    relation && {
+      key: writer.personId,
+      ref: { recordId: writer.personId, name: writer.name },
+      relation,
+      chip: `${writer.name} (you)`,
+      self: true,
+    }
+  )
 }
 
 /** A grown-up's age is nobody's business here. */
-const withAge = (name: string, age: number | undefined): string => (age !== undefined && age < 18 ? `${name}, ${age}` : name)
-const nameOf = (casebook: Casebook, child: FileId): string => {
-  const body = casebook.get(fileSubject(child))?.body
-  return String(body?.preferredName ?? body?.name ?? 'The child')
-}
+const withAge = (name: string, age: number | undefined): string =>
+  age !== undefined && age < 18 ? `${name}, ${age}` : name
+const nameOf = (casebook: Casebook, child: FileId): string => childName(childIn(casebook, fileSubject(child)))
 
 /** What the same person answered before, wherever this home was meant. */
-export function earlierAnswers(casebook: Casebook, files: readonly FileId[], person: PersonRef): readonly EarlierAnswer[] {
-  const seen = new Map(files.flatMap((file) => ofType(scaling, casebook.inFile(file, scaling.type))).map((record) => [record.id, record]))
+export function earlierAnswers(
+  casebook: Casebook,
+  files: readonly FileId[],
+  person: PersonRef,
+): readonly EarlierAnswer[] {
+  const seen = new Map(
+    files.flatMap((file) => ofType(scaling, casebook.inFile(file, scaling.type))).map((record) => [record.id, record]),
+  )
   return [...seen.values()].flatMap(({ body, author }) => {
-    const same = person.recordId && body.person?.recordId ? person.recordId === body.person.recordId : person.name === body.person?.name
+    const same =
+      person.recordId && body.person?.recordId
+        ? person.recordId === body.person.recordId
+        : person.name === body.person?.name
     return same && body.score !== undefined ? [{ score: body.score, on: body.date ?? dayOf(author.at) }] : []
   })
 }

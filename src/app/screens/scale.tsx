@@ -24,7 +24,8 @@ export function ScaleScreen() {
   const { query } = useLocation()
   const given = (query.file ?? '').split(',').filter(isFileId)
   const files = filesAsked(casebook, given, today)
-  if (files.length === 0) return <NotHere what="The people of this home" loading={casebook.loaded.value === 'nothing'} />
+  if (files.length === 0)
+    return <NotHere what="The people of this home" loading={casebook.loaded.value === 'nothing'} />
   return <Asking key={files.join()} files={files} given={given} />
 }
 
@@ -37,7 +38,11 @@ function Asking({ files, given }: { readonly files: readonly FileId[]; readonly 
   const people = useMemo(() => everybody(casebook, files, person, today), [files.join(), casebook.version.value, today])
   const answers = useAnswers(notebook, files, people, today)
   const answeredToday = (asked: Asked) => earlierAnswers(casebook, files, asked.ref).some(({ on }) => on === today)
-  const [who, setWho] = useState(() => (people.find((asked) => answers.open[asked.key]) ?? people.find((asked) => !answeredToday(asked)) ?? people[0])?.key)
+  const [who, setWho] = useState(
+    () =>
+      (people.find((asked) => answers.open[asked.key]) ?? people.find((asked) => !answeredToday(asked)) ?? people[0])
+        ?.key,
+  )
   const asked = people.find((each) => each.key === who) ?? people[0]
   const back = given.length > 0 ? filePath(given.find((file) => fileKind(file) === 'child') ?? given[0]!) : '/'
   if (!asked) return <NotHere what="The people of this home" loading={false} />
@@ -51,7 +56,10 @@ function Asking({ files, given }: { readonly files: readonly FileId[]; readonly 
   }
 
   async function keep(): Promise<void> {
-    if (!asked || score === undefined) { document.getElementById('scale-question')?.focus(); return }
+    if (!asked || score === undefined) {
+      document.getElementById('scale-question')?.focus()
+      return
+    }
     if (!(await answers.keep(asked.key))) return
     announce(`Kept: ${asked.ref.name}, ${score}`)
     const next = people.find((each) => each.key !== asked.key && !answeredToday(each) && !answers.open[each.key])
@@ -62,36 +70,91 @@ function Asking({ files, given }: { readonly files: readonly FileId[]; readonly 
   }
 
   return (
-    <OwnFrame title="How are we doing?" class="scalepage" page="scale-narrow" current="children" back={{ href: back, words: given.length > 0 ? 'Back' : 'Home' }}
-      foot={<button type="button" class="btn go big wide" onClick={() => void keep()}>{score === undefined ? 'Choose a number' : 'Keep my answer'}</button>}>
+    <OwnFrame
+      title="How are we doing?"
+      class="scalepage"
+      page="scale-narrow"
+      current="children"
+      back={{ href: back, words: given.length > 0 ? 'Back' : 'Home' }}
+      foot={
+        <button type="button" class="btn go big wide" onClick={() => void keep()}>
+          {score === undefined ? 'Choose a number' : 'Keep my answer'}
+        </button>
+      }
+    >
       <h1>How are we doing?</h1>
       <div class="who" role="group" aria-label="Who is answering">
         {people.map((each) => (
-          <button key={each.key} type="button" class="chip" aria-pressed={each.key === asked.key} onClick={() => void choose(each)}>
-            {chipWords(each, name)}{answeredToday(each) ? <span class="vh">, has answered today</span> : null}
+          <button
+            key={each.key}
+            type="button"
+            class="chip"
+            aria-pressed={each.key === asked.key}
+            onClick={() => void choose(each)}
+          >
+            {chipWords(each, name)}
+            {answeredToday(each) ? <span class="vh">, has answered today</span> : null}
           </button>
         ))}
       </div>
-      <p class="lead strong" id="scale-question" tabIndex={-1}>{STEADY.question}</p>
-      <p class="scale-end"><b>0</b> {STEADY.worst}</p>
-      <ScaleButtons key={asked.key} labelledBy="scale-question" value={score} earlier={earlierAnswers(casebook, files, asked.ref)}
-        onChange={(next) => answers.change(asked.key, { score: next })} />
-      <p class="scale-end to"><b>10</b> {STEADY.best}</p>
-      {answers.problem ? <p role="alert" class="problem">{answers.problem}</p> : null}
-      {score === undefined
-        ? null
-        : (
-          <>
-            <div class="field"><label class="label" for="why">{score === 0 ? 'What makes it a 0?' : `What makes it ${article(score)} ${score} and not ${article(score - 1)} ${score - 1}?`}</label>
-              <Lined id="why" value={answer.whyNotLower ?? ''} onInput={(whyNotLower) => answers.change(asked.key, { whyNotLower })} childs={asked.relation === 'child'} /></div>
-            <div class="field"><label class="label" for="up">{score === 10 ? 'What keeps it there?' : 'What would one step up look like?'}</label>
-              <Lined id="up" rows={1} value={answer.oneStepUp ?? ''} onInput={(oneStepUp) => answers.change(asked.key, { oneStepUp })} childs={asked.relation === 'child'} /></div>
-            <div class="row spread wrap">
-              <Status kind="quiet" icon="device">Kept when you leave this page</Status>
-              <button type="button" class="link" onClick={() => answers.takeBack(asked.key)}>Take it back</button>
-            </div>
-          </>
-        )}
+      <p class="lead strong" id="scale-question" tabIndex={-1}>
+        {STEADY.question}
+      </p>
+      <p class="scale-end">
+        <b>0</b> {STEADY.worst}
+      </p>
+      <ScaleButtons
+        key={asked.key}
+        labelledBy="scale-question"
+        value={score}
+        earlier={earlierAnswers(casebook, files, asked.ref)}
+        onChange={(next) => answers.change(asked.key, { score: next })}
+      />
+      <p class="scale-end to">
+        <b>10</b> {STEADY.best}
+      </p>
+      {answers.problem ? (
+        <p role="alert" class="problem">
+          {answers.problem}
+        </p>
+      ) : null}
+      {score === undefined ? null : (
+        <>
+          <div class="field">
+            <label class="label" for="why">
+              {score === 0
+                ? 'What makes it a 0?'
+                : `What makes it ${article(score)} ${score} and not ${article(score - 1)} ${score - 1}?`}
+            </label>
+            <Lined
+              id="why"
+              value={answer.whyNotLower ?? ''}
+              onInput={(whyNotLower) => answers.change(asked.key, { whyNotLower })}
+              childs={asked.relation === 'child'}
+            />
+          </div>
+          <div class="field">
+            <label class="label" for="up">
+              {score === 10 ? 'What keeps it there?' : 'What would one step up look like?'}
+            </label>
+            <Lined
+              id="up"
+              rows={1}
+              value={answer.oneStepUp ?? ''}
+              onInput={(oneStepUp) => answers.change(asked.key, { oneStepUp })}
+              childs={asked.relation === 'child'}
+            />
+          </div>
+          <div class="row spread wrap">
+            <Status kind="quiet" icon="device">
+              Kept when you leave this page
+            </Status>
+            <button type="button" class="link" onClick={() => answers.takeBack(asked.key)}>
+              Take it back
+            </button>
+          </div>
+        </>
+      )}
     </OwnFrame>
   )
 }

@@ -21,34 +21,56 @@ const MOST_LOGS = 8
 export function SupervisoryAside({ household }: { readonly household: FileId }) {
   const { casebook, person } = useNotebook()
   const today = useToday()
-  const promises = ofType(action, casebook.inFile(household, action.type)).filter(({ body }) => body.status === 'open' || body.status === 'blocked')
+  const promises = ofType(action, casebook.inFile(household, action.type))
+    .filter(({ body }) => body.status === 'open' || body.status === 'blocked')
     .sort((a, b) => (a.body.due ?? '').localeCompare(b.body.due ?? ''))
   const logs = ofType(dailyLog, casebook.inFile(household, dailyLog.type))
-    .filter(({ body, author }) => (body.date ?? '') >= addDays(today, -LOGS_OF_DAYS) && author.personId !== person.personId)
+    .filter(
+      ({ body, author }) => (body.date ?? '') >= addDays(today, -LOGS_OF_DAYS) && author.personId !== person.personId,
+    )
     .sort((a, b) => (b.body.date ?? '').localeCompare(a.body.date ?? ''))
   const unread = logs.filter((log) => !log.marks.some((mark) => mark.personId === person.personId))
   return (
     <aside class="stack-5" aria-label="For this visit">
-      <section aria-labelledby="promised"><h2 id="promised">What we promised</h2>
+      <section aria-labelledby="promised">
+        <h2 id="promised">What we promised</h2>
         {promises.length === 0 ? <p class="soft">Nothing is open.</p> : null}
-        <Rows>{promises.map((each) => (
-          <RowLink key={each.id} href={readingPath(each)} title={each.body.what ?? 'Action'}>
-            {each.body.owner ? <Name inert>{firstName(each.body.owner.name)}</Name> : 'Nobody yet'}{each.body.due ? ` · ${daysLeft(each.body.due, today)}` : ''}
-          </RowLink>
-        ))}</Rows>
+        <Rows>
+          {promises.map((each) => (
+            <RowLink key={each.id} href={readingPath(each)} title={each.body.what ?? 'Action'}>
+              {each.body.owner ? <Name inert>{firstName(each.body.owner.name)}</Name> : 'Nobody yet'}
+              {each.body.due ? ` · ${daysLeft(each.body.due, today)}` : ''}
+            </RowLink>
+          ))}
+        </Rows>
       </section>
-      <section aria-labelledby="logs"><h2 id="logs">Logs{unread.length > 0 ? `: ${unread.length} not read yet` : ''}</h2>
+      <section aria-labelledby="logs">
+        <h2 id="logs">Logs{unread.length > 0 ? `: ${unread.length} not read yet` : ''}</h2>
         {logs.length === 0 ? <p class="soft">No logs in the last five weeks.</p> : null}
-        <Rows>{logs.slice(0, MOST_LOGS).map((log) => (
-          <RowLink key={log.id} href={readingPath(log)} title={<><Name inert>{childsNameOf(log)}</Name>, {shortDay(log.body.date ?? today, today)}</>}
-            end={unread.includes(log) ? <Status kind="quiet">New</Status> : <Status kind="done">Read</Status>}>
-            {log.body.happened ?? ''}
-          </RowLink>
-        ))}</Rows>
+        <Rows>
+          {logs.slice(0, MOST_LOGS).map((log) => (
+            <RowLink
+              key={log.id}
+              href={readingPath(log)}
+              title={
+                <>
+                  <Name inert>{childsNameOf(log)}</Name>, {shortDay(log.body.date ?? today, today)}
+                </>
+              }
+              end={unread.includes(log) ? <Status kind="quiet">New</Status> : <Status kind="done">Read</Status>}
+            >
+              {log.body.happened ?? ''}
+            </RowLink>
+          ))}
+        </Rows>
       </section>
-      <section aria-labelledby="ask" class="stack-3"><h2 id="ask">How is everybody?</h2>
+      <section aria-labelledby="ask" class="stack-3">
+        <h2 id="ask">How is everybody?</h2>
         <p>Each person in the house has an answer of their own, sons and daughters too.</p>
-        <a class="btn" href={`/scale?file=${household}`}><Icon name="scale" />Ask around the table</a>
+        <a class="btn" href={`/scale?file=${household}`}>
+          <Icon name="scale" />
+          Ask around the table
+        </a>
       </section>
     </aside>
   )

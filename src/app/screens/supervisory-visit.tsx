@@ -41,7 +41,9 @@ function OpenVisit({ recordId }: { readonly recordId: string }) {
   const [missing, setMissing] = useState<readonly Finding[]>([])
   const [checks, setChecks] = useState(0)
   const [signing, setSigning] = useState(false)
-  useEffect(() => { if (location.hash.startsWith('#f-')) goToField(location.hash.slice(3)) }, [])
+  useEffect(() => {
+    if (location.hash.startsWith('#f-')) goToField(location.hash.slice(3))
+  }, [])
   const { record } = draft
   if (!record) return null
 
@@ -61,8 +63,18 @@ function OpenVisit({ recordId }: { readonly recordId: string }) {
 
   return (
     <WorkerFrame current="today" title={`Supervisory visit: ${name(household ?? '')}`} page="form-page supervisory">
-      {file ? <a class="back" href={filePath(file)}><Icon name="back" /><Name inert>{household ?? 'Back'}</Name></a> : null}
-      <div class="row spread wrap"><h1>Supervisory visit: <Name inert>{household ?? ''}</Name></h1><SavedLine savedAt={draft.savedAt} problem={draft.problem} /></div>
+      {file ? (
+        <a class="back" href={filePath(file)}>
+          <Icon name="back" />
+          <Name inert>{household ?? 'Back'}</Name>
+        </a>
+      ) : null}
+      <div class="row spread wrap">
+        <h1>
+          Supervisory visit: <Name inert>{household ?? ''}</Name>
+        </h1>
+        <SavedLine savedAt={draft.savedAt} problem={draft.problem} />
+      </div>
       <div class="supervisory-cols">
         <div class="stack-5">
           {missing.length > 0 ? <MissingList key={checks} missing={missing} /> : null}
@@ -73,14 +85,30 @@ function OpenVisit({ recordId }: { readonly recordId: string }) {
             </section>
           ))}
           <div class="row wrap form-end">
-            {maySign
-              ? <button type="button" class="btn go big" onClick={() => void checkAndSign()}><Icon name="lock" />Check and sign</button>
-              : <a class="btn go big" href={readingPath(record)}><Icon name="done" />Done</a>}
+            {maySign ? (
+              <button type="button" class="btn go big" onClick={() => void checkAndSign()}>
+                <Icon name="lock" />
+                Check and sign
+              </button>
+            ) : (
+              <a class="btn go big" href={readingPath(record)}>
+                <Icon name="done" />
+                Done
+              </a>
+            )}
           </div>
         </div>
         {file ? <SupervisoryAside household={file} /> : null}
       </div>
-      {signing ? <SignSheet record={record} definition={supervisoryVisit} as="sign" onClose={() => setSigning(false)} onSigned={() => route(readingPath(record))} /> : null}
+      {signing ? (
+        <SignSheet
+          record={record}
+          definition={supervisoryVisit}
+          as="sign"
+          onClose={() => setSigning(false)}
+          onSigned={() => route(readingPath(record))}
+        />
+      ) : null}
     </WorkerFrame>
   )
 }

@@ -20,32 +20,82 @@ const { openLog } = await import('../../../src/app/screens/daily-log-start.ts')
 
 const MABEL = '0191a000-0000-7000-8000-000000000001'
 const HOME = '0191a000-0000-7000-8000-000000000002'
-const SAM = { personId: '0191a000-0000-7000-8000-000000000009', name: 'Sam Okoro', role: 'supervising-social-worker' } as const
-const JOYCE = { personId: '0191a000-0000-7000-8000-00000000000a', name: 'Joyce Bell', role: 'foster-carer', team: '' } as const
+const SAM = {
+  personId: '0191a000-0000-7000-8000-000000000009',
+  name: 'Sam Okoro',
+  role: 'supervising-social-worker',
+} as const
+const JOYCE = {
+  personId: '0191a000-0000-7000-8000-00000000000a',
+  name: 'Joyce Bell',
+  role: 'foster-carer',
+  team: '',
+} as const
 const TODAY = '2026-09-10'
 const files = [childFile(MABEL), householdFile(HOME)]
 
 function joycesPhone() {
   const notebook = paperNotebook(JOYCE)
-  notebook.put({ id: MABEL, type: 'child', fileIds: [childFile(MABEL)], body: { name: 'Mabel', birthDate: '2020-03-02' } })
-  notebook.put({ id: HOME, type: 'household', fileIds: [householdFile(HOME)], body: { name: 'Joyce', outOfHours: '01632 960114' } })
+  notebook.put({
+    id: MABEL,
+    type: 'child',
+    fileIds: [childFile(MABEL)],
+    body: { name: 'Mabel', birthDate: '2020-03-02' },
+  })
+  notebook.put({
+    id: HOME,
+    type: 'household',
+    fileIds: [householdFile(HOME)],
+    body: { name: 'Joyce', outOfHours: '01632 960114' },
+  })
   notebook.put({ type: 'placement', fileIds: files, body: { start: '2026-01-10' } })
-  notebook.put({ type: 'household-member', fileIds: [householdFile(HOME)], body: { name: 'Joyce Bell', role: 'carer', account: { recordId: JOYCE.personId, name: 'Joyce Bell' } } })
-  notebook.put({ type: 'household-member', fileIds: [householdFile(HOME)], body: { name: 'Ella', role: 'child', birthDate: '2011-05-05' } })
-  notebook.put({ type: 'allocation', fileIds: [householdFile(HOME)], body: { role: SAM.role, worker: { recordId: SAM.personId, name: SAM.name }, from: '2025-01-01' } })
+  notebook.put({
+    type: 'household-member',
+    fileIds: [householdFile(HOME)],
+    body: { name: 'Joyce Bell', role: 'carer', account: { recordId: JOYCE.personId, name: 'Joyce Bell' } },
+  })
+  notebook.put({
+    type: 'household-member',
+    fileIds: [householdFile(HOME)],
+    body: { name: 'Ella', role: 'child', birthDate: '2011-05-05' },
+  })
+  notebook.put({
+    type: 'allocation',
+    fileIds: [householdFile(HOME)],
+    body: { role: SAM.role, worker: { recordId: SAM.personId, name: SAM.name }, from: '2025-01-01' },
+  })
   return notebook
 }
 type Phone = ReturnType<typeof joycesPhone>
 
 function shown(notebook: Phone, screen: ComponentChildren) {
-  return render(h(LocationProvider, null,
-    h(ShellContext.Provider, { value: createShell() } as never, h(TodayContext.Provider, { value: signal(TODAY) } as never,
-      h(SyncContext.Provider, { value: paperSync() } as never, h(NotebookContext.Provider, { value: notebook } as never, screen))))))
+  return render(
+    h(
+      LocationProvider,
+      null,
+      h(
+        ShellContext.Provider,
+        { value: createShell() } as never,
+        h(
+          TodayContext.Provider,
+          { value: signal(TODAY) } as never,
+          h(
+            SyncContext.Provider,
+            { value: paperSync() } as never,
+            h(NotebookContext.Provider, { value: notebook } as never, screen),
+          ),
+        ),
+      ),
+    ),
+  )
 }
 const logs = (notebook: Phone) => notebook.casebook.ofType('daily-log')
 const type = (field: HTMLElement, value: string) => fireEvent.input(field, { target: { value } })
 
-test.after.each(() => { cleanup(); history.replaceState(null, '', '/') })
+test.after.each(() => {
+  cleanup()
+  history.replaceState(null, '', '/')
+})
 
 test('one tap on the door begins today’s log, and a second tap goes on with the same one', async () => {
   const notebook = joycesPhone()
@@ -65,7 +115,15 @@ test('two sentences are saved by themselves and sent with one press', async () =
   assert.ok(page.getByRole('heading', { name: 'Mabel’s Thursday' }))
   type(page.getByLabelText('What happened?'), 'Long assembly.')
   type(page.getByLabelText('What went well?'), 'She said why.')
-  await waitFor(() => assert.equal(notebook.casebook.get(id)!.body, { date: TODAY, happened: 'Long assembly.', wentWell: 'She said why.' }), { timeout: 1500 })
+  await waitFor(
+    () =>
+      assert.equal(notebook.casebook.get(id)!.body, {
+        date: TODAY,
+        happened: 'Long assembly.',
+        wentWell: 'She said why.',
+      }),
+    { timeout: 1500 },
+  )
   fireEvent.click(page.getByRole('button', { name: 'Send to Sam' }))
   await waitFor(() => assert.is(location.pathname, '/'))
 })
@@ -95,10 +153,16 @@ test('the child’s words keep their spelling, with where they were said', async
   fireEvent.click(page.getByRole('button', { name: 'Done' }))
   await page.findByText('the moon is folowing us')
   assert.ok(page.getByText('Mabel, 6, in the car'))
-  await waitFor(() => {
-    const words = notebook.casebook.get(id)!.body.words as readonly { quote: string; setting: string }[]
-    assert.equal(words.map(({ quote, setting }) => [quote, setting]), [['the moon is folowing us', 'in the car']])
-  }, { timeout: 1500 })
+  await waitFor(
+    () => {
+      const words = notebook.casebook.get(id)!.body.words as readonly { quote: string; setting: string }[]
+      assert.equal(
+        words.map(({ quote, setting }) => [quote, setting]),
+        [['the moon is folowing us', 'in the car']],
+      )
+    },
+    { timeout: 1500 },
+  )
 })
 
 test('words that the phone cannot keep stay on the screen, and it says so', async () => {
@@ -127,8 +191,13 @@ test('a log that was opened and left empty is gone', async () => {
 test('the carer reads who read the log, when, and what they said', () => {
   const notebook = joycesPhone()
   const by = { ...JOYCE, at: '2026-09-08T19:41:00Z' }
-  notebook.put({ type: 'daily-log', fileIds: files, author: by, body: { date: '2026-09-08', happened: 'A day.' },
-    marks: [{ id: MABEL, kind: 'read', note: 'The reading den is a lovely idea.', ...SAM, at: '2026-09-10T08:12:00Z' }] })
+  notebook.put({
+    type: 'daily-log',
+    fileIds: files,
+    author: by,
+    body: { date: '2026-09-08', happened: 'A day.' },
+    marks: [{ id: MABEL, kind: 'read', note: 'The reading den is a lovely idea.', ...SAM, at: '2026-09-10T08:12:00Z' }],
+  })
   const page = shown(notebook, h(CarerHome, {}))
   assert.match(page.getByRole('link', { name: /read/ }).textContent ?? '', 'Sam read Tuesday’s log at 9:12')
   assert.ok(page.getByText('“The reading den is a lovely idea.”'))
@@ -159,14 +228,19 @@ test('one number is an answer; it is written down once, when the page is left', 
   page.unmount()
   await waitFor(() => assert.is(notebook.casebook.ofType('scaling').length, 1))
   const { body, fileIds } = notebook.casebook.ofType('scaling')[0]!
-  assert.equal([body.score, body.relation, body.whyNotLower, body.date, (body.person as { name: string }).name], [5, 'carer', 'She came down for breakfast', TODAY, 'Joyce Bell'])
+  assert.equal(
+    [body.score, body.relation, body.whyNotLower, body.date, (body.person as { name: string }).name],
+    [5, 'carer', 'She came down for breakfast', TODAY, 'Joyce Bell'],
+  )
   assert.equal(fileIds, files)
 })
 
 test('an answer that was not kept yet is there again after the phone was switched off', async () => {
   const notebook = joycesPhone()
   history.replaceState(null, '', '/scale')
-  await notebook.keepSetting(`scale ${files.join(' ')}`, { [notebook.casebook.ofType('household-member')[0]!.id]: { score: 3, whyNotLower: 'Tea together' } })
+  await notebook.keepSetting(`scale ${files.join(' ')}`, {
+    [notebook.casebook.ofType('household-member')[0]!.id]: { score: 3, whyNotLower: 'Tea together' },
+  })
   const page = shown(notebook, h(ScaleScreen, {}))
   assert.is(page.getByRole('radio', { name: '3' }).getAttribute('aria-checked'), 'true')
   assert.is((page.getByLabelText('What makes it a 3 and not a 2?') as HTMLTextAreaElement).value, 'Tea together')
@@ -181,7 +255,15 @@ test('going on to the daughter keeps the carer’s answer, and each stands by it
   await waitFor(() => assert.is(page.getByRole('button', { name: 'Ella, 15' }).getAttribute('aria-pressed'), 'true'))
   fireEvent.click(page.getByRole('radio', { name: '7' }))
   fireEvent.click(page.getByRole('button', { name: 'Keep my answer' }))
-  await waitFor(() => assert.equal(notebook.casebook.ofType('scaling').map(({ body }) => [body.relation, body.score]), [['carer', 4], ['carers-child', 7]]))
+  await waitFor(() =>
+    assert.equal(
+      notebook.casebook.ofType('scaling').map(({ body }) => [body.relation, body.score]),
+      [
+        ['carer', 4],
+        ['carers-child', 7],
+      ],
+    ),
+  )
 })
 
 test('an answer taken back is never written', async () => {

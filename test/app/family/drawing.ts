@@ -5,8 +5,19 @@ import { outline } from '../../../src/app/drawing/outline.ts'
 import { keepLatest } from '../../../src/app/drawing/keep-latest.ts'
 import { toPaper } from '../../../src/app/drawing/place.ts'
 import {
-  asOneStep, drawingBytes, EMPTY_DRAWING, nextPlace, nudge, openSheet, PAPER, put, readDrawing, rubOut, undo,
-  type Sheet, type Stroke,
+  asOneStep,
+  drawingBytes,
+  EMPTY_DRAWING,
+  nextPlace,
+  nudge,
+  openSheet,
+  PAPER,
+  put,
+  readDrawing,
+  rubOut,
+  undo,
+  type Sheet,
+  type Stroke,
 } from '../../../src/app/drawing/strokes.ts'
 
 const line = (...points: number[]): Stroke => ({ kind: 'stroke', crayon: 'blue', pen: false, points })
@@ -35,7 +46,10 @@ test('rubs out the line the rubber passes over and no other, also between two po
 test('one rub over three lines is one step to take back', () => {
   let sheet = blank()
   for (const y of [0, 100, 200]) sheet = put(sheet, line(0, y, 0.5, 400, y, 0.5))
-  const rubbed = asOneStep(sheet, [0, 100, 200].reduce((on, y) => rubOut(on, 200, y, 16), sheet))
+  const rubbed = asOneStep(
+    sheet,
+    [0, 100, 200].reduce((on, y) => rubOut(on, 200, y, 16), sheet),
+  )
   assert.is(rubbed.now.marks.length, 0)
   assert.is(undo(rubbed).now.marks.length, 3)
 })
@@ -55,15 +69,20 @@ test('a sticker is moved by buttons and stays on the paper', () => {
 
 test('a drawing comes back exactly, whatever was drawn', () => {
   const number = fc.integer({ min: 0, max: 10_000 }).map((tenths) => tenths / 10)
-  const stroke = fc.record({
-    kind: fc.constant('stroke' as const),
-    crayon: fc.constantFrom('blue' as const, 'red' as const, 'black' as const),
-    pen: fc.boolean(),
-    points: fc.array(fc.tuple(number, number, number), { maxLength: 40 }).map((points) => points.flat()),
-  }, { noNullPrototype: true })
-  fc.assert(fc.property(fc.array(stroke, { maxLength: 8 }), (marks) => {
-    assert.equal(readDrawing(drawingBytes({ version: 1, marks })), { version: 1, marks })
-  }))
+  const stroke = fc.record(
+    {
+      kind: fc.constant('stroke' as const),
+      crayon: fc.constantFrom('blue' as const, 'red' as const, 'black' as const),
+      pen: fc.boolean(),
+      points: fc.array(fc.tuple(number, number, number), { maxLength: 40 }).map((points) => points.flat()),
+    },
+    { noNullPrototype: true },
+  )
+  fc.assert(
+    fc.property(fc.array(stroke, { maxLength: 8 }), (marks) => {
+      assert.equal(readDrawing(drawingBytes({ version: 1, marks })), { version: 1, marks })
+    }),
+  )
 })
 
 test('a drawing of a later version, or no drawing at all, is left alone', () => {
@@ -75,7 +94,9 @@ test('a drawing of a later version, or no drawing at all, is left alone', () => 
 
 test('a pressed pen draws a wider line than a light one', () => {
   const width = (pressure: number): number => {
-    const numbers = outline({ pen: true, points: [0, 100, pressure, 100, 100, pressure, 200, 100, pressure] }).match(/-?[\d.]+/g)!.map(Number)
+    const numbers = outline({ pen: true, points: [0, 100, pressure, 100, 100, pressure, 200, 100, pressure] })
+      .match(/-?[\d.]+/g)!
+      .map(Number)
     const ys = numbers.filter((_, i) => i % 2 === 1)
     return Math.max(...ys) - Math.min(...ys)
   }
@@ -92,7 +113,10 @@ test('while one line is being kept, only the newest of the next ones is written'
   const written: number[] = []
   let release = (): void => undefined
   const writer = keepLatest<number>(async (value) => {
-    if (value === 1) await new Promise<void>((resolve) => { release = resolve })
+    if (value === 1)
+      await new Promise<void>((resolve) => {
+        release = resolve
+      })
     written.push(value)
   })
   const first = writer.keep(1)
@@ -111,7 +135,10 @@ test('a line that could not be kept is written with the next try', async () => {
     if (full) throw new Error('full')
     written.push(value)
   })
-  await writer.keep(1).then(() => assert.unreachable('it was full'), () => undefined)
+  await writer.keep(1).then(
+    () => assert.unreachable('it was full'),
+    () => undefined,
+  )
   assert.ok(writer.waiting())
   full = false
   await writer.keep(2)

@@ -14,7 +14,12 @@ const { createHandoverKeeper } = await import('../../../src/app/screens/handover
 const { HandoverGate } = await import('../../../src/app/screens/handover.tsx')
 
 const WREN = '0191a000-0000-7000-8000-000000000001'
-const HANNAH = { personId: '0191a000-0000-7000-8000-00000000000a', name: 'Hannah Reed', role: 'childs-social-worker', team: 'North' } as const
+const HANNAH = {
+  personId: '0191a000-0000-7000-8000-00000000000a',
+  name: 'Hannah Reed',
+  role: 'childs-social-worker',
+  team: 'North',
+} as const
 
 function tablet() {
   const notebook = paperNotebook(HANNAH)
@@ -29,19 +34,39 @@ function wire() {
   return () => {
     const tab = new EventTarget()
     tabs.push(tab)
-    return Object.assign(tab, { postMessage: () => { for (const other of tabs) if (other !== tab) other.dispatchEvent(new MessageEvent('message')) } }) as unknown as BroadcastChannel
+    return Object.assign(tab, {
+      postMessage: () => {
+        for (const other of tabs) if (other !== tab) other.dispatchEvent(new MessageEvent('message'))
+      },
+    }) as unknown as BroadcastChannel
   }
 }
 
 function opened(notebook: ReturnType<typeof paperNotebook>, keeper = createHandoverKeeper(() => undefined)) {
-  const page = render(h(LocationProvider, null, h(NotebookContext.Provider, { value: notebook } as never,
-    h(HandoverGate, { keeper, verify: async (passphrase: string) => passphrase === 'four plain words here' } as never, h('p', {}, 'The case file')))))
+  const page = render(
+    h(
+      LocationProvider,
+      null,
+      h(
+        NotebookContext.Provider,
+        { value: notebook } as never,
+        h(
+          HandoverGate,
+          { keeper, verify: async (passphrase: string) => passphrase === 'four plain words here' } as never,
+          h('p', {}, 'The case file'),
+        ),
+      ),
+    ),
+  )
   return { page, keeper }
 }
 
 const theCase = (page: ReturnType<typeof render>) => page.queryByText('The case file')
 
-test.after.each(async () => { cleanup(); await endHandover() })
+test.after.each(async () => {
+  cleanup()
+  await endHandover()
+})
 
 test('with nobody holding the tablet the house is open', async () => {
   const { page } = opened(tablet().notebook)
@@ -135,26 +160,40 @@ test('what the child writes and whom it is for is kept, page by page', async () 
   fireEvent.input(page.getByRole('textbox', { name: 'Words' }), { target: { value: 'a dog calld biscit' } })
   fireEvent.click(page.getByRole('checkbox', { name: 'Hannah' }))
   fireEvent.click(page.getByRole('button', { name: 'Pick a face' }))
-  fireEvent.click(page.getByLabelText('I don\'t know'))
+  fireEvent.click(page.getByLabelText("I don't know"))
   fireEvent.click(page.getByRole('button', { name: 'I have finished' }))
   await page.findByRole('heading', { name: 'Thank you, Wren' })
-  const pieces = notebook.casebook.get(record.id)!.body.pieces as readonly { kind: string; words?: string; maySee?: string[]; face?: string }[]
-  assert.equal(pieces.map(({ kind, words, maySee, face }) => [kind, words, maySee, face]), [
-    ['dreams', 'a dog calld biscit', ['worker'], undefined],
-    ['face', undefined, undefined, 'dont-know'],
-  ])
+  const pieces = notebook.casebook.get(record.id)!.body.pieces as readonly {
+    kind: string
+    words?: string
+    maySee?: string[]
+    face?: string
+  }[]
+  assert.equal(
+    pieces.map(({ kind, words, maySee, face }) => [kind, words, maySee, face]),
+    [
+      ['dreams', 'a dog calld biscit', ['worker'], undefined],
+      ['face', undefined, undefined, 'dont-know'],
+    ],
+  )
 })
 
 test('where the device cannot keep the flag nothing is handed over', async () => {
   const keeper = createHandoverKeeper(() => undefined)
   await waitFor(() => assert.is(keeper.state.value.with, 'nobody'))
-  const open = indexedDB.open
-  Object.defineProperty(indexedDB, 'open', { value: () => { throw new Error('full') }, configurable: true })
-  const put = IDBObjectStore.prototype.put
-  IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }
-  await keeper.handOver({ recordId: WREN, personId: HANNAH.personId }).then(() => assert.unreachable('it was handed over'), () => undefined)
-  IDBObjectStore.prototype.put = put
-  Object.defineProperty(indexedDB, 'open', { value: open, configurable: true })
+  const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')
+  assert.ok(put)
+  Object.defineProperty(IDBObjectStore.prototype, 'put', {
+    ...put,
+    value: () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    },
+  })
+  await keeper.handOver({ recordId: WREN, personId: HANNAH.personId }).then(
+    () => assert.unreachable('it was handed over'),
+    () => undefined,
+  )
+  Object.defineProperty(IDBObjectStore.prototype, 'put', put)
   assert.is(keeper.state.value.with, 'nobody')
 })
 

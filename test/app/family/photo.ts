@@ -1,17 +1,26 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readPhotoHeader } from '../../../src/app/form/photo-header.ts'
-import { PHOTO_MAX_BYTES, PHOTO_MAX_FILE_BYTES, PhotoRefused, shrinkPhoto, type OpenPhoto } from '../../../src/app/form/shrink-photo.ts'
+import {
+  PHOTO_MAX_BYTES,
+  PHOTO_MAX_FILE_BYTES,
+  PhotoRefused,
+  shrinkPhoto,
+  type OpenPhoto,
+} from '../../../src/app/form/shrink-photo.ts'
 
 const JPEG = [0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0x0b, 0xd0, 0x0f, 0xc0, 3]
-const jpegFile = (): Blob => new Blob([new Uint8Array([...JPEG, ...new Array<number>(40).fill(0)])])
+const jpegFile = (): Blob => new Blob([new Uint8Array([...JPEG, ...Array.from({ length: 40 }, () => 0)])])
 
 /** A camera picture whose JPEG weighs half a byte a pixel at full quality. */
 function heavy(width: number, height: number, closed: { times: number }): OpenPhoto {
   return {
-    width, height,
+    width,
+    height,
     paint: (w, h, quality) => Promise.resolve(new Blob([new Uint8Array(Math.round((w * h * quality) / 2))])),
-    close: () => { closed.times += 1 },
+    close: () => {
+      closed.times += 1
+    },
   }
 }
 const refused = async (file: Blob, open?: (file: Blob) => Promise<OpenPhoto>): Promise<string> => {
@@ -25,7 +34,11 @@ const refused = async (file: Blob, open?: (file: Blob) => Promise<OpenPhoto>): P
 }
 
 test('an oversized file is refused before a byte of it is read', async () => {
-  const file = { size: PHOTO_MAX_FILE_BYTES + 1, slice: () => assert.unreachable('it was read'), arrayBuffer: () => assert.unreachable('it was read') }
+  const file = {
+    size: PHOTO_MAX_FILE_BYTES + 1,
+    slice: () => assert.unreachable('it was read'),
+    arrayBuffer: () => assert.unreachable('it was read'),
+  }
   assert.match(await refused(file as unknown as Blob), 'The most is 25 MB')
 })
 
@@ -46,7 +59,13 @@ test('a large photo is painted smaller until it is 300 KB or less, and keeps its
   const sizes: [number, number][] = []
   const { bytes, mime } = await shrinkPhoto(jpegFile(), async () => {
     const photo = heavy(4032, 3024, closed)
-    return { ...photo, paint: (w, h, q) => { sizes.push([w, h]); return photo.paint(w, h, q) } }
+    return {
+      ...photo,
+      paint: (w, h, q) => {
+        sizes.push([w, h])
+        return photo.paint(w, h, q)
+      },
+    }
   })
   assert.is(mime, 'image/jpeg')
   assert.ok(bytes.length <= PHOTO_MAX_BYTES, `${bytes.length} bytes`)

@@ -11,12 +11,27 @@ function asked(earlier: readonly { score: number; on: string }[] = []) {
   const chosen: number[] = []
   function Question() {
     const [value, setValue] = useState<number>()
-    return h('div', {}, h('p', { id: 'q' }, 'How steady does home feel?'),
-      h(ScaleButtons, { labelledBy: 'q', value, earlier, onChange: (score: number) => { chosen.push(score); setValue(score) } }))
+    return h(
+      'div',
+      {},
+      h('p', { id: 'q' }, 'How steady does home feel?'),
+      h(ScaleButtons, {
+        labelledBy: 'q',
+        value,
+        earlier,
+        onChange: (score: number) => {
+          chosen.push(score)
+          setValue(score)
+        },
+      }),
+    )
   }
   const page = render(h(Question, {}))
-  const radios = () => page.getAllByRole('radio') as HTMLElement[]
-  const checked = () => radios().filter((radio) => radio.getAttribute('aria-checked') === 'true').map((radio) => radio.textContent)
+  const radios = () => page.getAllByRole('radio')
+  const checked = () =>
+    radios()
+      .filter((radio) => radio.getAttribute('aria-checked') === 'true')
+      .map((radio) => radio.textContent)
   return { page, chosen, radios, checked }
 }
 
@@ -25,7 +40,10 @@ test.after.each(() => cleanup())
 test('asks with eleven buttons under one name', () => {
   const { page, radios, checked } = asked()
   assert.ok(page.getByRole('radiogroup', { name: 'How steady does home feel?' }))
-  assert.equal(radios().map((radio) => radio.textContent), ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'])
+  assert.equal(
+    radios().map((radio) => radio.textContent),
+    ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'],
+  )
   assert.equal(checked(), [])
 })
 
@@ -50,14 +68,21 @@ test('arrow keys, Home and End walk the numbers and go round', () => {
 
 test('the tab key stops once: at the answer, or at 0 while there is none', () => {
   const { radios } = asked()
-  const stops = () => radios().filter((radio) => radio.getAttribute('tabindex') === '0').map((radio) => radio.textContent)
+  const stops = () =>
+    radios()
+      .filter((radio) => radio.getAttribute('tabindex') === '0')
+      .map((radio) => radio.textContent)
   assert.equal(stops(), ['0'])
   fireEvent.click(radios()[7]!)
   assert.equal(stops(), ['7'])
 })
 
 test('earlier answers stand under their number with the newest date, and are read with it', () => {
-  const { page, radios } = asked([{ score: 7, on: '2026-04-09' }, { score: 4, on: '2026-09-04' }, { score: 7, on: '2026-06-12' }])
+  const { page, radios } = asked([
+    { score: 7, on: '2026-04-09' },
+    { score: 4, on: '2026-09-04' },
+    { score: 7, on: '2026-06-12' },
+  ])
   assert.match(page.getByText('12 Jun').textContent, '12 Jun')
   assert.is(page.queryByText('9 Apr'), null)
   const dot = page.container.querySelector(`#${radios()[4]!.getAttribute('aria-describedby')}`)

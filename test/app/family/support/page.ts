@@ -8,13 +8,37 @@ const ignoreStyles = `export async function load(url, context, next) {
 register(`data:text/javascript,${encodeURIComponent(ignoreStyles)}`)
 
 const window = new Window({ url: 'http://localhost/' })
-const kept = ['document', 'HTMLElement', 'HTMLInputElement', 'SVGElement', 'Element', 'Node', 'Event', 'KeyboardEvent', 'MouseEvent',
-  'PointerEvent', 'CustomEvent', 'MutationObserver', 'getComputedStyle', 'localStorage', 'history', 'location', 'requestAnimationFrame',
-  'cancelAnimationFrame', 'DocumentFragment', 'Text', 'BroadcastChannel'] as const
+const kept = [
+  'document',
+  'HTMLElement',
+  'HTMLInputElement',
+  'SVGElement',
+  'Element',
+  'Node',
+  'Event',
+  'KeyboardEvent',
+  'MouseEvent',
+  'PointerEvent',
+  'CustomEvent',
+  'MutationObserver',
+  'getComputedStyle',
+  'localStorage',
+  'history',
+  'location',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+  'DocumentFragment',
+  'Text',
+  'BroadcastChannel',
+] as const
 for (const name of kept) {
-  Object.defineProperty(globalThis, name, { value: (window as unknown as Record<string, unknown>)[name], configurable: true, writable: true })
+  Object.defineProperty(globalThis, name, {
+    value: (window as unknown as Record<string, unknown>)[name],
+    configurable: true,
+    writable: true,
+  })
 }
 Object.defineProperty(globalThis, 'window', { value: globalThis, configurable: true, writable: true })
 for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const) {
-  Object.defineProperty(globalThis, name, { value: (window[name] as (...a: never[]) => unknown).bind(window), configurable: true, writable: true })
+  Object.defineProperty(globalThis, name, { value: window[name].bind(window), configurable: true, writable: true })
 }

@@ -23,7 +23,12 @@ export function paperNotebook(person: Actor): PaperNotebook {
   const blobs = new Map<string, Uint8Array>()
   const settings = new Map<string, ReturnType<typeof signal<Json | undefined>>>()
   const setting = (key: string) => settings.get(key) ?? settings.set(key, signal<Json | undefined>(undefined)).get(key)!
-  const stamp = (): Stamp => ({ personId: person.personId, name: person.name, role: person.role, at: new Date().toISOString() })
+  const stamp = (): Stamp => ({
+    personId: person.personId,
+    name: person.name,
+    role: person.role,
+    at: new Date().toISOString(),
+  })
   const keep = (record: CaseRecord): CaseRecord => {
     if (notebook.failWith) throw notebook.failWith
     records.value = new Map(records.value).set(record.id, record)
@@ -45,22 +50,51 @@ export function paperNotebook(person: Actor): PaperNotebook {
       version,
       loaded: signal('all' as const),
       get: (id) => records.value.get(id),
-      ofType: (type) => [...records.value.values()].filter((record) => record.type === type && record.status !== 'discarded'),
-      inFile: (file, type) => [...records.value.values()]
-        .filter((record) => record.fileIds.includes(file) && (type === undefined || record.type === type) && record.status !== 'discarded'),
+      ofType: (type) =>
+        [...records.value.values()].filter((record) => record.type === type && record.status !== 'discarded'),
+      inFile: (file, type) =>
+        [...records.value.values()].filter(
+          (record) =>
+            record.fileIds.includes(file) &&
+            (type === undefined || record.type === type) &&
+            record.status !== 'discarded',
+        ),
     },
     outbox: signal<readonly OutboxItem[]>([]),
     put(given) {
       const at = given.author ?? stamp()
       return keep({
-        id: v7(), schemaVersion: 1, status: 'draft', revision: 1, opId: v7(), author: at, updated: at,
-        signatures: [], addenda: [], marks: [], conflicts: [], receivedAt: at.at, ...given,
+        id: v7(),
+        schemaVersion: 1,
+        status: 'draft',
+        revision: 1,
+        opId: v7(),
+        author: at,
+        updated: at,
+        signatures: [],
+        addenda: [],
+        marks: [],
+        conflicts: [],
+        receivedAt: at.at,
+        ...given,
       })
     },
     async create(given: NewRecord) {
       return keep({
-        id: given.id ?? v7(), type: given.type, schemaVersion: 1, fileIds: given.fileIds, body: given.body, status: 'draft',
-        revision: 0, opId: v7(), author: stamp(), updated: stamp(), signatures: [], addenda: [], marks: [], conflicts: [],
+        id: given.id ?? v7(),
+        type: given.type,
+        schemaVersion: 1,
+        fileIds: given.fileIds,
+        body: given.body,
+        status: 'draft',
+        revision: 0,
+        opId: v7(),
+        author: stamp(),
+        updated: stamp(),
+        signatures: [],
+        addenda: [],
+        marks: [],
+        conflicts: [],
         ...(given.together ? { together: given.together } : {}),
       })
     },
@@ -70,7 +104,11 @@ export function paperNotebook(person: Actor): PaperNotebook {
     },
     async sign(recordId, as) {
       const record = known(recordId)
-      return keep({ ...record, status: 'signed', signatures: [...record.signatures, { ...stamp(), as, bodyHash: sha256Hex(JSON.stringify(record.body)) }] })
+      return keep({
+        ...record,
+        status: 'signed',
+        signatures: [...record.signatures, { ...stamp(), as, bodyHash: sha256Hex(JSON.stringify(record.body)) }],
+      })
     },
     async amend(recordId, addendum) {
       const record = known(recordId)
@@ -80,11 +118,17 @@ export function paperNotebook(person: Actor): PaperNotebook {
       const record = known(recordId)
       return keep({ ...record, marks: [...record.marks, { ...stamp(), id: v7(), ...mark }] })
     },
-    async discard(recordId) { keep({ ...known(recordId), status: 'discarded' }) },
-    async resolve(recordId) { return known(recordId) },
+    async discard(recordId) {
+      keep({ ...known(recordId), status: 'discarded' })
+    },
+    async resolve(recordId) {
+      return known(recordId)
+    },
     async putBlob(bytes, mime, name): Promise<BlobRef> {
       if (notebook.failWith) throw notebook.failWith
-      const sha256 = [...new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+      const sha256 = [...new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))]
+        .map((byte) => byte.toString(16).padStart(2, '0'))
+        .join('')
       blobs.set(sha256, bytes)
       return { sha256, mime, bytes: bytes.length, ...(name ? { name } : {}) }
     },
@@ -107,8 +151,13 @@ export function paperNotebook(person: Actor): PaperNotebook {
 
 export function paperSync(state: SyncStatus['state'] = 'sent'): Sync {
   const status = signal<SyncStatus>({
-    state, unsent: state === 'sent' ? 0 : 1, needsYou: 0, lastSentAt: new Date().toISOString(), lastContactAt: null,
-    signInNeeded: false, updateNeeded: false,
+    state,
+    unsent: state === 'sent' ? 0 : 1,
+    needsYou: 0,
+    lastSentAt: new Date().toISOString(),
+    lastContactAt: null,
+    signInNeeded: false,
+    updateNeeded: false,
   })
   return { status, now: async () => undefined, start: () => undefined, stop: () => undefined }
 }
