@@ -23,7 +23,7 @@ import { HouseholdPapers } from './household-papers.tsx'
 import { NotHere } from './not-here.tsx'
 import '../look/screens/child.css'
 
-const TYPES = ['supervisory-visit', 'daily-log', 'incident', 'scaling', 'help-request', 'action', 'household-member'] as const
+const TYPES = ['supervisory-visit', 'daily-log', 'incident', 'scaling', 'help-request', 'action'] as const
 
 /** A fostering household: who lives here, the children placed here, logs, supervision, and who works with them. */
 export function HouseholdPage({ id }: { readonly id: string; readonly tab: string }) {
@@ -51,10 +51,14 @@ export function HouseholdPage({ id }: { readonly id: string; readonly tab: strin
     <OwnFrame current="children" title={name} page="childpage">
       <div class="row spread wrap">
         <div><h1 class="pagehead"><Name>{name}</Name></h1><p class="soft">{facts}</p></div>
-        {supervision ? <Status kind={dueKind(supervision.daysLeft)} tag>Supervision: {lower(daysLeft(supervision.due, today))}</Status> : null}
+        {supervision
+          ? supervision.lastVisit
+            ? <Status kind={dueKind(supervision.daysLeft)} tag>Supervision: {lower(daysLeft(supervision.due, today))}</Status>
+            : <Status kind="quiet" tag>No supervision recorded yet</Status>
+          : null}
       </div>
       {begin.length > 0
-        ? <p class="row wrap begin">{begin.map((one) => <a key={one.type} class="btn plain tight" href={one.type === 'scaling' ? `/scale?file=${file}` : startPath(one.type, one.files.includes('child') ? [file, ...children.map((child) => childFile(child.id))] : [file])}><Icon name={one.icon} />{one.words.write}</a>)}</p>
+        ? <p class="row wrap begin">{begin.map((one) => <a key={one.type} class={one.type === 'supervisory-visit' ? 'btn go' : 'btn plain tight'} href={one.type === 'scaling' ? `/scale?file=${file}` : startPath(one.type, one.files.includes('child') ? [file, ...children.map((child) => childFile(child.id))] : [file])}><Icon name={one.icon} />{one.words.write}</a>)}</p>
         : null}
       <div class="tab-page two-cols">
         <div class="stack-5">

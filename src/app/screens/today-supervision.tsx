@@ -12,11 +12,10 @@ import { useNotebook, useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Name, useNameWords } from '../parts/name.tsx'
 import { Rows } from '../parts/rows.tsx'
-import { Status } from '../parts/status.tsx'
 import { householdPath } from '../paths.ts'
-import { daysLeft, listed, shortDay, timeOf } from '../words.ts'
+import { listed, shortDay, timeOf } from '../words.ts'
 import { householdsOf } from './caseload.ts'
-import { DueStatus, dueKind } from './due-words.tsx'
+import { DueStatus } from './due-words.tsx'
 
 /** Starts the note of a supervisory visit, prefilled with who is at home. */
 export async function startSupervision(notebook: Notebook, householdId: string, today: string): Promise<string> {
@@ -63,8 +62,8 @@ export function SupervisionVisits() {
             {next.children.length > 0 ? <p class="soft">{listed(next.children.map((one) => say(childName(one))))} {next.children.length === 1 ? 'lives' : 'live'} here</p> : null}
           </div>
           <span class="rightnote">
-            <Status kind={dueKind(next.due.daysLeft)}>{daysLeft(next.due.due, today)}</Status>
-            <span class="small soft">by {shortDay(next.due.due, today)}, {next.due.rule}</span>
+            <DueStatus due={next.due.due} today={today} left={next.due.daysLeft} neverRecorded={!next.due.lastVisit} />
+            <span class="small soft">{next.due.lastVisit ? `by ${shortDay(next.due.due, today)}, ` : ''}{next.due.rule}, {next.due.source}</span>
           </span>
         </div>
         {next.due.unannouncedDue ? <p class="promised">One visit a year is unannounced. There has been none in twelve months (NMS 21.8).</p> : null}

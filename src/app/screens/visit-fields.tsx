@@ -4,9 +4,10 @@ import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import type { Json } from '../../model/json.ts'
 import type { Draft } from '../form/draft.ts'
 import { FieldControl } from '../form/field-control.tsx'
-import { Name, useNameWords } from '../parts/name.tsx'
+import { useNameWords } from '../parts/name.tsx'
 import { SavedLine } from '../parts/saved-line.tsx'
 import { fieldKey, isOwn } from './visit-state.ts'
+import { VisitWords } from './visit-words.tsx'
 
 export interface Written { readonly recordId: string; readonly name: string; readonly draft: Draft }
 
@@ -47,13 +48,22 @@ function VisitField({ id, said, definition, all, about, missing }: Omit<Props, '
   const first = asked[0]
   if (!field || !first) return null
   const own = all.length > 1 && isOwn(definition, id, all.map((one) => ({ recordId: one.recordId, name: one.name, body: one.draft.body })))
+  if (id === 'words' && field.kind === 'rows' && field.each) {
+    return (
+      <>
+        {asked.map((one) => {
+          const key = fieldKey(id, one.recordId, own)
+          return <VisitWords key={one.recordId} one={one} fieldKey={key} missing={missing.has(key)} />
+        })}
+      </>
+    )
+  }
   if (!own || about.length === 1) {
     const key = fieldKey(id, first.recordId, own)
     const set = (value: Json | undefined) => { for (const one of asked) one.draft.set(id, value) }
     return (
       <FieldControl
         field={field} fieldId={key} value={first.draft.body[id]} onChange={set} record={first.draft.record} missing={missing.has(key)}
-        {...(all.length > 1 && about.length === 1 && field.kind === 'quote' ? { label: <><Name>{first.name}</Name> said</> } : {})}
       />
     )
   }
@@ -62,12 +72,13 @@ function VisitField({ id, said, definition, all, about, missing }: Omit<Props, '
       <legend class={said === field.label ? 'vh' : undefined}>{field.label}{field.required ? null : <span class="hint-in"> if you like</span>}</legend>
       {asked.map((one) => {
         const key = fieldKey(id, one.recordId, true)
-        const { hint: _said, ...bare } = field
+        const { hint: _hint, ...bare } = field
+        const oneChilds = OWN_GROUP.has(field.kind) ? { ...bare, label: say(one.name) } : { ...bare, required: true }
         return (
           <div class={COMPACT.has(field.kind) ? 'alone' : undefined} key={one.recordId}>
             <FieldControl
-              field={{ ...bare, required: true } as typeof field} fieldId={key} value={one.draft.body[id]}
-              label={field.kind === 'quote' ? `${say(one.name)} said` : <span>{say(one.name)}<span class="vh">: {field.label}</span></span>}
+              field={oneChilds as typeof field} fieldId={key} value={one.draft.body[id]}
+              label={<span>{say(one.name)}<span class="vh">: {field.label}</span></span>}
               onChange={(value) => one.draft.set(id, value)} record={one.draft.record} missing={missing.has(key)}
             />
           </div>
@@ -78,5 +89,7 @@ function VisitField({ id, said, definition, all, about, missing }: Omit<Props, '
   )
 }
 
+/** Kinds that draw their own legend: under the question it is the child's name. */
+const OWN_GROUP: ReadonlySet<string> = new Set(['scale', 'drawing', 'photo'])
 /** A name and its answers on one line. */
 const COMPACT: ReadonlySet<string> = new Set(['choice', 'yes-no'])

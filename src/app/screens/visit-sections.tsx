@@ -37,7 +37,7 @@ export function SectionList({ lines, current, onGo }: { readonly lines: readonly
 export function SectionSheet(props: { readonly lines: readonly SectionLine[]; readonly current: string | undefined; readonly onGo: (id: string) => void; readonly onClose: () => void }) {
   return (
     <Sheet title="Sections of this visit" onClose={props.onClose}>
-      <SectionList lines={props.lines} current={props.current} onGo={(id) => { props.onClose(); setTimeout(() => props.onGo(id)) }} />
+      <SectionList lines={props.lines} current={props.current} onGo={(id) => { props.onClose(); setTimeout(() => props.onGo(id), 60) }} />
     </Sheet>
   )
 }
