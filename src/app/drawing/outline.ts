@@ -18,7 +18,7 @@ export function outline(stroke: Pick<Stroke, 'points' | 'pen'>, drawn = true): s
   if (!first) return ''
   // Quadratic curves through the midpoints: the polygon's corners are the control points.
   const parts = outlinePoints.map(([x, y], i) => {
-    const [nextX, nextY] = outlinePoints[(i + 1) % outlinePoints.length]!
+    const [nextX, nextY] = outlinePoints[(i + 1) % outlinePoints.length] ?? first
     return `${tenth(x)} ${tenth(y)} ${tenth((x + nextX) / 2)} ${tenth((y + nextY) / 2)}`
   })
   return `M${tenth(first[0])} ${tenth(first[1])}Q${parts.join(' ')}Z`
@@ -26,7 +26,7 @@ export function outline(stroke: Pick<Stroke, 'points' | 'pen'>, drawn = true): s
 
 function triples(points: readonly number[]): [number, number, number][] {
   const all: [number, number, number][] = []
-  for (let i = 0; i + 2 < points.length; i += 3) all.push([points[i]!, points[i + 1]!, points[i + 2]!])
+  for (let i = 0; i + 2 < points.length; i += 3) all.push([points[i] ?? 0, points[i + 1] ?? 0, points[i + 2] ?? 0])
   return all
 }
 

@@ -140,7 +140,7 @@ export function Pad({ sheet, tool, onChange, label }: Props) {
 
 function addPoint(points: number[], x: number, y: number, pressure: number): boolean {
   const at = points.length - 3
-  if (at >= 0 && Math.hypot(points[at]! - x, points[at + 1]! - y) < CLOSEST_POINTS) return false
+  if (at >= 0 && Math.hypot((points[at] ?? 0) - x, (points[at + 1] ?? 0) - y) < CLOSEST_POINTS) return false
   points.push(Math.round(x * 10) / 10, Math.round(y * 10) / 10, Math.round(pressure * 100) / 100)
   return true
 }

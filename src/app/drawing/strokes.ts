@@ -111,7 +111,8 @@ function touches(mark: Mark, x: number, y: number, radius: number): boolean {
   const { points } = mark
   for (let i = 0; i < points.length; i += 3) {
     const next = i + 3 < points.length ? i + 3 : i
-    if (distanceToLine(x, y, points[i]!, points[i + 1]!, points[next]!, points[next + 1]!) <= radius) return true
+    const [ax = 0, ay = 0, bx = 0, by = 0] = [points[i], points[i + 1], points[next], points[next + 1]]
+    if (distanceToLine(x, y, ax, ay, bx, by) <= radius) return true
   }
   return false
 }

@@ -52,7 +52,7 @@ function useEarlier(record: CaseRecord | undefined, fieldId: string): readonly E
   if (!record || !file) return []
   return casebook.inFile(file, record.type).flatMap((other) => {
     // In a visit to several children the id of the control also says whose answer it is, after a tilde.
-    const score = other.body[fieldId.split('~')[0]!]
+    const score = other.body[fieldId.split('~')[0] ?? fieldId]
     return other.id !== record.id && other.author.personId === record.author.personId && typeof score === 'number'
       ? [{ score, on: dayOf(other.author.at) }]
       : []

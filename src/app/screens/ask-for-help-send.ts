@@ -30,7 +30,8 @@ export async function sendHelp(
   today: string,
 ): Promise<Uuid> {
   const children = childrenPlacedIn(notebook.casebook, household, today)
-  const fileIds = children.length === 1 ? [household, childFile(children[0]!.id)] : [household]
+  const [only, ...others] = children
+  const fileIds = only && others.length === 0 ? [household, childFile(only.id)] : [household]
   const record = await notebook.create({
     type: helpRequest.type,
     fileIds,

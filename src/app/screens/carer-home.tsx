@@ -81,7 +81,9 @@ function Doors({ household }: { readonly household: FileId }) {
           <a
             class="rowlink"
             href={
-              children.length === 1 ? `/write/incident?file=child:${children[0]!.id},${household}` : '/write/incident'
+              children.length === 1
+                ? `/write/incident?file=child:${children[0]?.id ?? ''},${household}`
+                : '/write/incident'
             }
           >
             <span class="soft">

@@ -46,7 +46,7 @@ export function membersOf(casebook: Casebook, household: FileId, today: string):
   return ofType(householdMember, casebook.inFile(household, householdMember.type))
     .filter(({ body }) => body.name && (body.joined ?? '') <= today && !(body.left && body.left <= today))
     .map(({ id, body }) => ({
-      ref: { recordId: id, name: body.name! },
+      ref: { recordId: id, name: body.name ?? '' },
       role: body.role,
       account: body.account?.recordId,
       age: body.birthDate ? ageOn(body.birthDate, today) : undefined,

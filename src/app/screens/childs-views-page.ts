@@ -32,7 +32,8 @@ export function withPiece(pieces: readonly Piece[] | undefined, changed: Piece):
       ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
     ),
   ) as Piece
-  const kept: Piece = clean.prompt || !promptOf(clean.kind) ? clean : { ...clean, prompt: promptOf(clean.kind)! }
+  const prompt = clean.prompt ?? promptOf(clean.kind)
+  const kept: Piece = prompt ? { ...clean, prompt } : clean
   const rest = pieces ?? []
   const next = !hasSomething(kept)
     ? rest.filter((piece) => piece.id !== kept.id)
@@ -103,5 +104,5 @@ function carersOf(casebook: Casebook, childId: Uuid): readonly string[] {
     .flatMap((file) => casebook.inFile(householdFile(fileSubject(file)), householdMember.type))
     .map((member) => member.body as BodyOf<typeof householdMember.fields>)
     .filter((member) => member.role === 'carer' && !member.left && member.name)
-    .map((member) => firstName(member.name!))
+    .map((member) => firstName(member.name ?? ''))
 }

@@ -30,7 +30,8 @@ export function filesAsked(casebook: Casebook, given: readonly FileId[], today: 
   const household = given.find((file) => fileKind(file) === 'household') ?? ownHousehold(casebook)
   if (!household) return []
   const children = childrenPlacedIn(casebook, household, today)
-  return children.length === 1 ? [childFile(children[0]!.id), household] : [household]
+  const [only, ...others] = children
+  return only && others.length === 0 ? [childFile(only.id), household] : [household]
 }
 
 /** Everybody: the writer first when they live here, then carers, sons and daughters, the children; a worker can answer too. */

@@ -44,7 +44,8 @@ function Asking({ files, given }: { readonly files: readonly FileId[]; readonly 
         ?.key,
   )
   const asked = people.find((each) => each.key === who) ?? people[0]
-  const back = given.length > 0 ? filePath(given.find((file) => fileKind(file) === 'child') ?? given[0]!) : '/'
+  const from = given.find((file) => fileKind(file) === 'child') ?? given[0]
+  const back = from ? filePath(from) : '/'
   if (!asked) return <NotHere what="The people of this home" loading={false} />
 
   const answer = answers.open[asked.key] ?? {}

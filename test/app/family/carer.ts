@@ -90,6 +90,11 @@ function shown(notebook: Phone, screen: ComponentChildren) {
   )
 }
 const logs = (notebook: Phone) => notebook.casebook.ofType('daily-log')
+function only<T>(list: readonly T[]): T {
+  const [one, ...others] = list
+  if (!one || others.length > 0) throw new Error(`${list.length} instead of one`)
+  return one
+}
 const type = (field: HTMLElement, value: string) => fireEvent.input(field, { target: { value } })
 
 test.after.each(() => {
@@ -102,9 +107,9 @@ test('one tap on the door begins today’s log, and a second tap goes on with th
   const page = shown(notebook, h(CarerHome, {}))
   fireEvent.click(page.getByRole('button', { name: /Mabel’s day/ }))
   await waitFor(() => assert.is(logs(notebook).length, 1))
-  await waitFor(() => assert.is(location.pathname, `/log/${logs(notebook)[0]!.id}`))
-  assert.equal(logs(notebook)[0]!.fileIds, files)
-  assert.is(await openLog(notebook, MABEL, householdFile(HOME), TODAY), logs(notebook)[0]!.id)
+  await waitFor(() => assert.is(location.pathname, `/log/${logs(notebook)[0]?.id}`))
+  assert.equal(logs(notebook)[0]?.fileIds, files)
+  assert.is(await openLog(notebook, MABEL, householdFile(HOME), TODAY), logs(notebook)[0]?.id)
 })
 
 test('two sentences are saved by themselves and sent with one press', async () => {
@@ -117,7 +122,7 @@ test('two sentences are saved by themselves and sent with one press', async () =
   type(page.getByLabelText('What went well?'), 'She said why.')
   await waitFor(
     () =>
-      assert.equal(notebook.casebook.get(id)!.body, {
+      assert.equal(notebook.casebook.get(id)?.body, {
         date: TODAY,
         happened: 'Long assembly.',
         wentWell: 'She said why.',
@@ -155,7 +160,7 @@ test('the child’s words keep their spelling, with where they were said', async
   assert.ok(page.getByText('Mabel, 6, in the car'))
   await waitFor(
     () => {
-      const words = notebook.casebook.get(id)!.body.words as readonly { quote: string; setting: string }[]
+      const words = notebook.casebook.get(id)?.body.words as readonly { quote: string; setting: string }[]
       assert.equal(
         words.map(({ quote, setting }) => [quote, setting]),
         [['the moon is folowing us', 'in the car']],
@@ -210,7 +215,7 @@ test('help is on its way with one press on the page, and says only what is known
   const page = shown(notebook, h(AskForHelp, {}))
   fireEvent.click(page.getByRole('button', { name: /^Now/ }))
   await page.findByRole('heading', { name: 'Only on this phone so far' })
-  const request = notebook.casebook.ofType('help-request')[0]!
+  const request = only(notebook.casebook.ofType('help-request'))
   assert.equal(request.body, { need: 'Please ring me', urgency: 'now', wantedBy: TODAY })
   assert.equal([...request.fileIds].sort(), [...files].sort())
   notebook.put({ ...request, receivedAt: '2026-09-10T13:02:00Z' })
@@ -227,7 +232,7 @@ test('one number is an answer; it is written down once, when the page is left', 
   assert.is(notebook.casebook.ofType('scaling').length, 0)
   page.unmount()
   await waitFor(() => assert.is(notebook.casebook.ofType('scaling').length, 1))
-  const { body, fileIds } = notebook.casebook.ofType('scaling')[0]!
+  const { body, fileIds } = only(notebook.casebook.ofType('scaling'))
   assert.equal(
     [body.score, body.relation, body.whyNotLower, body.date, (body.person as { name: string }).name],
     [5, 'carer', 'She came down for breakfast', TODAY, 'Joyce Bell'],
@@ -239,7 +244,7 @@ test('an answer that was not kept yet is there again after the phone was switche
   const notebook = joycesPhone()
   history.replaceState(null, '', '/scale')
   await notebook.keepSetting(`scale ${files.join(' ')}`, {
-    [notebook.casebook.ofType('household-member')[0]!.id]: { score: 3, whyNotLower: 'Tea together' },
+    [notebook.casebook.ofType('household-member')[0]?.id ?? '']: { score: 3, whyNotLower: 'Tea together' },
   })
   const page = shown(notebook, h(ScaleScreen, {}))
   assert.is(page.getByRole('radio', { name: '3' }).getAttribute('aria-checked'), 'true')

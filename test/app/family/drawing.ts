@@ -85,21 +85,22 @@ test('a drawing comes back exactly, whatever was drawn', () => {
   )
 })
 
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
 test('a drawing of a later version, or no drawing at all, is left alone', () => {
-  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
   assert.is(readDrawing(bytes('{"version":2,"marks":[]}')), undefined)
   assert.is(readDrawing(bytes('{"version":1,"marks":[{"kind":"video"}]}')), undefined)
   assert.is(readDrawing(bytes('not json')), undefined)
 })
 
+/** How high a level line of this pressure is drawn. */
+function width(pressure: number): number {
+  const path = outline({ pen: true, points: [0, 100, pressure, 100, 100, pressure, 200, 100, pressure] })
+  const ys = [...path.matchAll(/-?[\d.]+/g)].map(([number]) => Number(number)).filter((_, i) => i % 2 === 1)
+  return Math.max(...ys) - Math.min(...ys)
+}
+
 test('a pressed pen draws a wider line than a light one', () => {
-  const width = (pressure: number): number => {
-    const numbers = outline({ pen: true, points: [0, 100, pressure, 100, 100, pressure, 200, 100, pressure] })
-      .match(/-?[\d.]+/g)!
-      .map(Number)
-    const ys = numbers.filter((_, i) => i % 2 === 1)
-    return Math.max(...ys) - Math.min(...ys)
-  }
   assert.ok(width(0.9) > width(0.2) + 2, `${width(0.9)} against ${width(0.2)}`)
   assert.match(outline({ pen: false, points: [5, 5, 0.5] }), /^M.*Z$/)
 })
@@ -111,18 +112,18 @@ test('a place on the paper is the same place on a wide and on a tall screen', ()
 
 test('while one line is being kept, only the newest of the next ones is written', async () => {
   const written: number[] = []
-  let release = (): void => undefined
+  const gate: { release?: () => void } = {}
   const writer = keepLatest<number>(async (value) => {
     if (value === 1)
       await new Promise<void>((resolve) => {
-        release = resolve
+        gate.release = resolve
       })
     written.push(value)
   })
   const first = writer.keep(1)
   void writer.keep(2)
   const last = writer.keep(3)
-  release()
+  gate.release?.()
   await Promise.all([first, last])
   assert.equal(written, [1, 3])
   assert.not(writer.waiting())

@@ -28,11 +28,12 @@ function asked(earlier: readonly { score: number; on: string }[] = []) {
   }
   const page = render(h(Question, {}))
   const radios = () => page.getAllByRole('radio')
+  const radio = (at: number) => radios()[at] ?? (assert.unreachable(`no button ${at}`) as never)
   const checked = () =>
     radios()
       .filter((radio) => radio.getAttribute('aria-checked') === 'true')
       .map((radio) => radio.textContent)
-  return { page, chosen, radios, checked }
+  return { page, chosen, radios, radio, checked }
 }
 
 test.after.each(() => cleanup())
@@ -48,46 +49,46 @@ test('asks with eleven buttons under one name', () => {
 })
 
 test('one tap answers', () => {
-  const { radios, chosen, checked } = asked()
-  fireEvent.click(radios()[6]!)
+  const { radio, chosen, checked } = asked()
+  fireEvent.click(radio(6))
   assert.equal(chosen, [6])
   assert.equal(checked(), ['6'])
 })
 
 test('arrow keys, Home and End walk the numbers and go round', () => {
-  const { radios, chosen, checked } = asked()
-  fireEvent.click(radios()[10]!)
-  fireEvent.keyDown(radios()[10]!, { key: 'ArrowRight' })
-  fireEvent.keyDown(radios()[0]!, { key: 'ArrowLeft' })
-  fireEvent.keyDown(radios()[10]!, { key: 'Home' })
-  fireEvent.keyDown(radios()[0]!, { key: 'ArrowDown' })
-  fireEvent.keyDown(radios()[1]!, { key: 'End' })
+  const { radio, chosen, checked } = asked()
+  fireEvent.click(radio(10))
+  fireEvent.keyDown(radio(10), { key: 'ArrowRight' })
+  fireEvent.keyDown(radio(0), { key: 'ArrowLeft' })
+  fireEvent.keyDown(radio(10), { key: 'Home' })
+  fireEvent.keyDown(radio(0), { key: 'ArrowDown' })
+  fireEvent.keyDown(radio(1), { key: 'End' })
   assert.equal(chosen, [10, 0, 10, 0, 1, 10])
   assert.equal(checked(), ['10'])
 })
 
 test('the tab key stops once: at the answer, or at 0 while there is none', () => {
-  const { radios } = asked()
+  const { radios, radio } = asked()
   const stops = () =>
     radios()
       .filter((radio) => radio.getAttribute('tabindex') === '0')
       .map((radio) => radio.textContent)
   assert.equal(stops(), ['0'])
-  fireEvent.click(radios()[7]!)
+  fireEvent.click(radio(7))
   assert.equal(stops(), ['7'])
 })
 
 test('earlier answers stand under their number with the newest date, and are read with it', () => {
-  const { page, radios } = asked([
+  const { page, radio } = asked([
     { score: 7, on: '2026-04-09' },
     { score: 4, on: '2026-09-04' },
     { score: 7, on: '2026-06-12' },
   ])
   assert.match(page.getByText('12 Jun').textContent, '12 Jun')
   assert.is(page.queryByText('9 Apr'), null)
-  const dot = page.container.querySelector(`#${radios()[4]!.getAttribute('aria-describedby')}`)
+  const dot = page.container.querySelector(`#${radio(4).getAttribute('aria-describedby')}`)
   assert.match(dot?.textContent ?? '', '4 Sep')
-  assert.is(radios()[5]!.getAttribute('aria-describedby'), null)
+  assert.is(radio(5).getAttribute('aria-describedby'), null)
 })
 
 test.run()

@@ -22,7 +22,11 @@ export function paperNotebook(person: Actor): PaperNotebook {
   const records = signal<ReadonlyMap<Uuid, CaseRecord>>(new Map())
   const blobs = new Map<string, Uint8Array>()
   const settings = new Map<string, ReturnType<typeof signal<Json | undefined>>>()
-  const setting = (key: string) => settings.get(key) ?? settings.set(key, signal<Json | undefined>(undefined)).get(key)!
+  const setting = (key: string) => {
+    const kept = settings.get(key) ?? signal<Json | undefined>(undefined)
+    settings.set(key, kept)
+    return kept
+  }
   const stamp = (): Stamp => ({
     personId: person.personId,
     name: person.name,
