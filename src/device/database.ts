@@ -8,6 +8,9 @@ import { sealing } from './sealing.ts'
 /** Their rows are ciphertext already. */
 const SEALED_BY_THEMSELVES: ReadonlySet<string> = new Set(['chunks', 'jots'])
 
+// on localhost Dexie traces every promise by default: slow, and it prints what it stumbles over
+Dexie.debug = false
+
 export class PersonDatabase extends Dexie {
   declare records: Table<RecordRow, Uuid>
   declare bases: Table<BaseRow, Uuid>

@@ -89,12 +89,40 @@ export function follow(store: Store, from: number, alsoRead: () => Promise<void>
       if (!store.locked.peek()) console.warn('Following the other tabs stopped for a moment', (error as Error).name)
     })
   }
-  const stamps = liveQuery(() => lastStamp(store)).subscribe((stamp) => watch(() => step(stamp)))
-  const others = liveQuery(() => store.relaxed.meta.where('key').startsWith('setting ').primaryKeys()).subscribe(() =>
-    watch(alsoRead),
-  )
+  const stops = [
+    keepWatching(
+      store,
+      () => lastStamp(store),
+      (stamp) => watch(() => step(stamp)),
+    ),
+    keepWatching(
+      store,
+      () => store.relaxed.meta.where('key').startsWith('setting ').primaryKeys(),
+      () => watch(alsoRead),
+    ),
+  ]
+  return () => stops.forEach((stop) => stop())
+}
+
+const WATCH_AGAIN_MS = 500
+
+/** A live query ends with its first error, such as a connection that the browser closed: then it is asked anew. */
+function keepWatching<T>(store: Store, ask: () => Promise<T>, next: (answer: T) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let going = start()
+  function start() {
+    return liveQuery(ask).subscribe({
+      next,
+      error: () => {
+        if (store.locked.peek()) return
+        timer = setTimeout(() => {
+          going = start()
+        }, WATCH_AGAIN_MS)
+      },
+    })
+  }
   return () => {
-    stamps.unsubscribe()
-    others.unsubscribe()
+    clearTimeout(timer)
+    going.unsubscribe()
   }
 }

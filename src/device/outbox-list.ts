@@ -34,6 +34,10 @@ export const needsPerson = (row: OutboxRow): boolean =>
 export const received = (row: OutboxRow): boolean =>
   row.answer !== undefined && row.answer !== 'retry' && !needsPerson(row)
 
+/** A lane that waits for a person: nothing after it is sent. Quarantined words go on, so that all of them are safe there. */
+export const holdsLane = (row: OutboxRow): boolean =>
+  needsPerson(row) && row.answer !== 'quarantined' && row.answer !== 'stale'
+
 export function outboxInMemory(): OutboxInMemory {
   const rows = new Map<Uuid, OutboxRow>()
   const blobs = new Map<string, BlobRow>()

@@ -4,8 +4,7 @@
  */
 import type { Uuid } from '../model/file.ts'
 import type { PushAnswer } from '../protocol/messages.ts'
-import { holdsLane } from './commit.ts'
-import { received } from './outbox-list.ts'
+import { holdsLane, received } from './outbox-list.ts'
 import type { OutboxRow } from './rows.ts'
 import { sha256Hex } from './seal.ts'
 import { kept, nextNumbers } from './store.ts'

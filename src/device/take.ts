@@ -1,0 +1,159 @@
+/**
+ * The inside of every write: one strict transaction in which an operation is applied to the record by the shared rules
+ * and queued. Memory follows only when all of it is on the disk.
+ */
+import { v7 } from 'uuid'
+import { applyOperation, Refused } from '../model/apply-operation.ts'
+import type { AnyRecordDefinition } from '../model/define-record.ts'
+import type { Body } from '../model/field.ts'
+import type { Uuid } from '../model/file.ts'
+import type { Base, Operation, Patch } from '../model/operation.ts'
+import { may } from '../model/permission.ts'
+import type { Action } from '../model/permission.ts'
+import type { CaseRecord } from '../model/record.ts'
+import { upgradeRecord } from '../model/upgrade.ts'
+import { definitionOf } from '../records/all.ts'
+import { linkBlobs } from './blob-links.ts'
+import { isoWithOffset } from './clock.ts'
+import { sameBody } from './lineage.ts'
+import { NotUnderstood } from './refusals.ts'
+import type { BaseRow, BlobRow, OutboxRow } from './rows.ts'
+import { shelfOf } from './shelf.ts'
+import { kept, nextNumbers } from './store.ts'
+import type { Store } from './store.ts'
+
+/** What one transaction has done, for memory to follow once it is on the disk. */
+export interface Done {
+  readonly records: CaseRecord[]
+  readonly rows: OutboxRow[]
+  readonly gone: Uuid[]
+  readonly blobs: BlobRow[]
+  stamp: number
+}
+
+export async function transact<T>(store: Store, work: (done: Done) => Promise<T>): Promise<T> {
+  const db = store.strict
+  const { result, done } = await kept(store, async () => {
+    const done: Done = { records: [], rows: [], gone: [], blobs: [], stamp: 0 }
+    const result = await db.transaction('rw', [db.records, db.bases, db.outbox, db.kept, db.blobs, db.meta], async () =>
+      work(done),
+    )
+    return { result, done }
+  })
+  // on the disk, and after a lock nowhere else
+  if (done.stamp === 0 || store.locked.peek()) return result
+  store.ownStamps.add(done.stamp)
+  store.casebook.put(done.records.map((record) => ({ record, stamp: done.stamp })))
+  if (done.gone.length > 0) store.outbox.remove(done.gone)
+  store.outbox.put(done.rows)
+  if (done.blobs.length > 0) store.outbox.putBlobs(done.blobs)
+  return result
+}
+
+export interface Head {
+  readonly definition: AnyRecordDefinition
+  readonly record: CaseRecord
+  readonly base: BaseRow | undefined
+  readonly lane: readonly OutboxRow[]
+}
+
+export async function headOf(store: Store, recordId: Uuid): Promise<Head> {
+  const db = store.strict
+  const raw = (await db.records.get(recordId))?.record
+  if (!raw) throw new Refused('The record is not on this device')
+  const definition = definitionOf(raw.type)
+  const { record, readable } = upgradeRecord(definition, raw)
+  if (!definition || !readable) throw new NotUnderstood(raw.type)
+  const lane = await db.outbox.where('recordId').equals(recordId).sortBy('order')
+  return { definition, record, base: await db.bases.get(recordId), lane }
+}
+
+export function allowed(store: Store, action: Action, definition: AnyRecordDefinition, record?: CaseRecord): void {
+  if (!may(store.person.peek(), action, definition, record))
+    throw new Refused('Your role may not do this with this record')
+}
+
+export const stampOf = (store: Store, at: string) => {
+  const { personId, name, role } = store.person.peek()
+  return { personId, name, role, at }
+}
+
+/** `receivedAt` says that the server has the last operation in a copy: a change made here has not been received. */
+export function onlyHere(record: CaseRecord): CaseRecord {
+  const { receivedAt: _, ...rest } = record
+  return rest
+}
+
+interface Step {
+  readonly recordId: Uuid
+  readonly definition: AnyRecordDefinition
+  readonly head: CaseRecord | undefined
+  readonly baseRow: BaseRow | undefined
+  readonly base: Base
+  readonly baseBody: Body | undefined
+  readonly patch: Patch
+  readonly op: Pick<Operation, 'fileIds' | 'together'>
+}
+
+/** Applies one new operation and queues it, inside the transaction. */
+export async function take(store: Store, done: Done, step: Step): Promise<CaseRecord> {
+  const db = store.strict
+  const { recordId, definition, head, baseRow } = step
+  const at = isoWithOffset(store.now())
+  const numbers = await nextNumbers(db, 1)
+  done.stamp = numbers.stamp
+  const op: Operation = {
+    opId: v7(),
+    prevOpId: baseRow?.lastOpId ?? null,
+    deviceId: store.deviceId,
+    recordId,
+    type: definition.type,
+    schemaVersion: definition.version,
+    base: step.base,
+    patch: step.patch,
+    claimedAt: at,
+    ...step.op,
+  }
+  const applied = applyOperation(definition, head, step.baseBody, op, stampOf(store, at))
+  if (applied.outcome === 'stale')
+    throw new Refused('There are words in it that you have not read yet. Read it again first')
+  const record = onlyHere(applied.record)
+  const row: OutboxRow = {
+    opId: op.opId,
+    order: numbers.order,
+    recordId,
+    stamp: numbers.stamp,
+    text: JSON.stringify(op),
+    writtenAt: at,
+  }
+  const isWrite = step.patch.kind === 'write'
+  const authored = isWrite ? applied.authored : (baseRow?.authored ?? head?.body)
+  const from = isWrite && head && step.baseBody && !sameBody(step.baseBody, head.body) ? step.baseBody : undefined
+  const next: BaseRow = {
+    recordId,
+    base: isWrite ? { opId: op.opId } : step.base,
+    lastOpId: op.opId,
+    before: head ?? null,
+    ...(authored && !sameBody(authored, record.body) && { authored }),
+    ...(from && { from }),
+    ...(baseRow?.incoming && { incoming: baseRow.incoming }),
+  }
+  await db.records.put({ id: recordId, stamp: numbers.stamp, shelf: shelfOf(record, store.now()), record })
+  await db.bases.put(next)
+  await db.outbox.add(row)
+  if (isWrite) done.blobs.push(...(await linkBlobs(store, recordId, record.body, numbers.stamp)))
+  done.records.push(record)
+  done.rows.push(row)
+  return record
+}
+
+export const stepOn = (head: Head, base: Base, baseBody: Body, patch: Patch): Step => ({
+  recordId: head.record.id,
+  definition: head.definition,
+  head: head.record,
+  baseRow: head.base,
+  base,
+  baseBody,
+  patch,
+  op: { fileIds: head.record.fileIds },
+})
