@@ -103,44 +103,43 @@ function tellOfOldBuild(shell: Shell, old: boolean): void {
   shell.tell({ id: 'old-build', kind: 'soon', words: 'This Doorstep is too old to fetch new notes. It still sends yours. An update comes with the next connection.' })
 }
 
+/** Covers the page at once, whatever stands on it. */
+function cover(on: boolean): void {
+  if (on) document.documentElement.dataset.covered = ''
+  else delete document.documentElement.dataset.covered
+}
+
 /** Opening and locking. Locking covers the page at once, then keeps what is typed, then lets go of every key. */
 function createHouse(shell: Shell) {
   const opened = signal<Opened | undefined>(undefined)
   const heldOpen = signal(false)
   const last = signal<string | undefined>(undefined)
-  const cover = (on: boolean) => {
-    if (on) document.documentElement.dataset.covered = ''
-    else delete document.documentElement.dataset.covered
+  const open = (into: Opened) => {
+    // Another person does not land on the page that the last one had open.
+    if (last.value !== undefined && last.value !== into.account) history.replaceState(null, '', '/')
+    opened.value = into
+    last.value = into.account
   }
-  const house = {
-    opened, heldOpen, last,
-    open(into: Opened) {
-      // Another person does not land on the page that the last one had open.
-      if (last.value !== undefined && last.value !== into.account) history.replaceState(null, '', '/')
-      opened.value = into
-      last.value = into.account
-    },
-    lock() {
-      cover(true)
-      void shell.keepAll().then((kept) => {
-        if (kept) house.shut()
-        else heldOpen.value = true
-      })
-    },
-    shut() {
-      const was = opened.value
-      opened.value = undefined
-      heldOpen.value = false
-      shell.outboxOpen.value = false
-      shell.notices.value = shell.notices.value.filter(({ id }) => id === 'update')
-      was?.sync.stop()
-      was?.notebook.lock()
-      cover(false)
-    },
-    uncover() {
-      heldOpen.value = false
-      cover(false)
-    },
+  const shut = () => {
+    const was = opened.value
+    opened.value = undefined
+    heldOpen.value = false
+    shell.outboxOpen.value = false
+    shell.notices.value = shell.notices.value.filter(({ id }) => id === 'update')
+    was?.sync.stop()
+    was?.notebook.lock()
+    cover(false)
   }
-  return house
+  const lock = () => {
+    cover(true)
+    void shell.keepAll().then((kept) => {
+      if (kept) shut()
+      else heldOpen.value = true
+    })
+  }
+  const uncover = () => {
+    heldOpen.value = false
+    cover(false)
+  }
+  return { opened, heldOpen, last, open, shut, lock, uncover }
 }

@@ -5,7 +5,7 @@ import type { Signal } from '@preact/signals'
 /** Somebody holding words that are not on the disk yet: an open editor. */
 export interface Keeper {
   /** Resolves when everything typed so far has been tried; never rejects. */
-  flush(): Promise<void>
+  readonly flush: () => Promise<void>
   /** Words that are not on the disk. */
   holds(): boolean
   /** Those words, plainly, for the case that the screen around them fails. */
@@ -16,7 +16,7 @@ export interface Notice {
   readonly id: string
   readonly words: string
   readonly kind: 'quiet' | 'soon' | 'urgent'
-  readonly action?: { readonly words: string; run(): void }
+  readonly action?: { readonly words: string; readonly run: () => void }
   readonly canClose?: boolean
 }
 

@@ -5,16 +5,17 @@ import * as assert from 'uvu/assert'
 import { Name } from '../../src/app/parts/name.tsx'
 import { Strip, stripWords } from '../../src/app/parts/strip.tsx'
 import { WorkerFrame } from '../../src/app/parts/frame.tsx'
-import { openTablet } from '../support/tablet.ts'
+import { openTablet, someone } from '../support/tablet.ts'
 import { ALL_SENT, openHouse, TODAY } from './support/house.tsx'
 
 test.after.each(() => cleanup())
 
+function say(change: Partial<typeof ALL_SENT>, sending?: { done: number; of: number }): string {
+  const { main, more } = stripWords({ ...ALL_SENT, ...change, ...(sending ? { sending } : {}) }, TODAY)
+  return `${main} ${more}`.trim()
+}
+
 test('the strip says the four truths in these words', () => {
-  const say = (change: Partial<typeof ALL_SENT>, sending?: { done: number; of: number }) => {
-    const { main, more } = stripWords({ ...ALL_SENT, ...change, ...(sending ? { sending } : {}) }, TODAY)
-    return `${main} ${more}`.trim()
-  }
   assert.is(say({}), 'All sent · 14:02')
   assert.is(say({ state: 'device', unsent: 3 }), '3 notes only on this device · last sent 14:02')
   assert.is(say({ state: 'device', unsent: 1, lastSentAt: null }), '1 note only on this device')
@@ -56,15 +57,16 @@ test('hiding names leaves initials, in the page and in the tab; pressing one sho
   assert.is(page.shell.namesHidden.value, true)
 })
 
+const railNames = () =>
+  screen.getAllByRole('link').map((link) => link.textContent).filter((name) => name && !/Skip|Doorstep/.test(name))
+
 test('a manager’s rail leads to the board, a social worker’s begins with Today, and both end with asking duty', async () => {
-  const { someone } = await import('../support/tablet.ts')
   openHouse(await openTablet({ person: someone('team-manager') }), <WorkerFrame current="board"><h1>Board</h1></WorkerFrame>)
-  const names = () => screen.getAllByRole('link').map((link) => link.textContent).filter((name) => name && !/Skip|Doorstep/.test(name))
-  assert.equal(names(), ['Board', 'Today', 'Children', 'Search', 'Settings', 'Ask duty'])
+  assert.equal(railNames(), ['Board', 'Today', 'Children', 'Search', 'Settings', 'Ask duty'])
   assert.is(screen.getByRole('link', { name: 'Board' }).getAttribute('aria-current'), 'page')
   cleanup()
   openHouse(await openTablet(), <WorkerFrame current="today"><h1>Today</h1></WorkerFrame>)
-  assert.equal(names(), ['Today', 'Children', 'Search', 'Settings', 'Ask duty'])
+  assert.equal(railNames(), ['Today', 'Children', 'Search', 'Settings', 'Ask duty'])
 })
 
 test('a page that arrives takes the focus to its heading', async () => {

@@ -63,8 +63,9 @@ test('only what stands in one version is marked', () => {
   assert.equal(marked[1], [{ words: 'One drink.', only: false }])
 })
 
+const label = (size: number, type: string) => ({ size, type })
+
 test('a paper that is too large or of another kind is refused by its label alone', () => {
-  const label = (size: number, type: string) => ({ size, type })
   assert.is(refusal(label(1000, 'application/pdf'), ['application/pdf']), undefined)
   assert.match(refusal(label(11 * 1024 * 1024, 'application/pdf'), ['application/pdf']) ?? '', /11\.5 MB.*Nothing was read/)
   assert.match(refusal(label(10, 'text/html'), ['application/pdf', 'image/*']) ?? '', /not taken/)

@@ -54,7 +54,7 @@ async function enterWith(given: { account?: string; email?: string; passphrase: 
       try {
         return await isPassphrase(account, passphrase, () => new Date())
       } catch (error) {
-        if (error instanceof TooSoon) throw new Error(`After several wrong tries there is a short wait: ${error.waitSeconds} seconds.`)
+        if (error instanceof TooSoon) throw new Error(`After several wrong tries there is a short wait: ${error.waitSeconds} seconds.`, { cause: error })
         throw error
       }
     },

@@ -27,10 +27,10 @@ export interface Opened {
   readonly email: string
   readonly account: string
   /** Whether this is the signed-in person's passphrase: taking the tablet back from a child asks it. */
-  verify(passphrase: string): Promise<boolean>
-  changePassphrase(current: string, next: string): Promise<void>
+  readonly verify: (passphrase: string) => Promise<boolean>
+  readonly changePassphrase: (current: string, next: string) => Promise<void>
   /** Ends the session and takes everything of this person off the device. Only once nothing is unsent. */
-  signOut(): Promise<void>
+  readonly signOut: () => Promise<void>
 }
 
 export interface Unlocking {

@@ -9,6 +9,9 @@ import { JotWhileLocked } from './jot-while-locked.tsx'
 import { SignInEntry } from './sign-in-entry.tsx'
 import { UnlockEntry } from './unlock-entry.tsx'
 
+/** Stands in the place of an account; no account is called so. */
+const SOMEBODY_ELSE = 'somebody else'
+
 interface Props {
   readonly door: Door
   readonly onOpened: (opened: Opened) => void
@@ -21,7 +24,7 @@ export function Locked({ door, onOpened, last }: Props) {
   const known = useSignal<readonly KnownPerson[] | undefined>(undefined)
   const demonstration = useSignal<readonly DemonstrationSignIn[]>([])
   const emptied = useSignal(false)
-  const chosen = useSignal<string | 'somebody else' | undefined>(last)
+  const chosen = useSignal<string | undefined>(last)
   const look = () => {
     void door.known().then((people) => { known.value = people }, () => { known.value = [] })
   }
@@ -33,8 +36,9 @@ export function Locked({ door, onOpened, last }: Props) {
   }, [])
   const people = known.value
   if (!people) return <main class="unlock" aria-busy="true" />
-  const person = chosen.value === 'somebody else' ? undefined : people.find((each) => each.account === chosen.value) ?? people[0]
-  const unsent = people.reduce((sum, each) => sum + each.unsent, 0)
+  const person = chosen.value === SOMEBODY_ELSE ? undefined : people.find((each) => each.account === chosen.value) ?? people[0]
+  // Only of the person who is asked: how much others have waiting is not for whoever stands here.
+  const unsent = person?.unsent ?? 0
   return (
     <div class="phone fits unlock">
       <main id="page">
@@ -83,7 +87,7 @@ function OtherPeople(props: {
         <button type="button" class="chip" key={each.account} onClick={() => props.onChoose(each.account)}>{each.initial}.</button>
       ))}
       {props.person
-        ? <button type="button" class="chip" onClick={() => props.onChoose('somebody else')}>Somebody else</button>
+        ? <button type="button" class="chip" onClick={() => props.onChoose(SOMEBODY_ELSE)}>Somebody else</button>
         : null}
     </div>
   )

@@ -13,6 +13,8 @@ export function SecretEntry(props: {
 }) {
   const shown = useSignal(false)
   const hintId = props.hint ? `${props.id}-hint` : undefined
+  // One literal stands for both: the element's type wants to know which one it is.
+  const type = (shown.value ? 'text' : 'password') as 'text'
   const described = [hintId, props.describedBy].filter(Boolean).join(' ')
   return (
     <div class="field">
@@ -22,7 +24,7 @@ export function SecretEntry(props: {
         <input
           id={props.id}
           class="entry"
-          type={(shown.value ? 'text' : 'password') as 'text'}
+          type={type}
           value={props.value}
           autocomplete={props.autocomplete}
           autocapitalize="none"

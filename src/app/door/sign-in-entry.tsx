@@ -46,7 +46,7 @@ export function SignInEntry(props: {
       }
     })
   }
-  if (emptied.value) return <EmptiedStorage unsent={emptied.value.unsent} busy={tries.busy.value} onGoOn={() => open(true)} />
+  if (emptied.value) return <EmptiedStorage unsent={emptied.value.unsent} busy={tries.busy.value} trouble={tries.trouble} onGoOn={() => open(true)} />
   const fill = (signIn: DemonstrationSignIn) => {
     email.value = signIn.email
     secret.value = signIn.passphrase

@@ -34,7 +34,7 @@ export function UnlockEntry(props: { readonly door: Door; readonly person: Known
       }
     })
   }
-  if (emptied.value) return <EmptiedStorage unsent={emptied.value.unsent} busy={tries.busy.value} onGoOn={() => open(true)} />
+  if (emptied.value) return <EmptiedStorage unsent={emptied.value.unsent} busy={tries.busy.value} trouble={tries.trouble} onGoOn={() => open(true)} />
   return (
     <form class="stack-3" onSubmit={submit}>
       <SecretEntry

@@ -24,8 +24,8 @@ export interface Draft {
   /** What the form shows: the record with everything typed laid over it. */
   readonly body: Body
   /** Undefined or null takes the answer away. */
-  set(field: string, value: Json | null | undefined): void
-  flush(): Promise<void>
+  readonly set: (field: string, value: Json | null | undefined) => void
+  readonly flush: () => Promise<void>
   /** ISO time of the last strict save in this sitting. */
   readonly savedAt: ReadonlySignal<string | undefined>
   /** Why the last words are not on the disk, in words for the person typing; undefined when they are. */
@@ -37,7 +37,7 @@ export interface DraftKeeper extends Keeper {
   readonly record: ReadonlySignal<CaseRecord | undefined>
   readonly savedAt: ReadonlySignal<string | undefined>
   readonly problem: ReadonlySignal<string | undefined>
-  set(field: string, value: Json | null | undefined): void
+  readonly set: (field: string, value: Json | null | undefined) => void
   /** No longer on the screen. Words that are not kept yet are tried on until they are. */
   close(): Promise<void>
 }

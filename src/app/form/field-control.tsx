@@ -89,6 +89,6 @@ function control(props: FieldControlProps, describedBy: string | undefined) {
     case 'rows': return <RowsControl {...given(field)} inner={FieldControl} />
     case 'drawing': return <DrawingControl {...given(field)} />
     case 'photo': return <PhotoControl {...given(field)} />
-    case 'attachment': return <AttachmentControl {...given(field)} />
+    default: return <AttachmentControl {...given(field)} />
   }
 }

@@ -28,7 +28,7 @@ export function peopleAround(casebook: Casebook, record: CaseRecord | undefined,
       case 'child': return files.filter((file) => fileKind(file) === 'child').flatMap((file) => casebook.inFile(file, 'child'))
       case 'household': return householdsOf(casebook, files).flatMap((file) => casebook.inFile(file, 'household-member'))
       case 'network': return files.filter((file) => fileKind(file) === 'child').flatMap((file) => casebook.inFile(file, 'network-contact'))
-      case 'staff': return casebook.inFile(ORGANISATION, 'person')
+      default: return casebook.inFile(ORGANISATION, 'person')
     }
   })
   const byName = new Map(found.map(asRef).filter(({ name }) => name !== '').map((ref) => [ref.name, ref]))

@@ -20,7 +20,7 @@ export function stripWords(status: SyncStatus, today: string): { readonly main: 
     }
     case 'device':
       return { main: `${count(status.unsent, 'note')} only on this device`, more: sent && `· last sent ${sent}` }
-    case 'sent':
+    default:
       return { main: 'All sent', more: sent && `· ${sent}` }
   }
 }

@@ -16,7 +16,7 @@ export function Amend({ record }: { readonly record: CaseRecord }) {
   const open = useSignal(kept !== '')
   const trouble = useSignal<string | undefined>(undefined)
   useEffect(() => {
-    if (!open.value) return
+    if (!open.value) return undefined
     const holds = () => words.peek() !== (notebook.setting<string>(key).peek() ?? '')
     const keep = async () => { if (holds()) await notebook.keepSetting(key, words.peek()).catch(() => undefined) }
     const timer = setInterval(() => { void keep() }, 500)

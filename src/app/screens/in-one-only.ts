@@ -2,9 +2,10 @@ import { diffComm } from 'node-diff3'
 
 export interface Piece { readonly words: string; readonly only: boolean }
 
+const tokens = (text: string): string[] => text.match(/\n+|[^\S\n]+|\S+/g) ?? []
+
 /** The words of one version in paragraphs, those that the other does not have set apart. */
 export function inOneOnly(words: string, other: string): readonly (readonly Piece[])[] {
-  const tokens = (text: string) => text.match(/\n+|[^\S\n]+|\S+/g) ?? []
   const paragraphs: Piece[][] = [[]]
   const put = (piece: Piece) => {
     const last = paragraphs.at(-1)

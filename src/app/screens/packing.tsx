@@ -35,7 +35,7 @@ export function PackingScreen() {
   const change = async (next: Packing, nextNames: PackedNames) => {
     try {
       await notebook.keepSetting('packed-names', nextNames)
-      await notebook.keepSetting('packing', next as never)
+      await notebook.keepSetting('packing', { add: next.add, remove: next.remove })
       trouble.value = false
       void sync.now()
     } catch {

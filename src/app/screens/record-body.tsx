@@ -61,11 +61,11 @@ function Answers(props: { readonly fields: Fields; readonly order: readonly stri
 function Answer({ field, value }: { readonly field: Field; readonly value: Json }) {
   const today = useToday()
   switch (field.kind) {
-    case 'quote': return <ChildsWords inline>{String(value)}</ChildsWords>
-    case 'date': return <>{longDay(String(value), today)}</>
-    case 'date-time': return <>{capital(whenWords(String(value), today))}</>
+    case 'quote': return <ChildsWords inline>{wordsOf(value)}</ChildsWords>
+    case 'date': return <>{longDay(wordsOf(value), today)}</>
+    case 'date-time': return <>{capital(whenWords(wordsOf(value), today))}</>
     case 'person': return <Name>{plainValue(field, value)}</Name>
-    case 'scale': return <><b class="num">{String(value)}</b> <span class="soft">of 10 (0: {field.worst}; 10: {field.best})</span></>
+    case 'scale': return <><b class="num">{wordsOf(value)}</b> <span class="soft">of 10 (0: {field.worst}; 10: {field.best})</span></>
     case 'drawing': return <KeptDrawing blob={value as unknown as BlobRef} name={field.label} />
     case 'photo': return <Photo photo={value as unknown as BlobRef} name={field.label} />
     case 'attachment': {
@@ -95,7 +95,7 @@ function RowSaid({ fields, row }: { readonly fields: Fields; readonly row: RowBo
   }
   const about = rest.map(([id, field]) => inARow(field, row[id], today)).filter(Boolean).join(', ')
   if (mainField.kind === 'quote') {
-    return <div class="row-card"><ChildsWords {...(about ? { cite: about } : {})}>{String(row[mainId])}</ChildsWords></div>
+    return <div class="row-card"><ChildsWords {...(about ? { cite: about } : {})}>{wordsOf(row[mainId])}</ChildsWords></div>
   }
   return (
     <div class="row-card">
@@ -105,9 +105,11 @@ function RowSaid({ fields, row }: { readonly fields: Fields; readonly row: RowBo
   )
 }
 
+const wordsOf = (value: Json | undefined): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+
 /** A yes by its question, a no by nothing: "Promised to the child". */
 function inARow(field: Field, value: Json | undefined, today: string): string {
-  if (field.kind === 'date') return `${field.label.toLowerCase() === 'by when' ? 'by ' : ''}${longDay(String(value), today)}`
+  if (field.kind === 'date') return `${field.label.toLowerCase() === 'by when' ? 'by ' : ''}${longDay(wordsOf(value), today)}`
   if (field.kind === 'yes-no') return (value as { answer?: boolean } | undefined)?.answer ? field.label.toLowerCase() : ''
   return plainValue(field, value)
 }

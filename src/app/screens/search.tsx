@@ -19,16 +19,17 @@ const MOST_HITS = 50
 
 /** All the words on this device; children come first, from two letters on. Nothing is asked of any server. */
 export function SearchScreen() {
-  const { casebook, search } = useNotebook()
+  const notebook = useNotebook()
+  const { casebook } = notebook
   const { query, route } = useLocation()
-  const words = useSignal(query.q ?? '')
+  const words = useSignal(query.words ?? '')
   const asked = useDeferredWords(words, 120)
   const long = asked.trim().length >= 2
   const children = long ? casebook.ofType('child').filter((child) => namesBegin(allNames(child), asked)) : []
   const households = long ? casebook.ofType('household').filter((household) => namesBegin(allNames(household), asked)) : []
   const shown = new Set([...children, ...households].map(({ id }) => id))
   const hits = long
-    ? search(asked, MOST_HITS).flatMap(({ recordId }) => casebook.get(recordId) ?? []).filter(({ id }) => !shown.has(id))
+    ? notebook.search(asked, MOST_HITS).flatMap(({ recordId }) => casebook.get(recordId) ?? []).filter(({ id }) => !shown.has(id))
     : []
   const found = children.length + households.length + hits.length
   return (
@@ -46,7 +47,7 @@ export function SearchScreen() {
           // Asked for by opening this page.
           autofocus
           onInput={(event) => { words.value = event.currentTarget.value }}
-          onBlur={() => { if ((query.q ?? '') !== words.peek()) route(`/search${words.peek() ? `?q=${encodeURIComponent(words.peek())}` : ''}`, true) }}
+          onBlur={() => { if ((query.words ?? '') !== words.peek()) route(`/search${words.peek() ? `?words=${encodeURIComponent(words.peek())}` : ''}`, true) }}
         />
       </label>
       <p class="soft" role="status">{long ? (found === 0 ? 'Nothing on this device says that.' : count(found, 'find')) : 'Only what is on this device is searched.'}</p>

@@ -12,7 +12,7 @@ const window = new Window({ url: 'http://localhost/' })
 const NAMES = [
   'document', 'HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'HTMLDialogElement', 'SVGElement', 'Element', 'Node', 'Text',
   'DocumentFragment', 'Event', 'KeyboardEvent', 'MouseEvent', 'PointerEvent', 'CustomEvent', 'MutationObserver', 'getComputedStyle',
-  'localStorage', 'history', 'location', 'requestAnimationFrame', 'cancelAnimationFrame', 'scrollTo',
+  'localStorage', 'navigator', 'history', 'location', 'requestAnimationFrame', 'cancelAnimationFrame', 'scrollTo',
 ] as const
 const put = (name: string, value: unknown) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
 for (const name of NAMES) put(name, (window as unknown as { [name: string]: unknown })[name])
