@@ -46,7 +46,7 @@ export interface BoardRow {
   readonly state: { readonly words: string; readonly detail: string }
   readonly next: NextDate | undefined
   readonly late: boolean
-  /** One carer's answers of six months: who answered last. */
+  /** One carer's answers of six months: who answered last, of two on one day the lower (reading 1). */
   readonly scale: readonly Dot[]
   readonly conversations: readonly Conversation[]
   readonly coverage: VisitCoverage | undefined
@@ -75,7 +75,7 @@ export function boardRow(files: Files, childId: Uuid, today: string, say = (name
   const threads = threadsOf(childId, records, homeRecords, home.body.start)
   const carers = threads.filter(({ scorer }) => scorer === 'carer')
   const since = addMonths(today, -6)
-  const newest = carers.flatMap(({ dots }) => dots).reduce<Dot | undefined>((best, dot) => (!best || dot.date >= best.date ? dot : best), undefined)
+  const newest = carers.flatMap(({ dots }) => dots).reduce<Dot | undefined>((best, dot) => (!best || dot.date > best.date || (dot.date === best.date && dot.score < best.score) ? dot : best), undefined)
   const next = nextDate(records, homeRecords, requests, today, say)
   const logs = householdId ? asType(household, files.get(householdId))?.body.logFrequency : undefined
   return {

@@ -61,7 +61,14 @@ export function siblingsTogether(files: Files, childId: Uuid, today: string): re
   const at = householdIdOf(currentPlacement(files.inFile(childFile(childId), 'placement'), today))
   if (!me) return []
   if (!at) return [me]
-  return childrenHere(files, at, today).filter((one) => one.id === childId || areSiblings(files, me, one))
+  return childrenHere(files, at, today).filter((one) => one.id === childId || areSiblings(files, me, one) || seenInOneSitting(files, me, one))
+}
+
+/** Written in one sitting before: whoever visited took them for belonging together. */
+function seenInOneSitting(files: Files, a: Child, b: Child): boolean {
+  const sittings = (of: Child) => files.inFile(childFile(of.id), 'statutory-visit').flatMap(({ together, status }) => (together && status !== 'discarded' ? [together] : []))
+  const known = new Set(sittings(a))
+  return known.size > 0 && sittings(b).some((sitting) => known.has(sitting))
 }
 
 function areSiblings(files: Files, a: Child, b: Child): boolean {

@@ -138,7 +138,6 @@ function conflicts(actor: Actor, files: Files): Waiting[] {
   return definitions.flatMap((definition) => files.ofType(definition.type).flatMap((record): Waiting[] => {
     const kind = record.conflicts.length > 0 ? 'conflict' : record.mergedUnread ? 'joined' : undefined
     if (!kind || record.status === 'discarded' || !may(actor, 'amend', definition, record)) return []
-    const words = kind === 'conflict' ? (definition.fields[record.conflicts[0]!.field]?.label ?? definition.words.one) : definition.words.one
-    return [{ kind, recordId: record.id, type: record.type, many: 1, about: nameAbout(files, record), who: record.updated.name, words, on: londonDay(record.updated.at) }]
+    return [{ kind, recordId: record.id, type: record.type, many: 1, about: nameAbout(files, record), who: record.updated.name, words: definition.words.one, on: londonDay(record.updated.at) }]
   }))
 }

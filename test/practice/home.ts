@@ -31,6 +31,14 @@ test('another foster child in the same home is not taken for a sister', () => {
   assert.equal(siblingsTogether(files, PETER, TODAY).map(childName), ['Peter', 'Wren'])
 })
 
+test('children of one home who were seen in one sitting before belong together, whatever the network says', () => {
+  const together = '00000000-0000-7000-8000-0000000000aa'
+  const bare = wrenbury().filter(({ type }) => type !== 'network-contact')
+  assert.equal(siblingsTogether(filesOf(bare), PETER, TODAY).map(childName), ['Peter'])
+  const seen = bare.map((one) => (one.type === 'statutory-visit' && [PETER, WREN].some((child) => one.fileIds.includes(childFile(child))) ? { ...one, together } : one))
+  assert.equal(siblingsTogether(filesOf(seen), PETER, TODAY).map(childName), ['Peter', 'Wren'])
+})
+
 test('sisters who have parted are visited apart', () => {
   const files = filesOf(wrenbury().map((one) => (one.type === 'placement' && one.fileIds.includes(childFile(WREN)) ? { ...one, body: { ...one.body, end: '2026-08-31' } } : one)))
   assert.equal(siblingsTogether(files, PETER, TODAY).map(childName), ['Peter'])

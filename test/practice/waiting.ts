@@ -53,7 +53,7 @@ test('two versions of an answer wait for somebody who may choose', () => {
   const open = record('statutory-visit', [tilly], { date: '2026-09-08' }, {
     author: by('Hannah', '2026-09-08'), conflicts: [{ id: id(3), field: 'observations', versions: [] }],
   })
-  assert.ok(waits('Hannah', open).some(({ kind, words }) => kind === 'conflict' && words === 'What I saw'))
+  assert.ok(waits('Hannah', open).some(({ kind, words }) => kind === 'conflict' && words === 'visit'))
   assert.not.ok(waits('Sam', open).some(({ kind }) => kind === 'conflict'))
 })
 

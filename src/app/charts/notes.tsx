@@ -17,10 +17,10 @@ export function ThreadLine({ thread, plan, from, twin }: { readonly thread: Thre
   )
 }
 
-/** The newest answer of the carers, said in words beside its dot. */
+/** The newest answer of the carers, of several that day the lowest: it is the gate (reading 1). Said beside its dot. */
 export function Newest({ picture, plan, from, say }: { readonly picture: StabilityPicture; readonly plan: Plan; readonly from: string; readonly say: (dot: Dot) => string }) {
   const dots = picture.threads.filter((thread) => thread.scorer === 'carer').flatMap((thread) => thread.dots).filter((dot) => dot.date >= from)
-  const newest = dots.reduce<Dot | undefined>((best, dot) => (!best || dot.date >= best.date ? dot : best), undefined)
+  const newest = dots.reduce<Dot | undefined>((best, dot) => (!best || dot.date > best.date || (dot.date === best.date && dot.score < best.score) ? dot : best), undefined)
   if (!newest) return null
   const words = say(newest)
   const x = plan.x(newest.date)

@@ -74,10 +74,10 @@ export function Import() {
 
 function Bar({ progress }: { readonly progress: Progress }) {
   const known = progress.of > 0
-  const words = progress.stage === 'sending' ? 'Sending the files' : 'The server is reading them'
+  const sending = progress.stage === 'sending'
   return (
     <div class="stack-2">
-      <label class="label" for="import-bar">{words}{known ? `: ${sizeWords(progress.done)} of ${sizeWords(progress.of)}` : ' …'}</label>
+      <label class="label" for="import-bar">{sending ? `Sending the files${known ? `: ${sizeWords(progress.done)} of ${sizeWords(progress.of)}` : ''}` : 'The server reads them and makes the records'}</label>
       <progress id="import-bar" {...(known ? { value: progress.done, max: progress.of } : {})} />
     </div>
   )

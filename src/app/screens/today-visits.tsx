@@ -25,7 +25,7 @@ export function NextVisit({ visit }: { readonly visit: VisitAhead }) {
   const { route } = useLocation()
   const trouble = useSignal<string | undefined>(undefined)
   const promises = promisesToAll(visit.children.map((one) => notebook.casebook.inFile(childFile(one.id))), today)
-  const when = visit.draft ? String(visit.draft.body.from ?? '') || 'Now' : visit.booked ? (visit.booked === today ? 'Today' : shortDay(visit.booked)) : ''
+  const when = visit.draft ? String(visit.draft.body.from ?? '') || 'Now' : visit.booked ? bookedWords(visit.booked, today) : ''
   const several = visit.children.length > 1
   const home = homeName(visit.home)
 
@@ -63,6 +63,12 @@ export function NextVisit({ visit }: { readonly visit: VisitAhead }) {
   )
 }
 
+
+/** Large beside the names: today, tomorrow, Tue 24. */
+const bookedWords = (day: string, today: string): string => {
+  const near = nearDay(day, today)
+  return near === 'today' || near === 'tomorrow' ? capital(near) : shortDay(day, today).split(' ').slice(0, 2).join(' ')
+}
 
 /** Who is due after that: booked or not, days left, and the rule it comes from. */
 export function DueSoonest({ visits }: { readonly visits: readonly VisitAhead[] }) {

@@ -1,11 +1,15 @@
+import { useSignal } from '@preact/signals'
 import type { Waiting } from '../../practice/waiting.ts'
 import { useToday } from '../context.ts'
 import { useNameWords } from '../parts/name.tsx'
 import { RowLink, Rows } from '../parts/rows.tsx'
 import { Status } from '../parts/status.tsx'
 import { daysBetween } from '../../model/calendar.ts'
-import { capital, dayMonth, firstName, inWords, nearDay, weekday } from '../words.ts'
+import { capital, dayMonth, firstName, inWords, nearDay, ofSomeone, weekday } from '../words.ts'
 import { readingPath, writingPath } from '../paths.ts'
+
+/** More than this and what is urgent would be lost in it. */
+const FIRST = 6
 
 const ICONS: { readonly [K in Waiting['kind']]: string } = { log: 'log', help: 'help', sign: 'pen', countersign: 'lock', conflict: 'note', joined: 'note' }
 
@@ -13,10 +17,13 @@ const ICONS: { readonly [K in Waiting['kind']]: string } = { log: 'log', help: '
 export function WaitingList({ waiting }: { readonly waiting: readonly Waiting[] }) {
   const today = useToday()
   const say = useNameWords()
+  const all = useSignal(false)
   if (waiting.length === 0) return <p class="soft">Nothing is waiting for you.</p>
+  const shown = all.value ? waiting : waiting.slice(0, FIRST)
   return (
+    <>
     <Rows label="Waiting for you">
-      {waiting.map((one) => (
+      {shown.map((one) => (
         <RowLink key={`${one.kind} ${one.recordId}`} href={hrefOf(one)} icon={ICONS[one.kind]} title={titleOf(one, say)}>
           {one.due !== undefined && daysBetween(today, one.due) <= 2
             ? <Status kind={one.due < today ? 'urgent' : 'soon'}>{dueWords(one, today)}</Status>
@@ -24,6 +31,8 @@ export function WaitingList({ waiting }: { readonly waiting: readonly Waiting[] 
         </RowLink>
       ))}
     </Rows>
+    {shown.length < waiting.length ? <button type="button" class="link more" onClick={() => { all.value = true }}>All {waiting.length} that wait for you</button> : null}
+    </>
   )
 }
 
@@ -41,8 +50,8 @@ function titleOf(one: Waiting, say: (name: string) => string): string {
     case 'sign': return one.many > 1 && one.type === 'chronology-entry' ? `Sign ${inWords(one.many)} chronology entries, ${about}`
       : one.type.endsWith('visit') ? `Sign your visit to ${about}, ${dayMonth(one.on)}` : `Sign the ${one.words}, ${about}`
     case 'countersign': return `Countersign ${who}’s ${one.words}, ${about}`
-    case 'conflict': return `Two versions of “${one.words}”, ${about}`
-    case 'joined': return `Read a joined ${one.words}, ${about}`
+    case 'conflict': return about ? `Two versions of ${ofSomeone(about)} ${one.words}` : `Two versions of a ${one.words}`
+    case 'joined': return `Read ${about ? ofSomeone(about) : 'a'} joined ${one.words}`
   }
 }
 
