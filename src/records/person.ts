@@ -31,5 +31,6 @@ export const person = defineRecord({
     'independent-provider': 'e',
     auditor: 'r',
   },
-  extract: ['name', 'role', 'team'],
+  // The work phone too: a carer must be able to ring their worker.
+  extract: ['name', 'role', 'team', 'phone'],
 })

@@ -9,7 +9,8 @@ import type { dailyLog } from '../../records/daily-log.ts'
 import { firstName, inLondonTime, nearDay, weekday } from '../words.ts'
 
 const KEPT_DAYS = 7
-const MOST = 4
+/** A phone has room for what is new, not for a log book. */
+const MOST = 2
 
 export interface Receipt {
   readonly key: string

@@ -42,7 +42,10 @@ export function ChildsPages({ recordId, onFinished }: { readonly recordId: strin
   const voice = useVoice()
   const [place, setPlace] = useState<House['name'] | 'face'>('good')
   const name = childsNameIn(casebook, recordId)
-  const audience = useMemo(() => audienceOf(casebook, casebook.get(recordId), person.name), [recordId])
+  const audience = useMemo(
+    () => audienceOf(casebook, casebook.get(recordId), person.name),
+    [recordId, casebook.version.value, casebook.loaded.value],
+  )
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
 

@@ -43,7 +43,10 @@ function BeforeAndAfter({ recordId }: { readonly recordId: string }) {
   const [problem, setProblem] = useState<string>()
   const name = childsNameIn(notebook.casebook, recordId)
   const child = childOf(notebook.casebook, draft.record)
-  const audience = useMemo(() => audienceOf(notebook.casebook, draft.record, notebook.person.name), [recordId])
+  const audience = useMemo(
+    () => audienceOf(notebook.casebook, draft.record, notebook.person.name),
+    [recordId, notebook.casebook.version.value, notebook.casebook.loaded.value],
+  )
   const made = (body.pieces?.length ?? 0) > 0
   const fields = childsViews.fields
 
@@ -100,24 +103,6 @@ function BeforeAndAfter({ recordId }: { readonly recordId: string }) {
         </h1>
         <SavedLine savedAt={draft.savedAt} problem={draft.problem} />
       </div>
-      <section class="sheet stack-3" aria-labelledby="before">
-        <h2 id="before">{made ? 'Hand it over again' : 'Before you hand over the tablet'}</h2>
-        <p>{name || 'The child'} sees only these pages. Your passphrase brings you back.</p>
-        <p>
-          Say it in your own words: “{promiseWords(audience.worker)}” Say too that the pages stay in the file, where
-          your manager and the reviewing officer can read them.
-        </p>
-        {control('toldException')}
-        <button type="button" class={made ? 'btn big' : 'btn go big'} onClick={() => void handOver()}>
-          <Icon name="face" />
-          Hand over the tablet
-        </button>
-        {problem ? (
-          <p role="alert" class="problem">
-            {problem}
-          </p>
-        ) : null}
-      </section>
       {made ? (
         <>
           <section class="stack" aria-labelledby="made">
@@ -140,6 +125,24 @@ function BeforeAndAfter({ recordId }: { readonly recordId: string }) {
             </button>
           </p>
         </>
+      ) : null}
+      <section class="sheet stack-3" aria-labelledby="before">
+        <h2 id="before">{made ? 'Hand it over again' : 'Before you hand over the tablet'}</h2>
+        <p>{name || 'The child'} sees only these pages. Your passphrase brings you back.</p>
+        <p>
+          Say it in your own words: “{promiseWords(audience.worker)}” Say too that the pages stay in the file, where
+          your manager and the reviewing officer can read them.
+        </p>
+        {control('toldException')}
+        <button type="button" class={made ? 'btn big' : 'btn go big'} onClick={() => void handOver()}>
+          <Icon name="face" />
+          Hand over the tablet
+        </button>
+      </section>
+      {problem ? (
+        <p role="alert" class="problem">
+          {problem}
+        </p>
       ) : null}
     </WorkerFrame>
   )
