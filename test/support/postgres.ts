@@ -40,6 +40,8 @@ async function startOwn(): Promise<NonNullable<typeof own>> {
     rmSync(root, { recursive: true, force: true })
   }
   process.once('exit', killAtExit)
+  const exit = (): never => process.exit(1)
+  process.once('SIGTERM', exit).once('SIGINT', exit)
   process.env[SHARED] = cluster.url
   return {
     url: cluster.url,
@@ -47,7 +49,7 @@ async function startOwn(): Promise<NonNullable<typeof own>> {
     async stop() {
       delete process.env[SHARED]
       own = undefined
-      process.off('exit', killAtExit)
+      process.off('exit', killAtExit).off('SIGTERM', exit).off('SIGINT', exit)
       await cluster.stop()
       rmSync(root, { recursive: true, force: true })
     },
