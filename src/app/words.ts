@@ -85,6 +85,3 @@ export function sizeWords(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`
   return `${(bytes / 1_000_000).toFixed(1).replace('.0', '')} MB`
 }
-
-/** Whole days from one moment to the next. */
-export const daysApart = (from: string, to: string): number => Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000)

@@ -107,4 +107,16 @@ test('a draft is thrown away only after a moment in which it can be brought back
   await eventually(() => !notebook.casebook.ofType('chronology-entry').some(({ id }) => id === entry.id), 'throwing away on leaving')
 })
 
+test('hiding names hides them inside sentences too, and nothing else', async () => {
+  const notebook = await openTablet()
+  const file = newChild()
+  await notebook.create({ id: file.slice(6), type: 'child', fileIds: [file], body: { name: 'Peter Hale', preferredName: 'Pete' } })
+  const entry = await notebook.create({ type: 'chronology-entry', fileIds: [file], body: { ...WHOLE, event: 'Pete and Mrs Hale saw Petersfield' } })
+  const page = openHouse(notebook, <RecordPage recordId={entry.id} />)
+  await screen.findByRole('heading', { name: 'Pete and Mrs Hale saw Petersfield' })
+  page.shell.namesHidden.value = true
+  await screen.findByRole('heading', { name: 'P. and Mrs H. saw Petersfield' })
+  assert.not.match(document.body.textContent ?? '', /\bPete\b|Hale/)
+})
+
 test.run()

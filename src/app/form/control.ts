@@ -2,6 +2,7 @@
  * What every control of a form is given. One file per kind: `text.tsx` exports `TextControl`, `scale.tsx`
  * `ScaleControl`, and so on; `field-control.tsx` chooses between them.
  */
+import type { ComponentChildren } from 'preact'
 import type { Field, ValueOf } from '../../model/field.ts'
 import type { Json } from '../../model/json.ts'
 import type { CaseRecord } from '../../model/record.ts'
@@ -18,9 +19,20 @@ export interface ControlProps<F extends Field> {
   readonly describedBy?: string
 }
 
+/** What `FieldControl` is given, whatever the kind. */
+export interface FieldControlProps {
+  readonly field: Field
+  readonly value: Json | undefined
+  readonly onChange: (value: Json | undefined) => void
+  readonly record: CaseRecord | undefined
+  readonly fieldId: string
+  /** Words in place of the field's own label: "Peter said". */
+  readonly label?: ComponentChildren
+  /** Asked for by "Check and sign" and not there yet. */
+  readonly missing?: boolean | undefined
+}
+
 /** The element that "still missing" leads to. */
 export const controlId = (fieldId: string): string => `f-${fieldId}`
 export const labelId = (fieldId: string): string => `l-${fieldId}`
 export const hintId = (fieldId: string): string => `h-${fieldId}`
-
-export type AnyChange = (value: Json | undefined) => void

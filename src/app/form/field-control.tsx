@@ -1,11 +1,9 @@
-import type { ComponentChildren } from 'preact'
 import type { Field, ValueOf } from '../../model/field.ts'
 import type { Json } from '../../model/json.ts'
-import type { CaseRecord } from '../../model/record.ts'
 import { AttachmentControl } from './attachment.tsx'
 import { ChoiceControl } from './choice.tsx'
 import { controlId, hintId, labelId } from './control.ts'
-import type { ControlProps } from './control.ts'
+import type { ControlProps, FieldControlProps } from './control.ts'
 import { DateControl } from './date.tsx'
 import { DateTimeControl } from './date-time.tsx'
 import { DrawingControl } from './drawing.tsx'
@@ -18,18 +16,6 @@ import { ScaleControl } from './scale.tsx'
 import { ShortTextControl } from './short-text.tsx'
 import { TextControl } from './text.tsx'
 import { YesNoControl } from './yes-no.tsx'
-
-export interface FieldControlProps {
-  readonly field: Field
-  readonly value: Json | undefined
-  readonly onChange: (value: Json | undefined) => void
-  readonly record: CaseRecord | undefined
-  readonly fieldId: string
-  /** Words in place of the field's own label: "Peter said". */
-  readonly label?: ComponentChildren
-  /** Asked for by "Check and sign" and not there yet. */
-  readonly missing?: boolean | undefined
-}
 
 /** Kinds made of several controls: a group with a legend rather than one label. */
 const GROUPS: ReadonlySet<Field['kind']> = new Set(['choice', 'many-of', 'yes-no', 'rows', 'person', 'attachment'])

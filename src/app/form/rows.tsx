@@ -7,8 +7,7 @@ import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { capital } from '../words.ts'
 import { controlId } from './control.ts'
-import type { ControlProps } from './control.ts'
-import type { FieldControlProps } from './field-control.tsx'
+import type { ControlProps, FieldControlProps } from './control.ts'
 
 type RowBody = Row & Body
 

@@ -10,8 +10,3 @@ export function ChildsWords(props: { readonly children: string; readonly cite?: 
     </blockquote>
   )
 }
-
-/** A few of the child's words inside somebody else's sentence. */
-export function ChildsWordsWithin({ children }: { readonly children: string }) {
-  return <q class="childs-in">{children}</q>
-}

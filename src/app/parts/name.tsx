@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals'
-import { useShell } from '../context.ts'
+import { useMemo } from 'preact/hooks'
+import { useNotebook, useShell } from '../context.ts'
+import { knownNames, withoutNames } from '../hidden-names.ts'
 import { initials } from '../words.ts'
 
 /**
@@ -34,4 +36,13 @@ export function Name({ children, inert }: { readonly children: string; readonly 
 export function useNameWords(): (name: string) => string {
   const hidden = useShell().namesHidden.value
   return (name) => (hidden ? initials(name) : name)
+}
+
+/** Sentences while names are hidden: every name the device knows becomes its first letter. */
+export function useSentence(): (words: string) => string {
+  const { casebook } = useNotebook()
+  const hidden = useShell().namesHidden.value
+  const version = casebook.version.value
+  const names = useMemo(() => (hidden ? knownNames(casebook) : undefined), [hidden, version, casebook])
+  return (words) => (hidden ? withoutNames(words, names) : words)
 }

@@ -7,7 +7,7 @@ import type { CaseRecord, FieldConflict } from '../../model/record.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
-import { useNameWords } from '../parts/name.tsx'
+import { useNameWords, useSentence } from '../parts/name.tsx'
 import { capital, firstName, inWords, ofSomeone, whenWords } from '../words.ts'
 import { inOneOnly } from './in-one-only.ts'
 
@@ -77,13 +77,14 @@ export function together(field: Field, versions: readonly Version[]): Json | und
 }
 
 function Marked({ field, version, all }: { readonly field: Field; readonly version: Version; readonly all: readonly Version[] }) {
+  const sentence = useSentence()
   const words = plainValue(field, version.value) || 'Nothing'
   const other = all.find((each) => each !== version)
   const against = other ? plainValue(field, other.value) : ''
   return (
     <>
       {inOneOnly(words, against).map((paragraph, at) => (
-        <p key={at}>{paragraph.map((piece, n) => (piece.only ? <ins key={n}>{piece.words}</ins> : piece.words))}</p>
+        <p key={at}>{paragraph.map((piece, n) => (piece.only ? <ins key={n}>{sentence(piece.words)}</ins> : sentence(piece.words)))}</p>
       ))}
     </>
   )

@@ -6,6 +6,7 @@ import { useNotebook, useSync, useToday } from '../context.ts'
 import { titleOf } from '../names.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
+import { useSentence } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { readingPath, writingPath } from '../paths.ts'
 import { count, dayOf, nearDay, sizeWords, timeOf, whenWords } from '../words.ts'
@@ -105,7 +106,8 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
 function Unsent(props: { readonly note: UnsentNote; readonly notebook: Notebook; readonly today: string; readonly onOpen?: () => void }) {
   const { note, notebook, today } = props
   const record = notebook.casebook.get(note.recordId)
-  const title = record ? titleOf(notebook.casebook, record) : 'Something taken away'
+  const sentence = useSentence()
+  const title = record ? sentence(titleOf(notebook.casebook, record)) : 'Something taken away'
   const icon = note.attachment ? (note.attachment.mime.startsWith('image/') ? 'photo' : 'clip') : record && definitionOf(record.type)?.icon
   return (
     <li class="out">

@@ -4,6 +4,7 @@ import { useNotebook } from '../context.ts'
 import { Lined } from '../form/lined.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
+import { useNameWords } from '../parts/name.tsx'
 import { firstName } from '../words.ts'
 
 /** "Sam read this", with a few words if they like: what its writer hears back. */
@@ -24,7 +25,7 @@ export function ReadReceipt({ record }: { readonly record: CaseRecord }) {
       trouble.value = `It is not noted yet. ${error instanceof Error ? error.message : ''}`.trim()
     }
   }
-  const writer = firstName(record.author.name)
+  const writer = useNameWords()(firstName(record.author.name))
   return (
     <div class="stack-2">
       {record.author.personId === me

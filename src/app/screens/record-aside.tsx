@@ -2,10 +2,10 @@ import { useNotebook, useToday } from '../context.ts'
 import type { Mark, CaseRecord } from '../../model/record.ts'
 import { ROLE_WORDS } from '../../model/person.ts'
 import type { Stamp } from '../../model/person.ts'
-import { Name } from '../parts/name.tsx'
+import { Name, useSentence } from '../parts/name.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
-import { dayOf, daysApart, timeOf, whenWords } from '../words.ts'
+import { whenWords } from '../words.ts'
 
 export const MARK_WORDS: { readonly [K in Mark['kind']]: string } = {
   read: 'read this', discussed: 'talked it through', acknowledged: 'acknowledged it', answered: 'answered it', closed: 'closed it', verified: 'checked it',
@@ -15,12 +15,12 @@ export const MARK_WORDS: { readonly [K in Mark['kind']]: string } = {
 export function RecordAside({ record }: { readonly record: CaseRecord }) {
   const today = useToday()
   const me = useNotebook().person.personId
+  const sentence = useSentence()
   return (
     <aside aria-label="About this record">
       <section>
         <h2>Written</h2>
         <p><Who stamp={record.author} me={me} />, {whenWords(record.author.at, today)}</p>
-        {late(record) ? <p class="small soft">{late(record)}</p> : null}
         {record.receivedAt
           ? <p class="small soft">Reached the council {whenWords(record.receivedAt, today)}</p>
           : <p><Status kind="soon" icon="device">Only on this device</Status></p>}
@@ -49,7 +49,7 @@ export function RecordAside({ record }: { readonly record: CaseRecord }) {
               {record.marks.map((mark) => (
                 <li key={mark.id}>
                   <Status kind="done"><Who stamp={mark} me={me} /> {MARK_WORDS[mark.kind]}, {whenWords(mark.at, today)}</Status>
-                  {mark.note ? <p class="says">“{mark.note}”</p> : null}
+                  {mark.note ? <p class="says">“{sentence(mark.note)}”</p> : null}
                 </li>
               ))}
             </ul>
@@ -65,22 +65,17 @@ function Who({ stamp, me }: { readonly stamp: Stamp; readonly me: string }) {
   return <><Name inert>{stamp.name}</Name> <span class="soft small">({ROLE_WORDS[stamp.role]})</span></>
 }
 
-/** Clocks are evidence, told where they matter: written offline, received much later. */
-function late(record: CaseRecord): string | undefined {
-  if (!record.receivedAt || daysApart(record.updated.at, record.receivedAt) < 1) return undefined
-  return `Written without signal at about ${timeOf(record.updated.at)} on ${dayOf(record.updated.at)}`
-}
-
 export function Addenda({ record }: { readonly record: CaseRecord }) {
   const today = useToday()
   const me = useNotebook().person.personId
+  const sentence = useSentence()
   if (record.addenda.length === 0) return null
   return (
     <section aria-labelledby="addenda">
       <h2 id="addenda">Added later</h2>
       {record.addenda.map((addendum) => (
         <div class="addendum" key={addendum.id}>
-          <p>{addendum.text}</p>
+          <p>{sentence(addendum.text)}</p>
           <p class="small soft row">
             {addendum.lateEdit ? <Icon name="clock" /> : null}
             <span>

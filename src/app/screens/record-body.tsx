@@ -9,7 +9,7 @@ import { useDrawing } from '../drawing/use-sheet.ts'
 import { Photo } from '../form/photo.tsx'
 import { useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
-import { Name } from '../parts/name.tsx'
+import { Name, useSentence } from '../parts/name.tsx'
 import { ChildsWords } from '../parts/childs-words.tsx'
 import { capital, longDay, sizeWords, whenWords } from '../words.ts'
 
@@ -50,7 +50,7 @@ function Answers(props: { readonly fields: Fields; readonly order: readonly stri
         return (
           <div key={id} class={SHORT.has(field.kind) ? 'short' : undefined}>
             <dt class={field.label === props.under ? 'vh' : undefined}>{field.label}</dt>
-            <dd><Answer field={field} value={value} /></dd>
+            <dd><Answer field={field} value={value} name={pictureName(fields, body, field)} /></dd>
           </div>
         )
       })}
@@ -58,16 +58,23 @@ function Answers(props: { readonly fields: Fields; readonly order: readonly stri
   )
 }
 
-function Answer({ field, value }: { readonly field: Field; readonly value: Json }) {
+/** A picture is named by the child's words that stand beside it. */
+function pictureName(fields: Fields, body: Body, field: Field): string {
+  const beside = Object.entries(fields).find(([id, each]) => each.kind === 'quote' && wordsOf(body[id] ?? undefined) !== '')
+  return beside ? wordsOf(body[beside[0]]) : field.label
+}
+
+function Answer({ field, value, name = field.label }: { readonly field: Field; readonly value: Json; readonly name?: string }) {
   const today = useToday()
+  const sentence = useSentence()
   switch (field.kind) {
-    case 'quote': return <ChildsWords inline>{wordsOf(value)}</ChildsWords>
+    case 'quote': return <ChildsWords inline>{sentence(wordsOf(value))}</ChildsWords>
     case 'date': return <>{longDay(wordsOf(value), today)}</>
     case 'date-time': return <>{capital(whenWords(wordsOf(value), today))}</>
     case 'person': return <Name>{plainValue(field, value)}</Name>
     case 'scale': return <><b class="num">{wordsOf(value)}</b> <span class="soft">of 10 (0: {field.worst}; 10: {field.best})</span></>
-    case 'drawing': return <KeptDrawing blob={value as unknown as BlobRef} name={field.label} />
-    case 'photo': return <Photo photo={value as unknown as BlobRef} name={field.label} />
+    case 'drawing': return <KeptDrawing blob={value as unknown as BlobRef} name={name} />
+    case 'photo': return <Photo photo={value as unknown as BlobRef} name={name} />
     case 'attachment': {
       const blob = value as unknown as BlobRef
       return <span class="row"><Icon name="paper" />{blob.name ?? 'A paper'}, {sizeWords(blob.bytes)}</span>
@@ -75,7 +82,7 @@ function Answer({ field, value }: { readonly field: Field; readonly value: Json 
     case 'rows': return (
       <>{(value as unknown as readonly RowBody[]).map((row) => <RowSaid key={row.id} fields={field.fields} row={row} />)}</>
     )
-    default: return <>{plainValue(field, value)}</>
+    default: return <>{sentence(plainValue(field, value))}</>
   }
 }
 
@@ -85,6 +92,7 @@ function Answer({ field, value }: { readonly field: Field; readonly value: Json 
  */
 function RowSaid({ fields, row }: { readonly fields: Fields; readonly row: RowBody }) {
   const today = useToday()
+  const sentence = useSentence()
   const given = Object.entries(fields).filter(([id, field]) => isAsked(field, row) && plainValue(field, row[id]) !== '')
   const main = given.find(([, field]) => field.kind === 'quote') ?? given[0]
   if (!main) return null
@@ -93,9 +101,9 @@ function RowSaid({ fields, row }: { readonly fields: Fields; readonly row: RowBo
   if (!rest.every(([, field]) => SHORT.has(field.kind)) || !['quote', 'text', ...SHORT].includes(mainField.kind)) {
     return <div class="row-card"><Answers fields={fields} order={given.map(([id]) => id)} body={row} /></div>
   }
-  const about = rest.map(([id, field]) => inARow(field, row[id], today)).filter(Boolean).join(', ')
+  const about = sentence(rest.map(([id, field]) => inARow(field, row[id], today)).filter(Boolean).join(', '))
   if (mainField.kind === 'quote') {
-    return <div class="row-card"><ChildsWords {...(about ? { cite: about } : {})}>{wordsOf(row[mainId])}</ChildsWords></div>
+    return <div class="row-card"><ChildsWords {...(about ? { cite: about } : {})}>{sentence(wordsOf(row[mainId]))}</ChildsWords></div>
   }
   return (
     <div class="row-card">

@@ -6,7 +6,7 @@ import { upgradeRecord } from '../../model/upgrade.ts'
 import { definitionOf } from '../../records/all.ts'
 import { fileName, titleOf } from '../names.ts'
 import { OwnFrame } from '../parts/frame.tsx'
-import { Name } from '../parts/name.tsx'
+import { Name, useSentence } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { filePath } from '../paths.ts'
 import { capital } from '../words.ts'
@@ -19,6 +19,7 @@ import { RecordSteps } from './record-steps.tsx'
 /** Any record, as it is read: what it says, who stands for it, what may be done with it next. */
 export function RecordPage({ recordId }: { readonly recordId: string }) {
   const notebook = useNotebook()
+  const sentence = useSentence()
   const found = notebook.casebook.get(recordId)
   if (!found) return notebook.casebook.loaded.value === 'all' ? <NotFound words="This record is not on this device." /> : <Opening />
   const definition = definitionOf(found.type)
@@ -30,8 +31,8 @@ export function RecordPage({ recordId }: { readonly recordId: string }) {
   const title = titleOf(notebook.casebook, seen)
   const writable = may(notebook.person, 'amend', definition, seen)
   return (
-    <OwnFrame title={title} class="record" back={home ? { href: filePath(home), words: fileName(notebook.casebook, home) || 'Back' } : { href: '/', words: 'Home' }}>
-      <h1>{title}</h1>
+    <OwnFrame title={title} class="record" back={home ? { href: filePath(home), words: sentence(fileName(notebook.casebook, home)) || 'Back' } : { href: '/', words: 'Home' }}>
+      <h1>{sentence(title)}</h1>
       <p class="row wrap">
         <span class="soft">{capital(definition.words.one)}<Files record={seen} /></span>
         {seen.status === 'signed' ? <Status kind="quiet" icon="lock" tag>Signed</Status> : null}
@@ -57,7 +58,8 @@ export function RecordPage({ recordId }: { readonly recordId: string }) {
 
 function Files({ record }: { readonly record: CaseRecord }) {
   const { casebook } = useNotebook()
-  const files = record.fileIds.filter((file) => ['child', 'household'].includes(fileKind(file)) && fileName(casebook, file) !== '')
+  const files = ['child', 'household'].flatMap((kind) =>
+    record.fileIds.filter((file) => fileKind(file) === kind && fileName(casebook, file) !== ''))
   return (
     <>
       {files.map((file) => <span key={file}> · <a href={filePath(file)}><Name inert>{fileName(casebook, file)}</Name></a></span>)}

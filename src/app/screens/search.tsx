@@ -9,7 +9,7 @@ import { registerName } from '../form/people.ts'
 import { titleOf } from '../names.ts'
 import { OwnFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Name } from '../parts/name.tsx'
+import { Name, useSentence } from '../parts/name.tsx'
 import { RowLink, Rows } from '../parts/rows.tsx'
 import { readingPath } from '../paths.ts'
 import { capital, count, nearDay, dayOf } from '../words.ts'
@@ -70,15 +70,16 @@ const allNames = (record: CaseRecord): string =>
 function Hit({ record, words }: { readonly record: CaseRecord; readonly words: string }) {
   const { casebook } = useNotebook()
   const today = useToday()
+  const sentence = useSentence()
   const definition = definitionOf(record.type)
   if (!definition) return null
   const occurred = definition.occurred ? record.body[definition.occurred] : undefined
   const day = nearDay(typeof occurred === 'string' ? dayOf(occurred) : dayOf(record.updated.at), today)
   const around = aroundMatch(plainBody(definition, record.body), words)
   return (
-    <RowLink href={readingPath(record)} icon={definition.icon} title={titleOf(casebook, record)}>
+    <RowLink href={readingPath(record)} icon={definition.icon} title={sentence(titleOf(casebook, record))}>
       {capital(definition.words.one)}, {day}
-      {around ? <><br />{around.before}<mark>{around.match}</mark>{around.after}</> : null}
+      {around ? <><br />{sentence(around.before)}<mark>{sentence(around.match)}</mark>{sentence(around.after)}</> : null}
     </RowLink>
   )
 }
