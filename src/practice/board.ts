@@ -16,7 +16,7 @@ import { threadsOf } from './answers.ts'
 import { conversations, interviewDue } from './conversations.ts'
 import type { Conversation } from './conversations.ts'
 import { helpState, isOpen } from './help-state.ts'
-import { childAge, childName, currentPlacement, homeName, householdIdOf, placementsIn } from './home.ts'
+import { childAge, childName, currentPlacement, homeKind, homeName, householdIdOf, placementsIn } from './home.ts'
 import type { Placement } from './home.ts'
 import { dayInWords, londonDay } from './london-day.ts'
 import { asType, ofType } from './of-type.ts'
@@ -35,6 +35,8 @@ export interface NextDate {
   readonly who: string | undefined
   readonly personId: Uuid | undefined
   readonly recordId?: Uuid
+  /** Nothing was ever recorded in a home that began long ago (imported): a gap in what is known, not a date that passed. */
+  readonly unknown?: true
 }
 
 export interface BoardRow {
@@ -59,10 +61,12 @@ export function boardRows(files: Files, actor: Actor, today: string, say = (name
     .filter(({ body }) => !actor.team || !body.team || body.team === actor.team)
     .flatMap(({ id }) => boardRow(files, id, today, say) ?? [])
   return rows.sort((a, b) => {
-    const [x, y] = [a.next?.date ?? '9999', b.next?.date ?? '9999']
+    const [x, y] = [orderOf(a.next), orderOf(b.next)]
     return x < y ? -1 : x > y ? 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : a.childId < b.childId ? -1 : 1
   })
 }
+
+const orderOf = (next: NextDate | undefined): string => (!next ? '2' : `${next.unknown ? 1 : 0} ${next.date}`)
 
 export function boardRow(files: Files, childId: Uuid, today: string, say = (name: string) => name): BoardRow | undefined {
   const records = files.inFile(childFile(childId))
@@ -79,8 +83,8 @@ export function boardRow(files: Files, childId: Uuid, today: string, say = (name
   const next = nextDate(records, homeRecords, requests, today, say)
   const logs = householdId ? asType(household, files.get(householdId))?.body.logFrequency : undefined
   return {
-    childId, name: say(childName(me)), age: childAge(me, today), home: homeName(home) && say(homeName(home)!), householdId,
-    state: stateOf(home, records, requests, newest, say), next, late: next !== undefined && next.date < today,
+    childId, name: say(childName(me)), age: childAge(me, today), home: homeName(home) ? say(homeName(home)!) : homeKind(home), householdId,
+    state: stateOf(home, records, requests, newest, say), next, late: next !== undefined && !next.unknown && next.date < today,
     scale: (carers.find(({ who }) => who === newest?.who)?.dots ?? []).filter((dot) => dot.date >= since && dot.date <= today),
     conversations: conversations({ child: records, requests, threads, logs }, today, say),
     coverage: coverageSince(records, today),
@@ -114,7 +118,9 @@ function nextDate(records: readonly CaseRecord[], homeRecords: readonly CaseReco
   const by = (worker: { readonly name: string; readonly personId: Uuid | undefined } | undefined) => ({ who: worker && say(worker.name), personId: worker?.personId })
   const dates: NextDate[] = []
   const visit = visitDue(records, today)
-  if (visit) dates.push({ date: visit.due, what: 'visit', words: visit.neverRecorded ? 'No visit recorded yet' : 'Visit', ...by(socialWorker) })
+  // Six weeks is the longest that reg 28(2) leaves in a first year: before that a visit not recorded is a visit not made.
+  const unknown = visit !== undefined && visit.neverRecorded && visit.daysLeft < -42
+  if (visit && !unknown) dates.push({ date: visit.due, what: 'visit', words: 'Visit', ...by(socialWorker) })
   for (const request of ofType(helpRequest, requests)) {
     const state = helpState(request)
     if (state.due) dates.push({ date: state.due, what: 'answer', words: 'Answer', ...by(supervisor ?? socialWorker), recordId: request.id })
@@ -132,7 +138,9 @@ function nextDate(records: readonly CaseRecord[], homeRecords: readonly CaseReco
     if (body.date && body.date >= today) dates.push({ date: body.date, what: 'review', words: 'Review', ...by(workerOn(records, 'reviewing-officer', today)), recordId: id })
   }
   dates.push(...toSign(records, today, say))
-  return dates.sort((a, b) => (a.date < b.date ? -1 : 1))[0]
+  const first = dates.sort((a, b) => (a.date < b.date ? -1 : 1))[0]
+  if (first || !visit) return first
+  return { date: visit.due, what: 'visit', words: 'No visit recorded yet', ...by(socialWorker), unknown: true }
 }
 
 /** Visits that were made and wait for their signature. */

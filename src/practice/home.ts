@@ -5,11 +5,12 @@ import { childFile, fileKind, fileSubject, householdFile } from '../model/file.t
 import type { Uuid } from '../model/file.ts'
 import type { CaseRecord } from '../model/record.ts'
 import { child } from '../records/child.ts'
+import { placementType } from '../records/codes-ssda903.ts'
 import { household } from '../records/household.ts'
 import { householdMember } from '../records/household-member.ts'
 import { networkContact } from '../records/network-contact.ts'
 import { placement } from '../records/placement.ts'
-import { listed } from '../records/summary-words.ts'
+import { labelOf, listed } from '../records/summary-words.ts'
 import { asType, ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
 
@@ -33,6 +34,9 @@ export function householdIdOf(home: Placement | undefined): Uuid | undefined {
 }
 
 export const homeName = (home: Placement | undefined): string | undefined => home?.body.householdName || home?.body.household?.name
+
+/** "foster home, long term": what a return says of a home that has no name here. */
+export const homeKind = (home: Placement | undefined): string => labelOf(placementType, home?.body.placementType)
 
 export function childIn(files: Files, childId: Uuid): Child | undefined {
   return asType(child, files.get(childId)) ?? ofType(child, files.inFile(childFile(childId), 'child'))[0]

@@ -105,6 +105,15 @@ test('the strip and the scale of the line: five of five on time, seven to four',
   assert.equal(row.scale.map(({ score }) => score), [7, 7, 6, 6, 5, 4])
 })
 
+test('a child from a return, whose visits nobody has recorded here, is not said to be years late and stands last', () => {
+  const child = '00000000-0000-7000-8000-000000000109'
+  const file = childFile(child)
+  const imported = [record('child', [file], { returnId: '50224', team: 'North' }, { id: child }), record('placement', [file], { start: '2019-04-01', placementType: 'U4' })]
+  const rows = boardRows(filesOf([...wrenbury(), ...imported]), actor('Priya'), TODAY)
+  const last = rows.at(-1)!
+  assert.equal([last.name, last.home, last.late, last.next?.words], ['Child 50224', 'foster home, long term', false, 'No visit recorded yet'])
+})
+
 test('nothing in a line adds up to a score', () => {
   assert.not.match(JSON.stringify(rowWith().conversations), /risk|rank|total|average|%/i)
 })

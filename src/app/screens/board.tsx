@@ -99,7 +99,7 @@ function Next({ row, mine, today }: { readonly row: BoardRow; readonly mine: boo
   const { next } = row
   if (!next) return <Status kind="quiet">No date yet</Status>
   const left = daysBetween(today, next.date)
-  const never = next.words === 'No visit recorded yet' && left < -42
+  const never = next.unknown === true
   const words = never ? next.words : left < 0 ? `${next.words}, ${count(-left, 'day')} late` : left === 0 ? `${next.words} today` : `${next.words}${next.what === 'visit' || next.what === 'action' ? ' by' : ''} ${shortDay(next.date, today)}`
   const who = mine ? 'You' : next.who ? firstName(next.who) : 'Nobody is allocated'
   const status = <Status kind={never ? 'quiet' : dueKind(left)}>{words}</Status>

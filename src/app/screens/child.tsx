@@ -1,5 +1,5 @@
 import { childFile, householdFile } from '../../model/file.ts'
-import { childIn, childName, currentPlacement, homeName, householdIdOf } from '../../practice/home.ts'
+import { childIn, childName, currentPlacement, homeKind, homeName, householdIdOf } from '../../practice/home.ts'
 import { ofType } from '../../practice/of-type.ts'
 import { visitDue } from '../../practice/visits-due.ts'
 import { workerOn } from '../../practice/workers.ts'
@@ -9,7 +9,7 @@ import { OwnFrame } from '../parts/frame.tsx'
 import { Name, useNameWords } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { childPath } from '../paths.ts'
-import { daysLeft, firstName, ofSomeone } from '../words.ts'
+import { capital, daysLeft, firstName, ofSomeone } from '../words.ts'
 import { ChildActions } from './child-actions.tsx'
 import { ChildChronology } from './child-chronology.tsx'
 import { nameAndAge } from './child-names.ts'
@@ -49,7 +49,7 @@ export function ChildPage({ id, tab }: { readonly id: string; readonly tab: stri
       <div class="row spread wrap">
         <div>
           <h1 class="pagehead">{nameAndAge(child, today, say)}</h1>
-          <p class="soft">{home ? <>{homeName(home) ? <>With <Name>{homeName(home)!}</Name></> : 'Placed'}</> : 'In no placement today'}{around.length > 0 ? ` · ${around.join(' · ')}` : ''}</p>
+          <p class="soft">{home ? <>{homeName(home) ? <>With <Name>{homeName(home)!}</Name></> : capital(homeKind(home)) || 'Placed'}</> : 'In no placement today'}{around.length > 0 ? ` · ${around.join(' · ')}` : ''}</p>
         </div>
         <div class="row wrap">
           {due && due.daysLeft <= 2 && !(due.neverRecorded && due.daysLeft < -42)

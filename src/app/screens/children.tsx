@@ -3,9 +3,10 @@ import { useLocation } from 'preact-iso'
 import { v7 as newId } from 'uuid'
 import { childFile } from '../../model/file.ts'
 import { may } from '../../model/permission.ts'
-import { childAge, childName, currentPlacement, homeName } from '../../practice/home.ts'
+import { childAge, childName, currentPlacement, homeKind, homeName } from '../../practice/home.ts'
 import { ofType } from '../../practice/of-type.ts'
 import { visitDue } from '../../practice/visits-due.ts'
+import type { VisitDue } from '../../practice/visits-due.ts'
 import { child } from '../../records/child.ts'
 import { definitionOf } from '../../records/all.ts'
 import { useNotebook, useToday } from '../context.ts'
@@ -36,10 +37,12 @@ export function Children() {
   const all = ofType(child, casebook.ofType('child')).map((one) => {
     const records = casebook.inFile(childFile(one.id))
     const home = currentPlacement(records, today)
-    return { one, name: childName(one), home: homeName(home), due: person.role === 'foster-carer' ? undefined : visitDue(records, today) }
+    return { one, name: childName(one), home: homeName(home), kind: homeKind(home), placed: home !== undefined, due: person.role === 'foster-carer' ? undefined : visitDue(records, today) }
   })
+  // What was never recorded stands after what has a date.
+  const order = ({ due }: { due: VisitDue | undefined }) => (!due ? '2' : `${due.neverRecorded && due.daysLeft < -42 ? 1 : 0} ${due.due}`)
   const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en-GB', { numeric: true })
-  const sorted = all.sort((a, b) => (by.value === 'name' ? byName(a, b) : (a.due?.due ?? '9') < (b.due?.due ?? '9') ? -1 : (a.due?.due ?? '9') > (b.due?.due ?? '9') ? 1 : byName(a, b)))
+  const sorted = all.sort((a, b) => (by.value === 'name' ? byName(a, b) : order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : byName(a, b)))
   const definition = definitionOf('child')
   const mayAdd = definition !== undefined && may(person, 'create', definition)
 
@@ -62,14 +65,14 @@ export function Children() {
       </div>
       {all.length === 0 ? <p class="soft">{casebook.loaded.value === 'nothing' ? 'Opening your files.' : 'No child’s file is on this device yet.'}</p> : null}
       <Rows label="Children">
-        {sorted.slice(0, shown.value).map(({ one, name, home, due }) => {
+        {sorted.slice(0, shown.value).map(({ one, name, home, kind, placed, due }) => {
           const age = childAge(one, today)
           return (
             <li key={one.id}>
               <a class="rowlink" href={childPath(one.id)}>
                 <span class="grow">
                   <b><Name inert>{name}</Name>{age === undefined ? '' : `, ${age}`}</b><br />
-                  <span class="small soft">{home ? <>With <Name inert>{home}</Name></> : 'No home recorded today'}{due ? ` · ${due.rule}, ${due.source}` : ''}{mine.has(one.id) || person.role !== 'childs-social-worker' ? '' : ' · not on your caseload'}</span>
+                  <span class="small soft">{home ? <>With <Name inert>{home}</Name></> : placed ? (kind || 'Placed').replace(/^./, (letter) => letter.toUpperCase()) : 'In no placement today'}{due && !(due.neverRecorded && due.daysLeft < -42) ? ` · ${due.rule}, ${due.source}` : ''}{mine.has(one.id) || person.role !== 'childs-social-worker' ? '' : ' · not on your caseload'}</span>
                 </span>
                 {due ? <DueStatus due={due.due} today={today} left={due.daysLeft} neverRecorded={due.neverRecorded} /> : null}
                 <span class="i-go"><Icon name="go" /></span>

@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso'
 import { addWorkingDays, addDays } from '../../model/calendar.ts'
 import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import { may } from '../../model/permission.ts'
-import { useNotebook } from '../context.ts'
+import { useNotebook, useToday } from '../context.ts'
 import { goToField } from '../form/missing-list.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -28,6 +28,7 @@ interface Props {
 /** What is still missing, each line leading to its field, by when to sign, and the way to the signature. */
 export function StillMissing({ definition, all, missing, checked, onShow }: Props) {
   const { person } = useNotebook()
+  const today = useToday()
   const say = useNameWords()
   const signing = useSignal(false)
   const first = all[0]?.draft
@@ -61,7 +62,7 @@ export function StillMissing({ definition, all, missing, checked, onShow }: Prop
           </ul>
         )
         : <p class="soft">Everything that has to be there is written.</p>}
-      {by ? <p class="small soft">Sign by <b>{longDay(by.date)}</b>. {by.words}</p> : null}
+      {by ? <p class="small soft">Sign by <b>{longDay(by.date, today)}</b>. {by.words}</p> : null}
       {maySign
         ? <button type="button" class={missing.length === 0 ? 'btn go wide' : 'btn wide'} onClick={() => void check()}><Icon name="lock" />Check and sign</button>
         : <p class="small soft">Somebody else signs this visit.</p>}

@@ -39,7 +39,7 @@ export function sectionState(definition: AnyRecordDefinition, section: Section, 
   if (most > 0) return { shape: 'missing', words: `${inWords(most)} still to write`.replace(/^./, (letter) => letter.toUpperCase()) }
   const first = each[0]
   if (each.every((one) => one.given === one.asked)) return { shape: 'done', words: 'Complete' }
-  const required = section.fields.some((id) => definition.fields[id]?.required)
+  const required = missingForSigning(definition, {}).some(({ field }) => section.fields.includes(field))
   return required ? { shape: 'done', words: 'Enough to sign' } : { shape: 'started', words: `${first?.given ?? 0} of ${first?.asked ?? 0} answered` }
 }
 
