@@ -43,7 +43,7 @@ export function HelpSent({ recordId }: { readonly recordId: string }) {
           {helpRequest.fields.urgency.options.find(({ value }) => value === request.body.urgency)?.label.toLowerCase()}
         </b>
       </p>
-      <Steps record={record} reader={reader?.name} />
+      <Steps record={record} reader={reader?.name} mine={mine} />
       <section class="yourwords">
         <h2 class="label">{mine ? 'You wrote' : `${firstName(record.author.name)} wrote`}</h2>
         <p>{request.body.need}</p>
@@ -75,22 +75,28 @@ function headline(
   if (state === 'answered')
     return `Answered by ${firstName(record.marks.find((mark) => mark.kind === 'answered')?.name ?? 'the team')}`
   if (!mine) return `${firstName(record.author.name)} asks for help`
-  if (!record.receivedAt) return 'Only on this phone so far'
+  if (record.revision === 0) return 'Only on this phone so far'
   return `Sent. ${reader ? `It is on ${firstName(reader)}’s list` : 'The team has it'}`
 }
 
-function Steps({ record, reader }: { readonly record: CaseRecord; readonly reader: string | undefined }) {
+function Steps(props: { readonly record: CaseRecord; readonly reader: string | undefined; readonly mine: boolean }) {
+  const { record, reader, mine } = props
   const sync = useSync()
   const { state } = sync.status.value
-  const received = record.receivedAt
+  // A later word of one's own is under way again; the request itself has arrived once the server has counted it.
+  const received = record.revision > 0
   const seen = record.marks.find((mark) => ['read', 'acknowledged', 'discussed'].includes(mark.kind))
   const answered = record.marks.find((mark) => mark.kind === 'answered')
   const who = reader ? firstName(reader) : 'the team'
   return (
     <ol class="steps">
-      <Step kind="done" at={record.author.at} title="Kept on this phone" />
+      <Step
+        kind="done"
+        at={record.author.at}
+        title={mine ? 'Kept on this phone' : `${firstName(record.author.name)} asked`}
+      />
       {received ? (
-        <Step kind="done" at={received} title="Reached the council" />
+        <Step kind="done" {...(record.receivedAt ? { at: record.receivedAt } : {})} title="Reached the council" />
       ) : (
         <Step
           kind="soon"
