@@ -37,7 +37,17 @@ export const pushRequest = v.object({
 })
 export type PushRequest = v.InferOutput<typeof pushRequest>
 
-export const OPERATION_STATUSES = ['applied', 'merged', 'conflict', 'duplicate', 'late', 'stale', 'parked', 'quarantined', 'retry'] as const
+export const OPERATION_STATUSES = [
+  'applied',
+  'merged',
+  'conflict',
+  'duplicate',
+  'late',
+  'stale',
+  'parked',
+  'quarantined',
+  'retry',
+] as const
 export type OperationStatus = (typeof OPERATION_STATUSES)[number]
 
 export const pushAnswer = v.object({
@@ -99,7 +109,11 @@ export const changePassphraseRequest = v.object({
   next: v.pipe(v.string(), v.minLength(12, 'Use at least 12 characters: four words are good'), v.maxLength(1024)),
 })
 export const whoAmI = v.object({
-  personId: uuid, name: v.string(), role: v.picklist(ROLES), team: v.string(), demonstration: v.boolean(),
+  personId: uuid,
+  name: v.string(),
+  role: v.picklist(ROLES),
+  team: v.string(),
+  demonstration: v.boolean(),
   /** The passphrase was given out and is to be changed now. */
   mustChange: v.boolean(),
 })
@@ -107,16 +121,18 @@ export type WhoAmI = v.InferOutput<typeof whoAmI>
 
 /** What the person may take along: the choice on the packing screen. */
 export const shelfAnswer = v.object({
-  files: v.array(v.object({
-    fileId,
-    kind: v.picklist(['child', 'household', 'person', 'organisation']),
-    /** The child's or household's name as the person may see it. */
-    name: v.string(),
-    team: v.string(),
-    headSeq: v.number(),
-    /** Allocated to the person, or living with a household that is: packed unless they say otherwise. */
-    own: v.boolean(),
-  })),
+  files: v.array(
+    v.object({
+      fileId,
+      kind: v.picklist(['child', 'household', 'person', 'organisation']),
+      /** The child's or household's name as the person may see it. */
+      name: v.string(),
+      team: v.string(),
+      headSeq: v.number(),
+      /** Allocated to the person, or living with a household that is: packed unless they say otherwise. */
+      own: v.boolean(),
+    }),
+  ),
 })
 export type ShelfAnswer = v.InferOutput<typeof shelfAnswer>
 
@@ -126,16 +142,35 @@ export const blobDeclaration = v.object({
   mime: v.pipe(v.string(), v.regex(/^[a-z]+\/[a-z0-9.+-]+$/), v.maxLength(100)),
 })
 /** Chunks are BLOB_CHUNK_BYTES long but for the last. `missing` is empty once the hash of the whole was checked. */
-export const blobState = v.object({ sha256, bytes: v.number(), mime: v.string(), complete: v.boolean(), missing: v.array(v.number()) })
+export const blobState = v.object({
+  sha256,
+  bytes: v.number(),
+  mime: v.string(),
+  complete: v.boolean(),
+  missing: v.array(v.number()),
+})
 export type BlobState = v.InferOutput<typeof blobState>
 
 /** Who can be tried out, only while this is the demonstration. */
 export const demonstrationAnswer = v.object({
   demonstration: v.boolean(),
-  signIns: v.array(v.object({ name: v.string(), email: v.string(), passphrase: v.string(), role: v.picklist(ROLES), team: v.string() })),
+  signIns: v.array(
+    v.object({
+      name: v.string(),
+      email: v.string(),
+      passphrase: v.string(),
+      role: v.picklist(ROLES),
+      team: v.string(),
+    }),
+  ),
 })
 export type DemonstrationAnswer = v.InferOutput<typeof demonstrationAnswer>
 
 /** RFC 9457 problem details, the shape of every refusal. */
-export const problem = v.object({ type: v.string(), title: v.string(), status: v.number(), detail: v.optional(v.string()) })
+export const problem = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  detail: v.optional(v.string()),
+})
 export type Problem = v.InferOutput<typeof problem>

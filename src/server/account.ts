@@ -16,7 +16,12 @@ npm run account -- disable --email sam@council.example
 npm run account -- reset --email sam@council.example
 Roles: ${ROLES.join(', ')}`
 
-const options = { name: { type: 'string' }, email: { type: 'string' }, role: { type: 'string' }, team: { type: 'string' } } as const
+const options = {
+  name: { type: 'string' },
+  email: { type: 'string' },
+  role: { type: 'string' },
+  team: { type: 'string' },
+} as const
 
 type Given = { readonly [K in keyof typeof options]?: string | undefined }
 
@@ -39,17 +44,27 @@ function emailIn(given: Given): string {
   return email
 }
 
-const tellPassphrase = (passphrase: string): string => `Passphrase for the first sign-in, shown this once: ${passphrase}`
+const tellPassphrase = (passphrase: string): string =>
+  `Passphrase for the first sign-in, shown this once: ${passphrase}`
 const unknown = (email: string): CannotStart => new CannotStart(`There is no account for ${email}.`)
 
 async function obey(pool: Pool, command: string | undefined, given: Given): Promise<string> {
   return asSystem(pool, async (client) => {
     if (command === 'list') {
       const accounts = await listAccounts(client)
-      return accounts.map((one) => [one.email, one.name, one.role, one.team, one.disabled ? 'disabled' : 'may sign in'].join('\t')).join('\n') || 'Nobody yet.'
+      return (
+        accounts
+          .map((one) => [one.email, one.name, one.role, one.team, one.disabled ? 'disabled' : 'may sign in'].join('\t'))
+          .join('\n') || 'Nobody yet.'
+      )
     }
     if (command === 'add') {
-      const account = { name: needed(given, 'name'), email: emailIn(given), role: roleIn(given), team: given.team ?? '' }
+      const account = {
+        name: needed(given, 'name'),
+        email: emailIn(given),
+        role: roleIn(given),
+        team: given.team ?? '',
+      }
       const { passphrase } = await addAccount(client, account).catch((error: NodeJS.ErrnoException) => {
         throw error.code === '23505' ? new CannotStart(`There is an account for ${account.email} already.`) : error
       })
@@ -65,7 +80,10 @@ async function obey(pool: Pool, command: string | undefined, given: Given): Prom
       if (!passphrase) throw unknown(email)
       return `What is on their device opens with the old passphrase only; they will be asked for both.\n${tellPassphrase(passphrase)}`
     }
-    const change = { ...(given.role !== undefined && { role: roleIn(given) }), ...(given.team !== undefined && { team: given.team }) }
+    const change = {
+      ...(given.role !== undefined && { role: roleIn(given) }),
+      ...(given.team !== undefined && { team: given.team }),
+    }
     if (!(await changeAccount(client, email, change))) throw unknown(email)
     return `${email} is changed; their devices fetch their files again.`
   })

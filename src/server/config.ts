@@ -11,6 +11,8 @@ export interface Config {
   readonly port: number
   /** 'off': an empty database stays empty. Otherwise the seed of the demonstration. */
   readonly demonstration: string
+  /** Said once, at the first start after a backup was put back: devices then send again what they kept. */
+  readonly restored: boolean
   readonly logLevel: string
   /** The address people type, where a proxy stands before us: https there means HSTS here. */
   readonly publicUrl: string | undefined
@@ -22,6 +24,8 @@ export interface Config {
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+const isYes = (text: string | undefined): boolean => ['1', 'true', 'yes', 'on'].includes(text ?? '')
 
 function whole(env: NodeJS.ProcessEnv, name: string, otherwise: number, least: number, most: number): number {
   const text = env[name]
@@ -35,16 +39,18 @@ function whole(env: NodeJS.ProcessEnv, name: string, otherwise: number, least: n
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const logLevel = env.LOG_LEVEL || 'info'
-  if (!LOG_LEVELS.includes(logLevel)) throw new CannotStart(`LOG_LEVEL is “${logLevel}”; it must be one of ${LOG_LEVELS.join(', ')}.`)
+  if (!LOG_LEVELS.includes(logLevel))
+    throw new CannotStart(`LOG_LEVEL is “${logLevel}”; it must be one of ${LOG_LEVELS.join(', ')}.`)
   return {
     databaseUrl: env.DATABASE_URL || undefined,
     dataFolder: resolve(env.DATA_FOLDER || resolve(projectFolder(), '.data')),
     host: env.HOST || '127.0.0.1',
     port: whole(env, 'PORT', 4710, 0, 65_535),
     demonstration: env.DEMONSTRATION || 'wrenbury',
+    restored: isYes(env.RESTORED),
     logLevel,
     publicUrl: env.PUBLIC_URL || undefined,
-    trustProxy: ['1', 'true', 'yes', 'on'].includes(env.TRUST_PROXY ?? ''),
+    trustProxy: isYes(env.TRUST_PROXY),
     sessionIdleHours: whole(env, 'SESSION_IDLE_HOURS', 12, 1, 24 * 30),
     sessionHours: whole(env, 'SESSION_HOURS', 24 * 7, 1, 24 * 90),
     appFolder: resolve(projectFolder(), 'dist/app'),

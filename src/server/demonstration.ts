@@ -51,12 +51,30 @@ export async function fillDemonstration(pool: Pool, config: Pick<Config, 'demons
 
 async function openAccounts(client: Client, { accounts, people }: DemonstrationService): Promise<void> {
   const secrets = await Promise.all(accounts.map(({ passphrase }) => hashPassphrase(passphrase)))
-  const found = accounts.flatMap((account, at) => people.filter((one) => one.id === account.personId).map((person) => ({ ...account, person, passphraseHash: secrets[at] ?? '' })))
+  const found = accounts.flatMap((account, at) =>
+    people
+      .filter((one) => one.id === account.personId)
+      .map((person) => ({ ...account, person, passphraseHash: secrets[at] ?? '' })),
+  )
   await insertAccounts(
     client,
-    found.map(({ person, email, passphraseHash }) => ({ personId: person.id, email, name: person.name, role: person.role, team: person.team, passphraseHash, mustChange: false })),
+    found.map(({ person, email, passphraseHash }) => ({
+      personId: person.id,
+      email,
+      name: person.name,
+      role: person.role,
+      team: person.team,
+      passphraseHash,
+      mustChange: false,
+    })),
   )
-  const signIns: DemonstrationAnswer['signIns'] = found.map(({ person, email, passphrase }) => ({ name: person.name, email, passphrase, role: person.role, team: person.team }))
+  const signIns: DemonstrationAnswer['signIns'] = found.map(({ person, email, passphrase }) => ({
+    name: person.name,
+    email,
+    passphrase,
+    role: person.role,
+    team: person.team,
+  }))
   await client.query('UPDATE service SET demonstration = true, sign_ins = $1', [JSON.stringify(signIns)])
 }
 
@@ -84,7 +102,9 @@ function operationsOf(records: readonly DemonstrationRecord[], people: readonly 
   return records
     .flatMap((record) => stepsOf(record, stampOf))
     .map((step, place) => ({ step, place }))
-    .sort((a, b) => (a.step.receivedAt < b.step.receivedAt ? -1 : a.step.receivedAt > b.step.receivedAt ? 1 : a.place - b.place))
+    .sort((a, b) =>
+      a.step.receivedAt < b.step.receivedAt ? -1 : a.step.receivedAt > b.step.receivedAt ? 1 : a.place - b.place,
+    )
     .map(({ step }) => step)
 }
 
@@ -102,8 +122,17 @@ function stepsOf(record: DemonstrationRecord, stampOf: (by: string, at: string) 
       by: stampOf(by, at),
       receivedAt,
       op: {
-        opId: derivedId(record.id, `operation ${steps.length + 1}`), prevOpId: null, deviceId: SERVICE_DEVICE, recordId: record.id, fileIds: record.fileIds,
-        type: record.type, schemaVersion: definition.version, base, patch, claimedAt: at, ...(record.together !== undefined && { together: record.together }),
+        opId: derivedId(record.id, `operation ${steps.length + 1}`),
+        prevOpId: null,
+        deviceId: SERVICE_DEVICE,
+        recordId: record.id,
+        fileIds: record.fileIds,
+        type: record.type,
+        schemaVersion: definition.version,
+        base,
+        patch,
+        claimedAt: at,
+        ...(record.together !== undefined && { together: record.together }),
       },
     })
   }
@@ -112,15 +141,31 @@ function stepsOf(record: DemonstrationRecord, stampOf: (by: string, at: string) 
   let body: Body = record.body
   for (const edit of record.edits ?? []) {
     const from = edit.onFirst ? record.body : body
-    add(edit.by, edit.at, { kind: 'write', changes: diffBodies(definition.fields, from, edit.body) }, edit.onFirst ? { revision: 1 } : here())
+    add(
+      edit.by,
+      edit.at,
+      { kind: 'write', changes: diffBodies(definition.fields, from, edit.body) },
+      edit.onFirst ? { revision: 1 } : here(),
+    )
     if (!edit.onFirst) body = edit.body
   }
-  for (const { by, at, as } of record.signatures ?? []) add(by, at, { kind: 'sign', as, bodyHash: bodyHash(body) }, here())
+  for (const { by, at, as } of record.signatures ?? [])
+    add(by, at, { kind: 'sign', as, bodyHash: bodyHash(body) }, here())
   for (const one of record.addenda ?? []) {
-    add(one.by, one.at, { kind: 'amend', addendumId: one.id, text: one.text, ...(one.corrections && { corrections: one.corrections }) }, here())
+    add(
+      one.by,
+      one.at,
+      { kind: 'amend', addendumId: one.id, text: one.text, ...(one.corrections && { corrections: one.corrections }) },
+      here(),
+    )
   }
   for (const one of record.marks ?? []) {
-    add(one.by, one.at, { kind: 'mark', markId: one.id, mark: one.kind, ...(one.note !== undefined && { note: one.note }) }, here())
+    add(
+      one.by,
+      one.at,
+      { kind: 'mark', markId: one.id, mark: one.kind, ...(one.note !== undefined && { note: one.note }) },
+      here(),
+    )
   }
   return steps
 }
@@ -132,6 +177,8 @@ export async function signInLines(pool: Pool): Promise<readonly string[]> {
   const oneOfEach = [...new Map([...all].reverse().map((one) => [one.role, one])).values()].reverse()
   return [
     'This is the demonstration: Wrenbury Fostering, made up from beginning to end. Sign in as',
-    ...oneOfEach.map((one) => `  ${one.email.padEnd(28)} ${one.passphrase.padEnd(24)} ${one.name}, ${ROLE_WORDS[one.role]}`),
+    ...oneOfEach.map(
+      (one) => `  ${one.email.padEnd(28)} ${one.passphrase.padEnd(24)} ${one.name}, ${ROLE_WORDS[one.role]}`,
+    ),
   ]
 }

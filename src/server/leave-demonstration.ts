@@ -9,12 +9,15 @@ import { isDemonstration } from './db/service.ts'
 async function main(): Promise<void> {
   const database = await openForCommand(readConfig())
   try {
-    if (!(await isDemonstration(database.pool))) throw new CannotStart('This is not the demonstration: nothing was touched.')
+    if (!(await isDemonstration(database.pool)))
+      throw new CannotStart('This is not the demonstration: nothing was touched.')
     // Append-only tables cannot be emptied, so the whole schema goes and comes anew.
     await database.pool.query(`DROP SCHEMA ${SCHEMA} CASCADE`)
     await migrate(database.url)
     await database.pool.query('UPDATE service SET stays_empty = true')
-    console.log('The demonstration is gone; the service is empty. Add the first person with:\n  npm run account -- add --name "…" --email … --role team-manager --team …')
+    console.log(
+      'The demonstration is gone; the service is empty. Add the first person with:\n  npm run account -- add --name "…" --email … --role team-manager --team …',
+    )
   } finally {
     await database.close()
   }

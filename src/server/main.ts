@@ -7,7 +7,7 @@ import { readConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { sweepInbox } from './apply/sweep.ts'
 import { openDatabase } from './db/open.ts'
-import { isDemonstration } from './db/service.ts'
+import { beginEpoch, isDemonstration } from './db/service.ts'
 import { fillDemonstration, signInLines } from './demonstration.ts'
 import { createServer } from './http/server.ts'
 import { regrantByDate, runJobs } from './jobs/run-jobs.ts'
@@ -20,15 +20,21 @@ const DRAIN_MS = 10_000
 
 function listen(app: ReturnType<typeof createServer>, config: Config): Promise<{ server: ServerType; port: number }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (info) => resolve({ server, port: info.port }))
+    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (info) =>
+      resolve({ server, port: info.port }),
+    )
     server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, config)))
   })
 }
 
 function cannotListen(error: NodeJS.ErrnoException, { host, port }: Config): Error {
-  if (error.code === 'EADDRINUSE') return new CannotStart(`Port ${port} on ${host} is in use. Stop what is using it, or set PORT to another number.`)
-  if (error.code === 'EACCES') return new CannotStart(`Port ${port} may not be used by this user. Set PORT to a number above 1023.`)
-  return new CannotStart(`Doorstep cannot listen on ${host}:${port} (${error.code ?? error.message}). Check HOST and PORT.`)
+  if (error.code === 'EADDRINUSE')
+    return new CannotStart(`Port ${port} on ${host} is in use. Stop what is using it, or set PORT to another number.`)
+  if (error.code === 'EACCES')
+    return new CannotStart(`Port ${port} may not be used by this user. Set PORT to a number above 1023.`)
+  return new CannotStart(
+    `Doorstep cannot listen on ${host}:${port} (${error.code ?? error.message}). Check HOST and PORT.`,
+  )
 }
 
 function drain(server: ServerType): Promise<void> {
@@ -58,8 +64,11 @@ const askedToStop = (): Promise<NodeJS.Signals> =>
 
 async function start(config: Config, log: Logger): Promise<void> {
   const stopAsked = askedToStop()
-  if (!(await portIsFree(config.host, config.port))) throw cannotListen(Object.assign(new Error(), { code: 'EADDRINUSE' }), config)
-  const database = await openDatabase(config, (error) => log.warn({ code: (error as NodeJS.ErrnoException).code }, 'a connection to the database was lost'))
+  if (!(await portIsFree(config.host, config.port)))
+    throw cannotListen(Object.assign(new Error(), { code: 'EADDRINUSE' }), config)
+  const database = await openDatabase(config, (error) =>
+    log.warn({ code: (error as NodeJS.ErrnoException).code }, 'a connection to the database was lost'),
+  )
   const { pool } = database
   let isReady = false
   let undo: (() => Promise<void>)[] = [() => database.close()]
@@ -70,6 +79,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   }
   try {
     const metrics = makeMetrics({ process: true })
+    if (config.restored) await beginEpoch(pool)
     await fillDemonstration(pool, config, log)
     await regrantByDate(pool)
     await sweepInbox(pool, log, 0)
@@ -88,7 +98,8 @@ async function start(config: Config, log: Logger): Promise<void> {
 }
 
 async function greet(pool: Parameters<typeof isDemonstration>[0], config: Config, port: number): Promise<void> {
-  const shown = config.host === '127.0.0.1' || config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
+  const shown =
+    config.host === '127.0.0.1' || config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
   console.log(`Doorstep is ready: ${config.publicUrl ?? `http://${shown}:${port}`}`)
   if (await isDemonstration(pool)) for (const line of await signInLines(pool)) console.log(line)
 }

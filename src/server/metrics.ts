@@ -19,14 +19,36 @@ export function makeMetrics(choice: { readonly process?: boolean } = {}): Metric
   return {
     registry,
     requests: new Histogram({
-      name: 'doorstep_http_request_seconds', help: 'Time to answer a request', labelNames: ['method', 'route', 'status'], registers,
+      name: 'doorstep_http_request_seconds',
+      help: 'Time to answer a request',
+      labelNames: ['method', 'route', 'status'],
+      registers,
       buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     }),
-    operations: new Counter({ name: 'doorstep_operations_total', help: 'Operations pushed, by what became of them', labelNames: ['status'], registers }),
+    operations: new Counter({
+      name: 'doorstep_operations_total',
+      help: 'Operations pushed, by what became of them',
+      labelNames: ['status'],
+      registers,
+    }),
     pulledChanges: new Counter({ name: 'doorstep_pulled_changes_total', help: 'Changes sent to devices', registers }),
-    signIns: new Counter({ name: 'doorstep_sign_ins_total', help: 'Tries to sign in', labelNames: ['outcome'], registers }),
+    signIns: new Counter({
+      name: 'doorstep_sign_ins_total',
+      help: 'Tries to sign in',
+      labelNames: ['outcome'],
+      registers,
+    }),
     jobs: new Counter({ name: 'doorstep_jobs_total', help: 'Jobs run', labelNames: ['task', 'outcome'], registers }),
-    unanswered: new Gauge({ name: 'doorstep_inbox_unanswered', help: 'Operations accepted and not yet applied', registers }),
-    waitingForPerson: new Gauge({ name: 'doorstep_operations_waiting', help: 'Operations that wait for a person', labelNames: ['status'], registers }),
+    unanswered: new Gauge({
+      name: 'doorstep_inbox_unanswered',
+      help: 'Operations accepted and not yet applied',
+      registers,
+    }),
+    waitingForPerson: new Gauge({
+      name: 'doorstep_operations_waiting',
+      help: 'Operations that wait for a person',
+      labelNames: ['status'],
+      registers,
+    }),
   }
 }

@@ -6,7 +6,18 @@ import { changeAccount, disableAccount } from '../../src/server/auth/accounts.ts
 import { asSystem, openPool } from '../../src/server/db/pool.ts'
 import { regrantByDate } from '../../src/server/jobs/run-jobs.ts'
 import type { Service } from './support/service.ts'
-import { addChild, addHousehold, addPerson, allocate, as, operation, place, startService, write, writeRecord } from './support/service.ts'
+import {
+  addChild,
+  addHousehold,
+  addPerson,
+  allocate,
+  as,
+  operation,
+  place,
+  startService,
+  write,
+  writeRecord,
+} from './support/service.ts'
 
 let service: Service
 test.before(async () => {
@@ -14,7 +25,8 @@ test.before(async () => {
 })
 test.after(() => service.close())
 
-const grantsOf = async (person: { readonly personId: string }) => (await (await as(service, person)).pull()).grants.map((grant) => grant.fileId).sort()
+const grantsOf = async (person: { readonly personId: string }) =>
+  (await (await as(service, person)).pull()).grants.map((grant) => grant.fileId).sort()
 
 test("a child's worker holds the child's file and the household where the child lives now", async () => {
   const [child, before, now] = [await addChild(service), await addHousehold(service), await addHousehold(service)]
@@ -26,7 +38,12 @@ test("a child's worker holds the child's file and the household where the child 
 })
 
 test('a carer holds their own household and the children who live there, and no other home', async () => {
-  const [child, other, household, elsewhere] = [await addChild(service), await addChild(service), await addHousehold(service), await addHousehold(service)]
+  const [child, other, household, elsewhere] = [
+    await addChild(service),
+    await addChild(service),
+    await addHousehold(service),
+    await addHousehold(service),
+  ]
   await place(service, child, household)
   await place(service, other, elsewhere)
   const carer = await addPerson(service, 'foster-carer')
@@ -52,7 +69,10 @@ test('an allocation that begins tomorrow gives nothing today, and one that ends 
     await service.pool.query(`ALTER DATABASE ${new URL(service.url).pathname.slice(1)} SET doorstep.today = '${day}'`)
     const later = openPool(service.url)
     await regrantByDate(later)
-    const { rows } = await later.query<{ file_id: string }>('SELECT file_id FROM file_grant WHERE person_id = $1 AND revoked_at IS NULL', [worker.personId])
+    const { rows } = await later.query<{ file_id: string }>(
+      'SELECT file_id FROM file_grant WHERE person_id = $1 AND revoked_at IS NULL',
+      [worker.personId],
+    )
     await service.pool.query(`ALTER DATABASE ${new URL(service.url).pathname.slice(1)} RESET doorstep.today`)
     await later.end()
     return rows.map((row) => row.file_id)
@@ -72,10 +92,24 @@ test('a revoked file is no longer listed; what the device still sends for it is 
   const manager = await addPerson(service, 'team-manager', 'North')
   const office = await as(service, manager)
   const body = (await office.pullAll()).get(allocation)?.body ?? {}
-  const end = write({ type: 'allocation', fileIds: [child, personFile(worker.personId)], recordId: allocation, base: { revision: 1 } }, { ...body, to: '2021-01-01' }, body)
+  const end = write(
+    { type: 'allocation', fileIds: [child, personFile(worker.personId)], recordId: allocation, base: { revision: 1 } },
+    { ...body, to: '2021-01-01' },
+    body,
+  )
   assert.is((await office.push(end))[0]?.status, 'applied')
   assert.not((await tablet.pull()).grants.some((grant) => grant.fileId === child))
-  const late = write({ type: 'chronology-entry', fileIds: [child], recordId: create.op.recordId, prevOpId: create.opId, base: { opId: create.opId } }, { event: 'Started swimming and likes it' }, { event: 'Started swimming' })
+  const late = write(
+    {
+      type: 'chronology-entry',
+      fileIds: [child],
+      recordId: create.op.recordId,
+      prevOpId: create.opId,
+      base: { opId: create.opId },
+    },
+    { event: 'Started swimming and likes it' },
+    { event: 'Started swimming' },
+  )
   assert.is((await tablet.push(late))[0]?.status, 'quarantined')
   assert.is((await tablet.push(late))[0]?.status, 'quarantined', 'and again when asked again')
   assert.is((await office.pullAll()).get(create.op.recordId)?.body.event, 'Started swimming')
@@ -90,7 +124,10 @@ test('a file that is granted again starts from zero under a new epoch', async ()
   await allocate(service, worker, child)
   const tablet = await as(service, worker)
   assert.is((await tablet.pull({}, [child])).files[0]?.epoch, 1)
-  await service.pool.query('UPDATE file_grant SET revoked_at = now() WHERE person_id = $1 AND file_id = $2', [worker.personId, child])
+  await service.pool.query('UPDATE file_grant SET revoked_at = now() WHERE person_id = $1 AND file_id = $2', [
+    worker.personId,
+    child,
+  ])
   await regrantByDate(service.pool)
   const again = await tablet.pull({ [child]: { seq: 1, chain: 'x', epoch: 1 } }, [child])
   assert.is(again.files[0]?.epoch, 2)
@@ -112,18 +149,26 @@ test('what a role may not write is parked with a reason', async () => {
   await place(service, child, household)
   const carer = await addPerson(service, 'foster-carer')
   await allocate(service, carer, household)
-  const [answer] = await (await as(service, carer)).push(write({ type: 'chronology-entry', fileIds: [child] }, { event: 'x' }))
+  const [answer] = await (await as(service, carer)).push(
+    write({ type: 'chronology-entry', fileIds: [child] }, { event: 'x' }),
+  )
   assert.is(answer?.status, 'parked')
   assert.match(answer?.reason ?? '', /foster carer/)
 })
 
 test("nothing can be put into everybody's file or a colleague's that does not belong there", async () => {
   const child = await addChild(service)
-  const [worker, colleague] = [await addPerson(service, 'childs-social-worker'), await addPerson(service, 'childs-social-worker')]
+  const [worker, colleague] = [
+    await addPerson(service, 'childs-social-worker'),
+    await addPerson(service, 'childs-social-worker'),
+  ]
   await allocate(service, worker, child)
   const tablet = await as(service, worker)
   for (const file of [ORGANISATION, personFile(colleague.personId)]) {
-    assert.is((await tablet.push(write({ type: 'action', fileIds: [child, file] }, { what: 'x' })))[0]?.status, 'parked')
+    assert.is(
+      (await tablet.push(write({ type: 'action', fileIds: [child, file] }, { what: 'x' })))[0]?.status,
+      'parked',
+    )
   }
 })
 
@@ -134,9 +179,15 @@ test('a child is added and allocated in one push, by the team manager of that te
   const office = await as(service, manager)
   const answers = await office.push(
     write({ type: 'child', fileIds: [childFile(id)], recordId: id }, { name: 'Wren', team: 'Vale' }),
-    write({ type: 'allocation', fileIds: [childFile(id), personFile(worker.personId)] }, { role: worker.role, worker: { recordId: worker.personId, name: worker.name }, from: '2020-01-01' }),
+    write(
+      { type: 'allocation', fileIds: [childFile(id), personFile(worker.personId)] },
+      { role: worker.role, worker: { recordId: worker.personId, name: worker.name }, from: '2020-01-01' },
+    ),
   )
-  assert.equal(answers.map((answer) => answer.status), ['applied', 'applied'])
+  assert.equal(
+    answers.map((answer) => answer.status),
+    ['applied', 'applied'],
+  )
   assert.ok((await grantsOf(worker)).includes(childFile(id)))
 })
 
@@ -151,12 +202,20 @@ test('words that are withheld later are taken back: the files begin again, and t
   assert.is((await phone.push(create))[0]?.status, 'applied')
   assert.ok((await phone.pullAll()).has(create.op.recordId))
   const epochBefore = (await phone.pull()).grants.find((grant) => grant.fileId === child)?.epoch ?? 0
-  const turn = write({ type: 'incident', fileIds: [child, household], recordId: create.op.recordId, base: { revision: 1 } }, { kinds: ['injury', 'allegation'] }, { kinds: ['injury'] })
+  const turn = write(
+    { type: 'incident', fileIds: [child, household], recordId: create.op.recordId, base: { revision: 1 } },
+    { kinds: ['injury', 'allegation'] },
+    { kinds: ['injury'] },
+  )
   assert.is((await tablet.push(turn))[0]?.status, 'applied')
   assert.is((await phone.pull()).grants.find((grant) => grant.fileId === child)?.epoch, epochBefore + 1)
   assert.not((await phone.pullAll()).has(create.op.recordId))
   const steps = (await phone.pull({}, [child])).files[0]?.changes ?? []
-  assert.equal(steps.map((step) => step.seq), steps.map((_, index) => index + 1), 'the sequence stays dense')
+  assert.equal(
+    steps.map((step) => step.seq),
+    steps.map((_, index) => index + 1),
+    'the sequence stays dense',
+  )
   assert.ok((await tablet.pullAll()).has(create.op.recordId))
 })
 
@@ -170,7 +229,10 @@ test('a carer gets the shared extract of a visit and says that they have read it
   const record = (await phone.pullAll()).get(visit)
   assert.is(record?.extract, true)
   assert.is(record?.body.observations, undefined)
-  const mark = operation({ type: 'statutory-visit', fileIds: [child], recordId: visit, base: { revision: 1 } }, { kind: 'mark', markId: randomUUID(), mark: 'read' })
+  const mark = operation(
+    { type: 'statutory-visit', fileIds: [child], recordId: visit, base: { revision: 1 } },
+    { kind: 'mark', markId: randomUUID(), mark: 'read' },
+  )
   assert.is((await phone.push(mark))[0]?.status, 'applied')
   assert.is((await phone.pullAll()).get(visit)?.marks.length, 1)
 })
@@ -183,7 +245,9 @@ test('a disabled account holds nothing and its sessions have ended', async () =>
   assert.is((await tablet.request('/auth/me')).status, 200)
   await asSystem(service.pool, (client) => disableAccount(client, worker.email))
   assert.is((await tablet.request('/auth/me')).status, 401)
-  const { rowCount } = await service.pool.query('SELECT FROM file_grant WHERE person_id = $1 AND revoked_at IS NULL', [worker.personId])
+  const { rowCount } = await service.pool.query('SELECT FROM file_grant WHERE person_id = $1 AND revoked_at IS NULL', [
+    worker.personId,
+  ])
   assert.is(rowCount, 0)
 })
 
@@ -204,7 +268,10 @@ test('every push and every pull stands in the audit, with the records whose word
   const sent = write({ type: 'chronology-entry', fileIds: [child] }, { event: 'Seen' })
   await tablet.push(sent)
   await tablet.pullAll()
-  const { rows } = await service.pool.query<{ action: string; record_ids: string[] }>('SELECT action, record_ids FROM audit WHERE person_id = $1 ORDER BY id', [worker.personId])
+  const { rows } = await service.pool.query<{ action: string; record_ids: string[] }>(
+    'SELECT action, record_ids FROM audit WHERE person_id = $1 ORDER BY id',
+    [worker.personId],
+  )
   assert.ok(rows.some((row) => row.action === 'push-write' && row.record_ids.includes(sent.op.recordId)))
   assert.ok(rows.some((row) => row.action === 'pull' && row.record_ids.includes(sent.op.recordId)))
   assert.ok(rows.some((row) => row.action === 'access-granted'))

@@ -14,13 +14,19 @@ const KEPT = ['op_inbox', 'change', 'revision', 'audit']
 for (const table of KEPT) {
   for (const rewriting of [`UPDATE ${table} SET op_id = NULL`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]) {
     test(`nobody can ${rewriting}, not even the owner`, async () => {
-      const refused = await database.pool.query(rewriting).then(() => undefined, (error: Error) => error.message)
+      const refused = await database.pool.query(rewriting).then(
+        () => undefined,
+        (error: Error) => error.message,
+      )
       assert.match(refused ?? 'it went through', /append-only/)
     })
     test(`the system has no right to ${rewriting}`, async () => {
       const client = await database.pool.connect()
       await client.query('BEGIN; SET LOCAL ROLE doorstep_system')
-      const refused = await client.query(rewriting).then(() => undefined, (error: Error) => error.message)
+      const refused = await client.query(rewriting).then(
+        () => undefined,
+        (error: Error) => error.message,
+      )
       await client.query('ROLLBACK')
       client.release()
       assert.match(refused ?? 'it went through', /permission denied/)

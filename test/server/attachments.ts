@@ -20,9 +20,13 @@ const picture = (bytes = BLOB_CHUNK_BYTES * 2 + 1000) => {
 }
 type Picture = ReturnType<typeof picture>
 
-const declare = (device: Device, { sha256, bytes, mime }: Omit<Picture, 'data'>) => device.request(`/sync/v1/blobs/${sha256}`, { method: 'PUT', body: JSON.stringify({ bytes, mime }) })
+const declare = (device: Device, { sha256, bytes, mime }: Omit<Picture, 'data'>) =>
+  device.request(`/sync/v1/blobs/${sha256}`, { method: 'PUT', body: JSON.stringify({ bytes, mime }) })
 const put = (device: Device, { sha256, data }: Picture, n: number) =>
-  device.request(`/sync/v1/blobs/${sha256}/${n}`, { method: 'PUT', body: new Uint8Array(data.subarray(n * BLOB_CHUNK_BYTES, (n + 1) * BLOB_CHUNK_BYTES)) })
+  device.request(`/sync/v1/blobs/${sha256}/${n}`, {
+    method: 'PUT',
+    body: new Uint8Array(data.subarray(n * BLOB_CHUNK_BYTES, (n + 1) * BLOB_CHUNK_BYTES)),
+  })
 const state = async (answer: Response) => (await answer.json()) as BlobState
 async function upload(device: Device, one: Picture) {
   await declare(device, one)
@@ -36,7 +40,10 @@ async function workerWithChild() {
   return { child, worker, device: await as(service, worker) }
 }
 const views = (child: string, one: Picture, deviceChoice: object = {}) =>
-  write({ type: 'childs-views', fileIds: [child as never], ...deviceChoice }, { pieces: [{ id: randomUUID(), drawing: { sha256: one.sha256, mime: one.mime, bytes: one.bytes } }] })
+  write(
+    { type: 'childs-views', fileIds: [child as never], ...deviceChoice },
+    { pieces: [{ id: randomUUID(), drawing: { sha256: one.sha256, mime: one.mime, bytes: one.bytes } }] },
+  )
 
 test('a photo is sent in pieces, in any order, over two evenings', async () => {
   const { device } = await workerWithChild()
@@ -65,10 +72,24 @@ test('what is too large is refused by what is announced', async () => {
   assert.is((await put(device, one, 0)).status, 409, 'nothing was declared')
   await declare(device, one)
   let pulled = 0
-  const endless = new ReadableStream({ pull: (controller) => void (pulled += 1, controller.enqueue(new Uint8Array(64 * 1024))) })
-  const announced = await device.request(`/sync/v1/blobs/${one.sha256}/0`, { method: 'PUT', headers: { 'content-length': String(10 ** 9) }, body: endless, duplex: 'half' } as RequestInit)
+  const endless = new ReadableStream({
+    pull(controller) {
+      pulled += 1
+      controller.enqueue(new Uint8Array(64 * 1024))
+    },
+  })
+  const announced = await device.request(`/sync/v1/blobs/${one.sha256}/0`, {
+    method: 'PUT',
+    headers: { 'content-length': String(10 ** 9) },
+    body: endless,
+    duplex: 'half',
+  })
   assert.is(announced.status, 413)
-  const unannounced = await device.request(`/sync/v1/blobs/${one.sha256}/0`, { method: 'PUT', body: endless, duplex: 'half' } as RequestInit)
+  const unannounced = await device.request(`/sync/v1/blobs/${one.sha256}/0`, {
+    method: 'PUT',
+    body: endless,
+    duplex: 'half',
+  })
   assert.is(unannounced.status, 413)
   assert.ok(pulled < 5, `${pulled} pieces were read`)
 })
@@ -110,7 +131,16 @@ test('a signature waits until the drawings are here', async () => {
   const create = views(child, one)
   await device.push(create)
   const body = (await device.pullAll()).get(create.op.recordId)?.body ?? {}
-  const sign = operation({ type: 'childs-views', fileIds: [child], recordId: create.op.recordId, prevOpId: create.opId, base: { opId: create.opId } }, { kind: 'sign', as: 'sign', bodyHash: bodyHash(body) })
+  const sign = operation(
+    {
+      type: 'childs-views',
+      fileIds: [child],
+      recordId: create.op.recordId,
+      prevOpId: create.opId,
+      base: { opId: create.opId },
+    },
+    { kind: 'sign', as: 'sign', bodyHash: bodyHash(body) },
+  )
   assert.is((await device.push(sign))[0]?.status, 'retry')
   await upload(device, one)
   assert.is.not((await device.push(sign))[0]?.status, 'retry')

@@ -26,7 +26,17 @@ test.after(async () => {
   rmSync(appFolder, { recursive: true })
 })
 
-const PLACES = ['/', '/child/1', '/assets/main-AbCd1234.js', '/service-worker.js', '/healthz', '/auth/me', '/sync/v1/pull', '/api/openapi.json', '/no/such/file.js']
+const PLACES = [
+  '/',
+  '/child/1',
+  '/assets/main-AbCd1234.js',
+  '/service-worker.js',
+  '/healthz',
+  '/auth/me',
+  '/sync/v1/pull',
+  '/api/openapi.json',
+  '/no/such/file.js',
+]
 
 test('every answer, good or refused, carries the security headers', async () => {
   for (const place of PLACES) {
@@ -42,7 +52,13 @@ test('every answer, good or refused, carries the security headers', async () => 
 })
 
 test('no inline script, no eval, no frame: the policy says so', () => {
-  for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "frame-ancestors 'none'", "base-uri 'none'", "require-trusted-types-for 'script'"]) {
+  for (const part of [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+  ]) {
     assert.match(CONTENT_SECURITY_POLICY, part)
   }
   assert.not.match(CONTENT_SECURITY_POLICY, /unsafe-inline|'unsafe-eval'|\*/)
@@ -72,14 +88,21 @@ test('files travel packed, and not at all when the browser has them', async () =
 })
 
 test('what the service says of people is never kept by a cache', async () => {
-  for (const place of ['/auth/me', '/sync/v1/shelf', '/api/demonstration']) assert.is((await service.app.request(place)).headers.get('cache-control'), 'no-store', place)
+  for (const place of ['/auth/me', '/sync/v1/shelf', '/api/demonstration'])
+    assert.is((await service.app.request(place)).headers.get('cache-control'), 'no-store', place)
 })
 
 test('another site cannot make a browser change anything here', async () => {
   const person = await addPerson(service, 'auditor')
   const device = await as(service, person)
-  const from = (headers: Record<string, string>) => device.request('/auth/sign-out', { method: 'POST', headers: { host: 'doorstep.example', ...headers } })
-  for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }, { origin: 'null' }]) {
+  const from = (headers: Record<string, string>) =>
+    device.request('/auth/sign-out', { method: 'POST', headers: { host: 'doorstep.example', ...headers } })
+  for (const headers of [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+  ]) {
     assert.is((await from(headers)).status, 403, JSON.stringify(headers))
   }
   assert.is((await device.request('/auth/me')).status, 200, 'still signed in')
@@ -87,10 +110,19 @@ test('another site cannot make a browser change anything here', async () => {
 })
 
 test('without a session nothing but the open routes answers', async () => {
-  for (const route of routesOf({ pool: service.pool, log: silentLog, metrics: makeMetrics(), config, isReady: () => true })) {
+  for (const route of routesOf({
+    pool: service.pool,
+    log: silentLog,
+    metrics: makeMetrics(),
+    config,
+    isReady: () => true,
+  })) {
     if (!route.signedIn) continue
     const path = route.path.replace(':sha256', 'a'.repeat(64)).replace(':n', '0')
-    const answer = await service.app.request(path, { method: route.method, ...(route.method !== 'GET' && { body: '{}' }) })
+    const answer = await service.app.request(path, {
+      method: route.method,
+      ...(route.method !== 'GET' && { body: '{}' }),
+    })
     assert.is(answer.status, 401, `${route.method} ${path}`)
     assert.is(answer.headers.get('content-type'), 'application/problem+json')
   }
@@ -98,9 +130,16 @@ test('without a session nothing but the open routes answers', async () => {
 
 test('the description names every route of the service and no other', async () => {
   const answer = await service.app.request('/api/openapi.json')
-  const document = (await answer.json()) as { openapi: string; paths: { [path: string]: { [method: string]: { requestBody?: object } } } }
-  const told = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`))
-  const there = service.app.routes.filter((route) => route.method !== 'ALL' && route.path !== '/*').map((route) => `${route.method} ${route.path}`)
+  const document = (await answer.json()) as {
+    openapi: string
+    paths: { [path: string]: { [method: string]: { requestBody?: object } } }
+  }
+  const told = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+  )
+  const there = service.app.routes
+    .filter((route) => route.method !== 'ALL' && route.path !== '/*')
+    .map((route) => `${route.method} ${route.path}`)
   assert.equal(told.sort(), [...new Set(there)].sort())
   assert.ok(document.paths['/sync/v1/push']?.post?.requestBody)
 })
@@ -108,7 +147,12 @@ test('the description names every route of the service and no other', async () =
 test('a body is taken packed, and a bomb is refused before it unfolds', async () => {
   const device = await as(service, await addPerson(service, 'auditor'))
   const pull = { protocol: 1, nonce: 'n'.repeat(8), deviceId: device.deviceId, cursors: {} }
-  const post = (body: Uint8Array) => device.request('/sync/v1/pull', { method: 'POST', headers: { 'content-encoding': 'gzip', 'accept-encoding': 'gzip' }, body: new Uint8Array(body) })
+  const post = (body: Uint8Array) =>
+    device.request('/sync/v1/pull', {
+      method: 'POST',
+      headers: { 'content-encoding': 'gzip', 'accept-encoding': 'gzip' },
+      body: new Uint8Array(body),
+    })
   const answer = await post(gzipSync(JSON.stringify(pull)))
   assert.is(answer.status, 200)
   const bytes = Buffer.from(await answer.arrayBuffer())
@@ -120,17 +164,28 @@ test('a body is taken packed, and a bomb is refused before it unfolds', async ()
 
 test('a refusal tells the rule that was broken and never the words', async () => {
   const device = await as(service, await addPerson(service, 'auditor'))
-  const answer = await device.request('/sync/v1/push', { method: 'POST', body: JSON.stringify({ protocol: 1, nonce: 'Peter cried all night', deviceId: 'Peter cried', operations: [] }) })
+  const answer = await device.request('/sync/v1/push', {
+    method: 'POST',
+    body: JSON.stringify({ protocol: 1, nonce: 'Peter cried all night', deviceId: 'Peter cried', operations: [] }),
+  })
   assert.is(answer.status, 400)
   assert.not.match(await answer.text(), /Peter/)
-  const old = await device.request('/sync/v1/pull', { method: 'POST', body: JSON.stringify({ protocol: 0, nonce: 'n'.repeat(8), deviceId: device.deviceId, cursors: {} }) })
+  const old = await device.request('/sync/v1/pull', {
+    method: 'POST',
+    body: JSON.stringify({ protocol: 0, nonce: 'n'.repeat(8), deviceId: device.deviceId, cursors: {} }),
+  })
   assert.is(old.status, 426)
 })
 
+const one = (bytes: number) => ({ opId: crypto.randomUUID(), sha256: 'a'.repeat(64), raw: 'x'.repeat(bytes) })
+
 test('more than a push may hold is refused whole', async () => {
   const device = await as(service, await addPerson(service, 'auditor'))
-  const push = (operations: object[]) => device.request('/sync/v1/push', { method: 'POST', body: JSON.stringify({ protocol: 1, nonce: 'n'.repeat(8), deviceId: device.deviceId, operations }) })
-  const one = (bytes: number) => ({ opId: crypto.randomUUID(), sha256: 'a'.repeat(64), raw: 'x'.repeat(bytes) })
+  const push = (operations: object[]) =>
+    device.request('/sync/v1/push', {
+      method: 'POST',
+      body: JSON.stringify({ protocol: 1, nonce: 'n'.repeat(8), deviceId: device.deviceId, operations }),
+    })
   assert.is((await push(Array.from({ length: 101 }, () => one(1)))).status, 400)
   assert.is((await push([one(600 * 1024), one(600 * 1024)])).status, 413)
   assert.is((await push([one(4 * 1024 * 1024 + 1)])).status, 413)
@@ -146,7 +201,10 @@ test('health is told while starting and draining; readiness is not', async () =>
 
 test('Prometheus gets numbers', async () => {
   await service.app.request('/healthz')
-  assert.match(await (await service.app.request('/metrics')).text(), /doorstep_http_request_seconds_count\{method="GET",route="\/healthz",status="200"\} [1-9]/)
+  assert.match(
+    await (await service.app.request('/metrics')).text(),
+    /doorstep_http_request_seconds_count\{method="GET",route="\/healthz",status="200"\} [1-9]/,
+  )
 })
 
 test('the demonstration is not offered where there is none', async () => {

@@ -5,7 +5,17 @@ import { runJobs } from '../../src/server/jobs/run-jobs.ts'
 import { makeLog } from '../../src/server/log.ts'
 import { makeMetrics } from '../../src/server/metrics.ts'
 import { freshDatabase } from '../support/postgres.ts'
-import { addChild, addHousehold, addPerson, allocate, as, LIMITS, place, startService, write } from './support/service.ts'
+import {
+  addChild,
+  addHousehold,
+  addPerson,
+  allocate,
+  as,
+  LIMITS,
+  place,
+  startService,
+  write,
+} from './support/service.ts'
 
 const CANARIES = ['Quetzalcoatl', 'Wimpole', 'canary.person', 'hunter-two-words']
 
@@ -22,14 +32,25 @@ test('nothing that people write, and no name or address of theirs, reaches the l
   const sent = write({ type: 'daily-log', fileIds: [child, household] }, { happened: 'Quetzalcoatl at the table' })
   await phone.push(sent, { ...sent, opId: crypto.randomUUID() }, { ...sent, sha256: 'a'.repeat(64) })
   await phone.pullAll()
-  await service.app.request('/auth/sign-in', { method: 'POST', body: JSON.stringify({ email: 'canary.person@council.example', passphrase: 'hunter-two-words', deviceId: crypto.randomUUID() }) })
+  await service.app.request('/auth/sign-in', {
+    method: 'POST',
+    body: JSON.stringify({
+      email: 'canary.person@council.example',
+      passphrase: 'hunter-two-words',
+      deviceId: crypto.randomUUID(),
+    }),
+  })
   // And where everything goes wrong: the database says the values it stumbled over.
   await service.pool.query(`
     CREATE FUNCTION choke() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'cannot take %', NEW.record USING ERRCODE = TG_ARGV[0]; END $$;
     CREATE TRIGGER choke BEFORE INSERT ON revision FOR EACH ROW EXECUTE FUNCTION choke('22000')`)
   await phone.push(write({ type: 'daily-log', fileIds: [child, household] }, { happened: 'Quetzalcoatl again' }))
-  await service.pool.query(`DROP TRIGGER choke ON revision; CREATE TRIGGER choke BEFORE INSERT ON revision FOR EACH ROW EXECUTE FUNCTION choke('XX000')`)
-  await phone.push(write({ type: 'daily-log', fileIds: [child, household] }, { happened: 'Quetzalcoatl for good' })).catch(() => {})
+  await service.pool.query(
+    `DROP TRIGGER choke ON revision; CREATE TRIGGER choke BEFORE INSERT ON revision FOR EACH ROW EXECUTE FUNCTION choke('XX000')`,
+  )
+  await phone
+    .push(write({ type: 'daily-log', fileIds: [child, household] }, { happened: 'Quetzalcoatl for good' }))
+    .catch(() => {})
   assert.match(lines, /parked/)
   assert.match(lines, /a request failed/)
   for (const canary of CANARIES) assert.not.match(lines, canary)
@@ -45,13 +66,25 @@ test('a job of the timetable runs once, however many servers take part', async (
   try {
     await database.pool.query(`SELECT graphile_worker.add_job('sweep-inbox', job_key := 'now')`)
     const done = async () => {
-      const counts = await Promise.all([one, two].map(async (metrics) => (await metrics.jobs.get()).values.filter((value) => value.labels.task === 'sweep-inbox' && value.labels.outcome === 'done').reduce((sum, value) => sum + value.value, 0)))
+      const counts = await Promise.all(
+        [one, two].map(async (metrics) =>
+          (await metrics.jobs.get()).values
+            .filter((value) => value.labels.task === 'sweep-inbox' && value.labels.outcome === 'done')
+            .reduce((sum, value) => sum + value.value, 0),
+        ),
+      )
       return counts.reduce((sum, count) => sum + count, 0)
     }
-    for (let tries = 0; tries < 100 && (await done()) === 0; tries += 1) await new Promise((wait) => setTimeout(wait, 50))
+    for (let tries = 0; tries < 100 && (await done()) === 0; tries += 1)
+      await new Promise((wait) => setTimeout(wait, 50))
     assert.is(await done(), 1)
-    const { rows } = await database.pool.query<{ identifier: string }>('SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1')
-    assert.equal(rows.map((row) => row.identifier), ['forget-sessions', 'regrant-by-date', 'sweep-inbox'])
+    const { rows } = await database.pool.query<{ identifier: string }>(
+      'SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1',
+    )
+    assert.equal(
+      rows.map((row) => row.identifier),
+      ['forget-sessions', 'regrant-by-date', 'sweep-inbox'],
+    )
   } finally {
     for (const server of servers) await server.stop()
     await database.close()

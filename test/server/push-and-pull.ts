@@ -1,10 +1,23 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { personFile } from '../../src/model/file.ts'
+import type { FileId } from '../../src/model/file.ts'
 import { bodyHash } from '../../src/model/body.ts'
 import { sha256Of } from '../../src/server/apply/arrival.ts'
 import type { Service } from './support/service.ts'
-import { addChild, addHousehold, addPerson, allocate, as, operation, place, send, serverOver, startService, write } from './support/service.ts'
+import {
+  addChild,
+  addHousehold,
+  addPerson,
+  allocate,
+  as,
+  operation,
+  place,
+  send,
+  serverOver,
+  startService,
+  write,
+} from './support/service.ts'
 
 let service: Service
 test.before(async () => {
@@ -25,12 +38,19 @@ async function caseOfTwo() {
   return { child, household, worker, supervisor, carer }
 }
 
-const log = (fileIds: readonly `${'child' | 'household'}:${string}`[], happened: string) =>
+const log = (fileIds: readonly FileId[], happened: string) =>
   write({ type: 'daily-log', fileIds }, { date: '2026-05-01', happened, wentWell: 'Bedtime' })
 
 test('a carer writes a log in the evening, both workers read it', async () => {
   const { child, household, worker, supervisor, carer } = await caseOfTwo()
-  const sent = write({ type: 'daily-log', fileIds: [child, household] } as never, { date: '2026-05-01', happened: 'We baked bread', wentWell: 'Bedtime' })
+  const sent = write(
+    { type: 'daily-log', fileIds: [child, household] },
+    {
+      date: '2026-05-01',
+      happened: 'We baked bread',
+      wentWell: 'Bedtime',
+    },
+  )
   const phone = await as(service, carer)
   assert.equal(await phone.push(sent), [{ opId: sent.opId, status: 'applied' }])
   for (const reader of [worker, supervisor]) {
@@ -44,11 +64,13 @@ test('a carer writes a log in the evening, both workers read it', async () => {
 
 test('a record that lies in two files is one step in each, with one digest', async () => {
   const { child, household, carer } = await caseOfTwo()
-  const sent = log([child, household] as never, 'A quiet day')
+  const sent = log([child, household], 'A quiet day')
   const phone = await as(service, carer)
   await phone.push(sent)
   const answer = await phone.pull()
-  const steps = answer.files.flatMap((file) => file.changes.filter((change) => change.opId === sent.opId).map((change) => ({ file: file.fileId, change })))
+  const steps = answer.files.flatMap((file) =>
+    file.changes.filter((change) => change.opId === sent.opId).map((change) => ({ file: file.fileId, change })),
+  )
   assert.equal(steps.map((step) => step.file).sort(), [child, household].sort())
   const digest = sha256Of(`${sent.opId}|${sent.op.recordId}|1`)
   for (const { change } of steps) {
@@ -61,7 +83,7 @@ test('a record that lies in two files is one step in each, with one digest', asy
 test('sequences run from one without a hole and every chain can be followed', async () => {
   const { child, household, carer } = await caseOfTwo()
   const phone = await as(service, carer)
-  for (let day = 0; day < 5; day += 1) await phone.push(log([child, household] as never, `Day ${day}`))
+  for (let day = 0; day < 5; day += 1) await phone.push(log([child, household], `Day ${day}`))
   const answer = await phone.pull()
   for (const file of answer.files) {
     let chain: string = file.fileId
@@ -77,16 +99,19 @@ test('sequences run from one without a hole and every chain can be followed', as
 test('what is held already is not sent again; a cursor from elsewhere starts from nothing', async () => {
   const { child, household, carer } = await caseOfTwo()
   const phone = await as(service, carer)
-  await phone.push(log([child, household] as never, 'First'))
+  await phone.push(log([child, household], 'First'))
   const first = await phone.pull({}, [child])
   const last = first.files[0]?.changes.at(-1)
   assert.ok(last)
   const held = { seq: last.seq, chain: last.chain, epoch: 1 }
   assert.equal((await phone.pull({ [child]: held }, [child])).files, [])
-  const second = log([child, household] as never, 'Second')
+  const second = log([child, household], 'Second')
   await phone.push(second)
   const next = await phone.pull({ [child]: held }, [child])
-  assert.equal(next.files[0]?.changes.map((change) => change.opId), [second.opId])
+  assert.equal(
+    next.files[0]?.changes.map((change) => change.opId),
+    [second.opId],
+  )
   const foreign = await phone.pull({ [child]: { ...held, chain: 'f'.repeat(64) } }, [child])
   assert.is(foreign.files[0]?.changes[0]?.seq, 1)
 })
@@ -94,30 +119,38 @@ test('what is held already is not sent again; a cursor from elsewhere starts fro
 test('the same push again has no effect and says so', async () => {
   const { child, household, carer } = await caseOfTwo()
   const phone = await as(service, carer)
-  const sent = log([child, household] as never, 'Once')
+  const sent = log([child, household], 'Once')
   await phone.push(sent)
   assert.equal(await phone.push(sent), [{ opId: sent.opId, status: 'duplicate', reason: 'applied' }])
-  const { rows } = await service.pool.query<{ count: number }>('SELECT count(*) FROM revision WHERE record_id = $1', [sent.op.recordId])
+  const { rows } = await service.pool.query<{ count: number }>('SELECT count(*) FROM revision WHERE record_id = $1', [
+    sent.op.recordId,
+  ])
   assert.is(rows[0]?.count, 1)
 })
 
 test('other words under the same number are parked, and the first stay', async () => {
   const { child, household, carer } = await caseOfTwo()
   const phone = await as(service, carer)
-  const sent = log([child, household] as never, 'The truth')
+  const sent = log([child, household], 'The truth')
   await phone.push(sent)
   const forged = send({ ...sent.op, patch: { kind: 'write', changes: [{ field: 'happened', to: 'Something else' }] } })
   const [answer] = await phone.push(forged)
   assert.is(answer?.status, 'parked')
   assert.is((await phone.pullAll()).get(sent.op.recordId)?.body.happened, 'The truth')
-  const { rows } = await service.pool.query<{ raw: string }>('SELECT raw FROM op_inbox WHERE op_id = $1 ORDER BY arrival', [sent.opId])
-  assert.equal(rows.map((row) => row.raw), [sent.raw, forged.raw])
+  const { rows } = await service.pool.query<{ raw: string }>(
+    'SELECT raw FROM op_inbox WHERE op_id = $1 ORDER BY arrival',
+    [sent.opId],
+  )
+  assert.equal(
+    rows.map((row) => row.raw),
+    [sent.raw, forged.raw],
+  )
 })
 
 test('two servers take turns: what goes in at one comes out at the other', async () => {
   const { child, household, carer } = await caseOfTwo()
   const other = { ...service, app: serverOver(service.pool) }
-  const sent = log([child, household] as never, 'Through the other door')
+  const sent = log([child, household], 'Through the other door')
   await (await as(service, carer)).push(sent)
   assert.ok((await (await as(other, carer)).pullAll()).has(sent.op.recordId))
 })
@@ -126,9 +159,14 @@ test('two people edit different paragraphs offline: both are kept, merged and un
   const { child, worker, supervisor, household } = await caseOfTwo()
   const one = await as(service, worker)
   const first = { what: 'Ring the school\n\nAsk about the trip' }
-  const create = write({ type: 'action', fileIds: [child, household] as never }, first)
+  const create = write({ type: 'action', fileIds: [child, household] }, first)
   assert.is((await one.push(create))[0]?.status, 'applied')
-  const at = { type: 'action', fileIds: [child, household] as never, recordId: create.op.recordId, base: { revision: 1 } }
+  const at = {
+    type: 'action',
+    fileIds: [child, household],
+    recordId: create.op.recordId,
+    base: { revision: 1 },
+  }
   const mine = write(at, { what: 'Ring the school on Monday\n\nAsk about the trip' }, first)
   const theirs = write(at, { what: 'Ring the school\n\nAsk about the trip to Whitby' }, first)
   assert.is((await one.push(mine))[0]?.status, 'applied')
@@ -136,17 +174,33 @@ test('two people edit different paragraphs offline: both are kept, merged and un
   const merged = (await one.pullAll()).get(create.op.recordId)
   assert.is(merged?.body.what, 'Ring the school on Monday\n\nAsk about the trip to Whitby')
   assert.is(merged?.mergedUnread, true)
-  const { rows } = await service.pool.query<{ authored: { what: string } | null }>('SELECT authored FROM revision WHERE record_id = $1 ORDER BY revision', [create.op.recordId])
-  assert.equal(rows.map((row) => row.authored?.what), [undefined, undefined, 'Ring the school\n\nAsk about the trip to Whitby'])
+  const { rows } = await service.pool.query<{ authored: { what: string } | null }>(
+    'SELECT authored FROM revision WHERE record_id = $1 ORDER BY revision',
+    [create.op.recordId],
+  )
+  assert.equal(
+    rows.map((row) => row.authored?.what),
+    [undefined, undefined, 'Ring the school\n\nAsk about the trip to Whitby'],
+  )
 })
 
 test('ten edits written one upon another before the first arrived never conflict', async () => {
   const { child, household, worker } = await caseOfTwo()
   const tablet = await as(service, worker)
-  const create = write({ type: 'action', fileIds: [child, household] as never }, { what: '0' })
+  const create = write({ type: 'action', fileIds: [child, household] }, { what: '0' })
   let last = create
   const edits = Array.from({ length: 10 }, (_, n) => {
-    last = write({ type: 'action', fileIds: [child, household] as never, recordId: create.op.recordId, prevOpId: last.opId, base: { opId: last.opId } }, { what: String(n + 1) }, { what: String(n) })
+    last = write(
+      {
+        type: 'action',
+        fileIds: [child, household],
+        recordId: create.op.recordId,
+        prevOpId: last.opId,
+        base: { opId: last.opId },
+      },
+      { what: String(n + 1) },
+      { what: String(n) },
+    )
     return last
   })
   const answers = [...(await tablet.push(create, ...edits.slice(0, 4))), ...(await tablet.push(...edits.slice(4)))]
@@ -157,8 +211,18 @@ test('ten edits written one upon another before the first arrived never conflict
 test('an edit that arrives before what it follows on is asked for again, and then taken', async () => {
   const { child, household, worker } = await caseOfTwo()
   const tablet = await as(service, worker)
-  const create = write({ type: 'action', fileIds: [child, household] as never }, { what: 'One' })
-  const edit = write({ type: 'action', fileIds: [child, household] as never, recordId: create.op.recordId, prevOpId: create.opId, base: { opId: create.opId } }, { what: 'Two' }, { what: 'One' })
+  const create = write({ type: 'action', fileIds: [child, household] }, { what: 'One' })
+  const edit = write(
+    {
+      type: 'action',
+      fileIds: [child, household],
+      recordId: create.op.recordId,
+      prevOpId: create.opId,
+      base: { opId: create.opId },
+    },
+    { what: 'Two' },
+    { what: 'One' },
+  )
   assert.is((await tablet.push(edit))[0]?.status, 'retry')
   assert.is((await tablet.push(create))[0]?.status, 'applied')
   assert.is((await tablet.push(edit))[0]?.status, 'applied')
@@ -169,7 +233,16 @@ test('a signature over words that have changed since is stale, and the record st
   const tablet = await as(service, worker)
   const create = write({ type: 'chronology-entry', fileIds: [child] }, {})
   await tablet.push(create)
-  const sign = operation({ type: 'chronology-entry', fileIds: [child], recordId: create.op.recordId, prevOpId: create.opId, base: { opId: create.opId } }, { kind: 'sign', as: 'sign', bodyHash: bodyHash({ event: 'Other words' }) })
+  const sign = operation(
+    {
+      type: 'chronology-entry',
+      fileIds: [child],
+      recordId: create.op.recordId,
+      prevOpId: create.opId,
+      base: { opId: create.opId },
+    },
+    { kind: 'sign', as: 'sign', bodyHash: bodyHash({ event: 'Other words' }) },
+  )
   const [answer] = await tablet.push(sign)
   assert.is(answer?.status, 'stale')
   const record = (await tablet.pullAll()).get(create.op.recordId)
@@ -181,12 +254,15 @@ test('a signature over words that have changed since is stale, and the record st
 test('text that a database cannot hold is kept letter by letter all the same', async () => {
   const { child, household, carer } = await caseOfTwo()
   const phone = await as(service, carer)
-  const sent = log([child, household] as never, 'fine')
+  const sent = log([child, household], 'fine')
   for (const strange of ['nul \u0000 end', 'half \ud83d end']) {
     const raw = sent.raw.replace('fine', strange)
     const opId = crypto.randomUUID()
     assert.is((await phone.push({ opId, sha256: sha256Of(raw), raw }))[0]?.status, 'parked')
-    const { rows } = await service.pool.query<{ raw: string; raw_form: string }>('SELECT raw, raw_form FROM op_inbox WHERE op_id = $1', [opId])
+    const { rows } = await service.pool.query<{ raw: string; raw_form: string }>(
+      'SELECT raw, raw_form FROM op_inbox WHERE op_id = $1',
+      [opId],
+    )
     assert.is(rows[0]?.raw_form, 'json')
     assert.is(JSON.parse(rows[0]?.raw ?? ''), raw)
   }
@@ -195,7 +271,8 @@ test('text that a database cannot hold is kept letter by letter all the same', a
 test('a change of access is a step in the own file of the person', async () => {
   const worker = await addPerson(service, 'childs-social-worker')
   const tablet = await as(service, worker)
-  const before = (await tablet.pull()).grants.find((grant) => grant.fileId === personFile(worker.personId))?.headSeq ?? 0
+  const before =
+    (await tablet.pull()).grants.find((grant) => grant.fileId === personFile(worker.personId))?.headSeq ?? 0
   await allocate(service, worker, await addChild(service))
   const after = (await tablet.pull()).grants.find((grant) => grant.fileId === personFile(worker.personId))?.headSeq ?? 0
   // The allocation itself lies there too.

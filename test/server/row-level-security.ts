@@ -25,7 +25,8 @@ const READ = ['file', 'file_grant', 'change', 'record', 'revision', 'extract', '
 async function counts(person: Pick<Actor, 'personId'>): Promise<{ [table: string]: number }> {
   return asPerson(service.pool, person.personId, async (client) => {
     const found: { [table: string]: number } = {}
-    for (const table of READ) found[table] = (await client.query<{ count: number }>(`SELECT count(*) FROM ${table}`)).rows[0]?.count ?? -1
+    for (const table of READ)
+      found[table] = (await client.query<{ count: number }>(`SELECT count(*) FROM ${table}`)).rows[0]?.count ?? -1
     return found
   })
 }
@@ -47,19 +48,43 @@ test("a worker without a grant sees no child's words, and with one does", async 
   const child = await addChild(service, 'East')
   const worker = await addPerson(service, 'childs-social-worker', 'East')
   const recordId = await writeRecord(service, 'chronology-entry', [child], { event: 'Moved school' })
-  const look = () => asPerson(service.pool, worker.personId, async (client) => (await client.query('SELECT record FROM revision WHERE record_id = $1', [recordId])).rowCount)
+  const look = () =>
+    asPerson(
+      service.pool,
+      worker.personId,
+      async (client) => (await client.query('SELECT record FROM revision WHERE record_id = $1', [recordId])).rowCount,
+    )
   assert.is(await look(), 0)
   const allocation = await allocate(service, worker, child)
   assert.is(await look(), 1)
-  await service.pool.query('UPDATE file_grant SET until = london_today() WHERE person_id = $1 AND file_id = $2', [worker.personId, child])
+  await service.pool.query('UPDATE file_grant SET until = london_today() WHERE person_id = $1 AND file_id = $2', [
+    worker.personId,
+    child,
+  ])
   assert.is(await look(), 0, 'a grant that ends today no longer counts, whether or not the job has run')
   assert.ok(allocation)
 })
 
 test('nobody reads accounts, sessions, the inbox or the audit as a person', async () => {
   const auditor = await addPerson(service, 'auditor')
-  for (const table of ['account', 'session', 'op_inbox', 'op_result', 'audit', 'allocation', 'placement', 'sign_in_attempt', 'service', 'permission']) {
-    const refused = await asPerson(service.pool, auditor.personId, (client) => client.query(`SELECT FROM ${table}`)).then(() => '', (error: Error) => error.message)
+  for (const table of [
+    'account',
+    'session',
+    'op_inbox',
+    'op_result',
+    'audit',
+    'allocation',
+    'placement',
+    'sign_in_attempt',
+    'service',
+    'permission',
+  ]) {
+    const refused = await asPerson(service.pool, auditor.personId, (client) =>
+      client.query(`SELECT FROM ${table}`),
+    ).then(
+      () => '',
+      (error: Error) => error.message,
+    )
     assert.match(refused, /permission denied/, table)
   }
 })
@@ -67,7 +92,12 @@ test('nobody reads accounts, sessions, the inbox or the audit as a person', asyn
 test('nobody writes as a person', async () => {
   const manager = await addPerson(service, 'team-manager')
   for (const table of READ) {
-    const refused = await asPerson(service.pool, manager.personId, (client) => client.query(`DELETE FROM ${table}`)).then(() => '', (error: Error) => error.message)
+    const refused = await asPerson(service.pool, manager.personId, (client) =>
+      client.query(`DELETE FROM ${table}`),
+    ).then(
+      () => '',
+      (error: Error) => error.message,
+    )
     assert.match(refused, /permission denied/, table)
   }
 })
@@ -83,11 +113,26 @@ async function oneOfEach(child: FileId, household: FileId, author: Actor): Promi
   const at = '2026-05-01T10:00:00.000Z'
   const ids: string[] = []
   for (const definition of definitions.filter((one) => !['child', 'household', 'person'].includes(one.type))) {
-    const files = definition.files.map((kind): FileId => (kind === 'child' ? child : kind === 'household' ? household : kind === 'person' ? personFile(author.personId) : ORGANISATION))
-    const fileIds = files.some((file) => fileKind(file) === 'child' || fileKind(file) === 'household') ? files : [child, ...files]
-    for (const body of [{}, OTHERWISE[definition.type]]) if (body) ids.push(await writeRecord(service, definition.type, fileIds, body))
+    const files = definition.files.map(
+      (kind): FileId =>
+        kind === 'child'
+          ? child
+          : kind === 'household'
+            ? household
+            : kind === 'person'
+              ? personFile(author.personId)
+              : ORGANISATION,
+    )
+    const fileIds = files.some((file) => fileKind(file) === 'child' || fileKind(file) === 'household')
+      ? files
+      : [child, ...files]
+    for (const body of [{}, OTHERWISE[definition.type]])
+      if (body) ids.push(await writeRecord(service, definition.type, fileIds, body))
   }
-  const { rows } = await service.pool.query<{ record: CaseRecord }>('SELECT record FROM revision WHERE record_id = ANY($1::uuid[])', [ids])
+  const { rows } = await service.pool.query<{ record: CaseRecord }>(
+    'SELECT record FROM revision WHERE record_id = ANY($1::uuid[])',
+    [ids],
+  )
   assert.ok(at)
   return rows.map((row) => row.record)
 }
@@ -97,19 +142,31 @@ test('for every role and type the database shows exactly what the rule of both s
   const household = await addHousehold(service, 'West')
   await place(service, child, household)
   const records = await oneOfEach(child, household, await addPerson(service, 'team-manager', 'Elsewhere'))
-  assert.ok(records.some((record) => record.withheldFrom?.length), 'some record is withheld from somebody')
+  assert.ok(
+    records.some((record) => record.withheldFrom?.length),
+    'some record is withheld from somebody',
+  )
   let compared = 0
   for (const role of ROLES) {
     for (const granted of [true, false]) {
       const actor = await addPerson(service, role, 'Nowhere')
       await asSystem(service.pool, async (client) => {
         await client.query('DELETE FROM file_grant WHERE person_id = $1', [actor.personId])
-        if (granted) await client.query('INSERT INTO file_grant (person_id, file_id) VALUES ($1, $2), ($1, $3)', [actor.personId, child, household])
+        if (granted)
+          await client.query('INSERT INTO file_grant (person_id, file_id) VALUES ($1, $2), ($1, $3)', [
+            actor.personId,
+            child,
+            household,
+          ])
       })
       const shown = await asPerson(service.pool, actor.personId, async (client) => ({
         heads: new Set((await client.query<{ id: string }>('SELECT id FROM record')).rows.map((row) => row.id)),
-        whole: new Set((await client.query<{ id: string }>('SELECT record_id AS id FROM revision')).rows.map((row) => row.id)),
-        shared: new Set((await client.query<{ id: string }>('SELECT record_id AS id FROM extract')).rows.map((row) => row.id)),
+        whole: new Set(
+          (await client.query<{ id: string }>('SELECT record_id AS id FROM revision')).rows.map((row) => row.id),
+        ),
+        shared: new Set(
+          (await client.query<{ id: string }>('SELECT record_id AS id FROM extract')).rows.map((row) => row.id),
+        ),
       }))
       for (const record of records) {
         const definition = definitionOf(record.type)

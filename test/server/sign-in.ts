@@ -16,7 +16,7 @@ test.before(async () => {
 test.after(() => service.close())
 
 const person = () => addPerson(service, 'childs-social-worker', 'North', hash)
-const signIn = (email: string, passphrase = SECRET, app = service.app) =>
+const signIn = async (email: string, passphrase = SECRET, app = service.app) =>
   app.request('/auth/sign-in', { method: 'POST', body: JSON.stringify({ email, passphrase, deviceId: randomUUID() }) })
 const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 const me = async (cookie: string) => (await service.app.request('/auth/me', { headers: { cookie } })).status
@@ -25,7 +25,14 @@ test('somebody signs in, is known, and signs out', async () => {
   const sam = await person()
   const answer = await signIn(` ${sam.email.toUpperCase()} `)
   assert.is(answer.status, 200)
-  assert.equal(await answer.json(), { personId: sam.personId, name: sam.name, role: sam.role, team: sam.team, mustChange: false, demonstration: false })
+  assert.equal(await answer.json(), {
+    personId: sam.personId,
+    name: sam.name,
+    role: sam.role,
+    team: sam.team,
+    mustChange: false,
+    demonstration: false,
+  })
   const header = answer.headers.get('set-cookie') ?? ''
   for (const part of ['__Host-doorstep=', 'HttpOnly', 'Secure', 'SameSite=Strict', 'Path=/']) assert.match(header, part)
   assert.not.match(header, /Domain/i)
@@ -40,7 +47,10 @@ test('somebody signs in, is known, and signs out', async () => {
 test('the database holds no session that could be used and no passphrase', async () => {
   const sam = await person()
   const token = cookieOf(await signIn(sam.email)).split('=')[1] ?? ''
-  const { rows } = await service.pool.query<{ token_hash: Buffer; passphrase_hash: string }>('SELECT s.token_hash, a.passphrase_hash FROM session s JOIN account a USING (person_id) WHERE person_id = $1', [sam.personId])
+  const { rows } = await service.pool.query<{ token_hash: Buffer; passphrase_hash: string }>(
+    'SELECT s.token_hash, a.passphrase_hash FROM session s JOIN account a USING (person_id) WHERE person_id = $1',
+    [sam.personId],
+  )
   assert.not(rows[0]?.token_hash.toString('utf8').includes(token))
   assert.not(rows[0]?.token_hash.toString('base64url').includes(token))
   assert.match(rows[0]?.passphrase_hash ?? '', /^\$argon2id\$/)
@@ -58,7 +68,11 @@ test('a wrong passphrase and an unknown address get the same answer', async () =
 test('after too many tries on two servers even the right passphrase waits, and is told how long', async () => {
   const sam = await person()
   const second = serverOver(service.pool)
-  const answers = await Promise.all(Array.from({ length: TRIES_PER_ACCOUNT + 4 }, (_, n) => signIn(sam.email, `wrong ${n}`, n % 2 ? second : service.app)))
+  const answers = await Promise.all(
+    Array.from({ length: TRIES_PER_ACCOUNT + 4 }, (_, n) =>
+      signIn(sam.email, `wrong ${n}`, n % 2 ? second : service.app),
+    ),
+  )
   const statuses = answers.map((answer) => answer.status)
   assert.is(statuses.filter((status) => status === 401).length, TRIES_PER_ACCOUNT, 'many at once do not slip through')
   assert.is(statuses.filter((status) => status === 429).length, 4)
@@ -81,7 +95,12 @@ test('signing in forgets the tries before it', async () => {
 test('a new passphrase ends all other sessions, and only it opens from now on', async () => {
   const sam = await person()
   const [here, elsewhere] = [cookieOf(await signIn(sam.email)), cookieOf(await signIn(sam.email))]
-  const change = (current: string, next: string) => service.app.request('/auth/passphrase', { method: 'POST', headers: { cookie: here }, body: JSON.stringify({ current, next }) })
+  const change = (current: string, next: string) =>
+    service.app.request('/auth/passphrase', {
+      method: 'POST',
+      headers: { cookie: here },
+      body: JSON.stringify({ current, next }),
+    })
   assert.is((await change('not it', 'four quite other words')).status, 403)
   assert.is((await change(SECRET, 'short')).status, 400)
   assert.is((await change(SECRET, 'four quite other words')).status, 204)
@@ -94,8 +113,12 @@ test('a new passphrase ends all other sessions, and only it opens from now on', 
 test('a session ends by idleness, and by age however busy it is', async () => {
   const sam = await person()
   const [idle, old] = [await as(service, sam), await as(service, sam)]
-  await service.pool.query(`UPDATE session SET seen_at = now() - interval '13 hours' WHERE device_id = $1`, [idle.deviceId])
-  await service.pool.query(`UPDATE session SET expires_at = now() - interval '1 second' WHERE device_id = $1`, [old.deviceId])
+  await service.pool.query(`UPDATE session SET seen_at = now() - interval '13 hours' WHERE device_id = $1`, [
+    idle.deviceId,
+  ])
+  await service.pool.query(`UPDATE session SET expires_at = now() - interval '1 second' WHERE device_id = $1`, [
+    old.deviceId,
+  ])
   assert.is(await me(idle.cookie), 401)
   assert.is(await me(old.cookie), 401)
 })
@@ -104,8 +127,14 @@ test('sign-ins and refusals stand in the audit', async () => {
   const sam = await person()
   await signIn(sam.email, 'wrong')
   await signIn(sam.email)
-  const { rows } = await service.pool.query<{ action: string }>('SELECT action FROM audit WHERE person_id = $1 AND action LIKE $2 ORDER BY id', [sam.personId, 'sign%'])
-  assert.equal(rows.map((row) => row.action), ['sign-in-refused', 'sign-in'])
+  const { rows } = await service.pool.query<{ action: string }>(
+    'SELECT action FROM audit WHERE person_id = $1 AND action LIKE $2 ORDER BY id',
+    [sam.personId, 'sign%'],
+  )
+  assert.equal(
+    rows.map((row) => row.action),
+    ['sign-in-refused', 'sign-in'],
+  )
 })
 
 test.run()

@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { clusterFolder, urlOfRunning } from '../../src/server/db/embedded/cluster.ts'
 import { runningOn } from '../../src/server/db/embedded/left-behind.ts'
+import { openPool } from '../../src/server/db/pool.ts'
 import { freshDatabase } from '../support/postgres.ts'
 
 const folders: string[] = []
@@ -20,14 +22,23 @@ test.after(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-interface Running { readonly child: ChildProcess; readonly ended: Promise<{ code: number | null; out: string; err: string }>; url(): Promise<string> }
+interface Running {
+  readonly child: ChildProcess
+  readonly ended: Promise<{ code: number | null; out: string; err: string }>
+  url(): Promise<string>
+}
 
 function run(script: string, env: Record<string, string>, ...args: string[]): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: 'tsconfig.json', DEMONSTRATION: 'off', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: 'tsconfig.json', DEMONSTRATION: 'off', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let [out, err] = ['', '']
   child.stdout.on('data', (text: Buffer) => (out += text.toString()))
   child.stderr.on('data', (text: Buffer) => (err += text.toString()))
-  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => child.once('close', (code) => resolve({ code, out, err })))
+  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) =>
+    child.once('close', (code) => resolve({ code, out, err })),
+  )
   return {
     child,
     ended,
@@ -54,6 +65,13 @@ async function refuses(running: Running, words: RegExp): Promise<void> {
   assert.is(code, 1)
 }
 
+async function epochsIn(folder: string): Promise<number | undefined> {
+  const pool = openPool(urlOfRunning(clusterFolder(folder)) ?? '')
+  const { rows } = await pool.query<{ count: number }>('SELECT count(*) FROM server_epoch')
+  await pool.end()
+  return rows[0]?.count
+}
+
 test('a port in use', async () => {
   const other = createServer()
   await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
@@ -68,7 +86,10 @@ test('a number that is none', async () => {
 })
 
 test('a database that cannot be reached', async () => {
-  await refuses(serve({ DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/none' }), /127\.0\.0\.1:1 cannot be reached \(ECONNREFUSED\)/)
+  await refuses(
+    serve({ DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/none' }),
+    /127\.0\.0\.1:1 cannot be reached \(ECONNREFUSED\)/,
+  )
 })
 
 test('a database that does not let us in, without telling the secret', async () => {
@@ -103,12 +124,27 @@ test('a second server on the same folder is refused; the first goes on, stops wh
   assert.is((await fetch(`${url}/readyz`)).status, 200)
   assert.is(statSync(join(folder, 'postgres-password')).mode & 0o777, 0o600)
 
-  const added = run('src/server/account.ts', { DATA_FOLDER: folder }, 'add', '--name', 'Sam Okoro', '--email', 'Sam@Council.example', '--role', 'childs-social-worker', '--team', 'North')
+  const added = run(
+    'src/server/account.ts',
+    { DATA_FOLDER: folder },
+    'add',
+    '--name',
+    'Sam Okoro',
+    '--email',
+    'Sam@Council.example',
+    '--role',
+    'childs-social-worker',
+    '--team',
+    'North',
+  )
   const { code, out } = await added.ended
   assert.is(code, 0)
   const passphrase = /shown this once: (.+)/.exec(out)?.[1] ?? ''
   assert.is(passphrase.split(' ').length, 5)
-  const signIn = await fetch(`${url}/auth/sign-in`, { method: 'POST', body: JSON.stringify({ email: 'sam@council.example', passphrase, deviceId: crypto.randomUUID() }) })
+  const signIn = await fetch(`${url}/auth/sign-in`, {
+    method: 'POST',
+    body: JSON.stringify({ email: 'sam@council.example', passphrase, deviceId: crypto.randomUUID() }),
+  })
   assert.is(signIn.status, 200)
   assert.is(((await signIn.json()) as { mustChange: boolean }).mustChange, true)
 
@@ -118,7 +154,10 @@ test('a second server on the same folder is refused; the first goes on, stops wh
   assert.ok(orphan, 'its Postgres was left behind')
   const second = serve({ DATA_FOLDER: folder })
   const again = (await second.url()).replace('localhost', '127.0.0.1')
-  const signedIn = await fetch(`${again}/auth/sign-in`, { method: 'POST', body: JSON.stringify({ email: 'sam@council.example', passphrase, deviceId: crypto.randomUUID() }) })
+  const signedIn = await fetch(`${again}/auth/sign-in`, {
+    method: 'POST',
+    body: JSON.stringify({ email: 'sam@council.example', passphrase, deviceId: crypto.randomUUID() }),
+  })
   assert.is(signedIn.status, 200, 'nothing was lost')
   second.child.kill('SIGTERM')
   assert.is((await second.ended).code, 0)
@@ -126,23 +165,36 @@ test('a second server on the same folder is refused; the first goes on, stops wh
 
   // A pid file that names somebody else by now must not stop us, nor harm them.
   writeFileSync(join(folder, 'postgres', 'postmaster.pid'), `${process.pid}\n${join(folder, 'postgres')}\n0\n1\n`)
-  const third = serve({ DATA_FOLDER: folder })
+  const third = serve({ DATA_FOLDER: folder, RESTORED: 'yes' })
   await third.url()
+  const epochs = await epochsIn(folder)
+  assert.is(epochs, 2, 'told that a backup was put back, it begins a new epoch')
   third.child.kill('SIGINT')
   assert.is((await third.ended).code, 0)
 })
 
 test('two servers start at the same moment on one empty database: both get ready, the demonstration is there once', async () => {
   const database = await freshDatabase({ empty: true })
-  const both = [serve({ DATABASE_URL: database.url, DEMONSTRATION: 'wrenbury' }), serve({ DATABASE_URL: database.url, DEMONSTRATION: 'wrenbury' })]
+  const both = [
+    serve({ DATABASE_URL: database.url, DEMONSTRATION: 'wrenbury' }),
+    serve({ DATABASE_URL: database.url, DEMONSTRATION: 'wrenbury' }),
+  ]
   const urls = await Promise.all(both.map((one) => one.url()))
-  const answer = (await (await fetch(`${urls[1]?.replace('localhost', '127.0.0.1')}/api/demonstration`)).json()) as { demonstration: boolean; signIns: { email: string; passphrase: string }[] }
+  const answer = (await (await fetch(`${urls[1]?.replace('localhost', '127.0.0.1')}/api/demonstration`)).json()) as {
+    demonstration: boolean
+    signIns: { email: string; passphrase: string }[]
+  }
   assert.is(answer.demonstration, true)
-  const { rows } = await database.pool.query<{ children: number }>(`SELECT count(*) AS children FROM record WHERE type = 'child'`)
+  const { rows } = await database.pool.query<{ children: number }>(
+    `SELECT count(*) AS children FROM record WHERE type = 'child'`,
+  )
   assert.is(rows[0]?.children, 24)
   for (const one of both) one.child.kill('SIGTERM')
   const ends = await Promise.all(both.map((one) => one.ended))
-  assert.equal(ends.map((end) => end.code), [0, 0])
+  assert.equal(
+    ends.map((end) => end.code),
+    [0, 0],
+  )
   assert.match(ends[0]?.out ?? '', /Sign in as/)
 
   const left = await run('src/server/leave-demonstration.ts', { DATABASE_URL: database.url }).ended

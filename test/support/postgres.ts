@@ -30,6 +30,8 @@ const withDatabase = (url: string, name: string): string => url.replace(/\/[^/]+
 
 let own: { readonly url: string; users: number; stop(): Promise<void> } | undefined
 
+const exit = (): never => process.exit(1)
+
 async function startOwn(): Promise<NonNullable<typeof own>> {
   const root = mkdtempSync(join(tmpdir(), 'doorstep-test-'))
   const cluster = await startCluster(root, { durable: false })
@@ -40,7 +42,6 @@ async function startOwn(): Promise<NonNullable<typeof own>> {
     rmSync(root, { recursive: true, force: true })
   }
   process.once('exit', killAtExit)
-  const exit = (): never => process.exit(1)
   process.once('SIGTERM', exit).once('SIGINT', exit)
   process.env[SHARED] = cluster.url
   return {

@@ -20,7 +20,13 @@ export async function keepResults(client: Client, results: readonly Result[]): P
   )
 }
 
-export interface PushAudit { readonly arrival: Arrival; readonly role?: string; readonly action: string; readonly result: Result; readonly fileIds: readonly string[] }
+export interface PushAudit {
+  readonly arrival: Arrival
+  readonly role?: string
+  readonly action: string
+  readonly result: Result
+  readonly fileIds: readonly string[]
+}
 
 export async function auditPush(client: Client, lines: readonly PushAudit[]): Promise<void> {
   const settled = lines.filter((line) => line.result.status !== 'retry')

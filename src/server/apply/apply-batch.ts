@@ -25,11 +25,21 @@ export interface Applied {
 }
 
 function resultOf({ op, sha256 }: Understood, status: Result['status'], reason?: string, revision?: number): Result {
-  return { opId: op.opId, sha256, status, recordId: op.recordId, ...(reason !== undefined && { reason }), ...(revision !== undefined && { revision }) }
+  return {
+    opId: op.opId,
+    sha256,
+    status,
+    recordId: op.recordId,
+    ...(reason !== undefined && { reason }),
+    ...(revision !== undefined && { revision }),
+  }
 }
 
 /** Works through the batch in memory, so that each operation sees what the one before it made. */
-function workThrough(batch: readonly Understood[], world: World): { steps: Step[]; results: Result[]; later: Understood[] } {
+function workThrough(
+  batch: readonly Understood[],
+  world: World,
+): { steps: Step[]; results: Result[]; later: Understood[] } {
   const steps: Step[] = []
   const results: Result[] = []
   const later: Understood[] = []
@@ -75,10 +85,15 @@ export async function applyInTransaction(client: Client, batch: readonly Underst
   const byOpId = new Map(batch.map((understood) => [understood.op.opId, understood]))
   await writeSteps(client, steps)
   await keepResults(client, results)
-  await auditPush(client, results.flatMap((result): PushAudit[] => {
-    const of = byOpId.get(result.opId)
-    return of ? [{ arrival: of, role: of.actor.role, action: `push-${of.op.patch.kind}`, result, fileIds: of.op.fileIds }] : []
-  }))
+  await auditPush(
+    client,
+    results.flatMap((result): PushAudit[] => {
+      const of = byOpId.get(result.opId)
+      return of
+        ? [{ arrival: of, role: of.actor.role, action: `push-${of.op.patch.kind}`, result, fileIds: of.op.fileIds }]
+        : []
+    }),
+  )
   await makeFiles(client, files)
   const access = [...(await followRegister(client, steps)), ...(await takeBackWithheld(client, steps))]
   await appendToFeeds(client, [...steps.flatMap(entriesOf), ...access])
@@ -90,7 +105,10 @@ const sqlState = (error: unknown): string =>
 /** Deadlock, serialisation failure: the same batch may well pass the next time. */
 const isPassing = (error: unknown): boolean => sqlState(error).startsWith('40')
 /** The data itself, a rule of the tables, a limit of Postgres, or a mistake of ours in code: trying again won't help. */
-const isPoison = (error: unknown): boolean => sqlState(error) === '' ? error instanceof TypeError || error instanceof RangeError : /^(22|23|54)/.test(sqlState(error))
+const isPoison = (error: unknown): boolean =>
+  sqlState(error) === ''
+    ? error instanceof TypeError || error instanceof RangeError
+    : /^(22|23|54)/.test(sqlState(error))
 
 const TRIES = 3
 
@@ -120,18 +138,37 @@ async function applyOrBisect(pool: Pool, batch: readonly Understood[], log: Logg
       const middle = Math.ceil(batch.length / 2)
       const first = await applyOrBisect(pool, batch.slice(0, middle), log)
       const second = await applyOrBisect(pool, [...first.later, ...batch.slice(middle)], log)
-      return { results: [...first.results, ...second.results], later: second.later, files: [...first.files, ...second.files] }
+      return {
+        results: [...first.results, ...second.results],
+        later: second.later,
+        files: [...first.files, ...second.files],
+      }
     }
   }
 }
 
 async function park(pool: Pool, understood: Understood, error: unknown, log: Logger): Promise<Applied> {
   const name = error instanceof Error ? error.name : 'unknown'
-  log.error({ opId: understood.opId, error: name, sqlState: sqlState(error) }, 'an operation could not be applied and is parked')
-  const result = resultOf(understood, 'parked', 'Doorstep could not take this in. Your words are kept, and whoever runs the service is told.')
+  log.error(
+    { opId: understood.opId, error: name, sqlState: sqlState(error) },
+    'an operation could not be applied and is parked',
+  )
+  const result = resultOf(
+    understood,
+    'parked',
+    'Doorstep could not take this in. Your words are kept, and whoever runs the service is told.',
+  )
   await asSystem(pool, async (client) => {
     await keepResults(client, [result])
-    await auditPush(client, [{ arrival: understood, role: understood.actor.role, action: `push-${understood.op.patch.kind}`, result, fileIds: understood.op.fileIds }])
+    await auditPush(client, [
+      {
+        arrival: understood,
+        role: understood.actor.role,
+        action: `push-${understood.op.patch.kind}`,
+        result,
+        fileIds: understood.op.fileIds,
+      },
+    ])
   })
   return { results: [result], later: [], files: [] }
 }

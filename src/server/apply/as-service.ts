@@ -31,7 +31,10 @@ export interface ServiceOperation {
 const AT_ONCE = 500
 
 /** In the caller's transaction, as the system: all of it or nothing. Throws when any operation has no effect. */
-export async function applyAsService(client: Client, operations: readonly ServiceOperation[]): Promise<readonly Result[]> {
+export async function applyAsService(
+  client: Client,
+  operations: readonly ServiceOperation[],
+): Promise<readonly Result[]> {
   const results: Result[] = []
   for (let from = 0; from < operations.length; from += AT_ONCE) {
     const batch = operations.slice(from, from + AT_ONCE).map(understood)
@@ -47,7 +50,17 @@ export async function applyAsService(client: Client, operations: readonly Servic
 function understood({ op, by, receivedAt }: ServiceOperation): Understood {
   const raw = JSON.stringify(op)
   const actor: Actor = { personId: by.personId, name: by.name, role: by.role, team: '' }
-  return { opId: op.opId, sha256: sha256Of(raw), raw, personId: by.personId, deviceId: op.deviceId, receivedAt, op, actor, trusted: by }
+  return {
+    opId: op.opId,
+    sha256: sha256Of(raw),
+    raw,
+    personId: by.personId,
+    deviceId: op.deviceId,
+    receivedAt,
+    op,
+    actor,
+    trusted: by,
+  }
 }
 
 export interface ServiceWrite {

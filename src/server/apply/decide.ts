@@ -27,14 +27,19 @@ type Verdict =
   | { readonly kind: 'refused'; readonly status: 'parked' | 'quarantined' | 'retry'; readonly reason: string }
   | { readonly kind: 'later' }
 
-const refused = (status: 'parked' | 'quarantined' | 'retry', reason: string): Verdict => ({ kind: 'refused', status, reason })
+const refused = (status: 'parked' | 'quarantined' | 'retry', reason: string): Verdict => ({
+  kind: 'refused',
+  status,
+  reason,
+})
 
 const NOT_YOURS = 'You no longer have this file. What you wrote is kept for your manager.'
 const STALE = 'Somebody changed it before this arrived. Read it again, then sign or discard it.'
 
 /** The child's or household's record itself opens the file: nobody can hold a grant on it yet. */
 const opensFile = (op: Operation, file: FileId): boolean =>
-  (op.type === 'child' && file === childFile(op.recordId)) || (op.type === 'household' && file === householdFile(op.recordId))
+  (op.type === 'child' && file === childFile(op.recordId)) ||
+  (op.type === 'household' && file === householdFile(op.recordId))
 
 function mayReach({ op, actor }: Understood, head: CaseRecord | undefined, world: World): boolean {
   const holds = (file: FileId): boolean => world.grants.has(grantKey(actor.personId, file))
@@ -69,7 +74,9 @@ function liesWrong(op: Operation, definition: AnyRecordDefinition): boolean {
 function baseOf(op: Operation, head: CaseRecord | undefined, world: World): Body | undefined {
   if (!op.base) return undefined
   if ('revision' in op.base) {
-    return op.base.revision === head?.revision ? head.body : world.byRevision.get(revisionKey(op.recordId, op.base.revision))
+    return op.base.revision === head?.revision
+      ? head.body
+      : world.byRevision.get(revisionKey(op.recordId, op.base.revision))
   }
   const own = world.byOperation.get(op.base.opId)
   return own?.recordId === op.recordId ? own.body : undefined
@@ -80,8 +87,16 @@ function comesAfter(op: Operation, world: World): Verdict | undefined {
   if (!op.prevOpId) return undefined
   const before = world.results.get(op.prevOpId)
   if (!before?.length) return refused('retry', 'It follows on something that has not arrived yet')
-  const held = before.find((result) => result.recordId === op.recordId && (result.status === 'parked' || result.status === 'quarantined'))
-  return held && refused(held.status as 'parked' | 'quarantined', held.status === 'parked' ? 'An earlier change of yours to this record is waiting for you' : NOT_YOURS)
+  const held = before.find(
+    (result) => result.recordId === op.recordId && (result.status === 'parked' || result.status === 'quarantined'),
+  )
+  return (
+    held &&
+    refused(
+      held.status as 'parked' | 'quarantined',
+      held.status === 'parked' ? 'An earlier change of yours to this record is waiting for you' : NOT_YOURS,
+    )
+  )
 }
 
 function shapeProblem(definition: AnyRecordDefinition, op: Operation, body: Body): string | undefined {
@@ -90,7 +105,8 @@ function shapeProblem(definition: AnyRecordDefinition, op: Operation, body: Body
   return wrong && `It cannot be kept like this: ${wrong.message}`
 }
 
-const withoutNulls = (body: Body): Body => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
+const withoutNulls = (body: Body): Body =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
 
 export function decide(understood: Understood, world: World, mayFollow: boolean): Verdict {
   const { op, actor } = understood
@@ -116,13 +132,22 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
       ? refused('retry', 'What it was written on has not arrived yet')
       : refused('parked', 'What it was written on is not known here')
   }
-  if (op.patch.kind === 'sign' && head && [...blobsIn(head.body)].some((sha256) => !understood.trusted && !world.completeBlobs.has(sha256))) {
+  if (
+    op.patch.kind === 'sign' &&
+    head &&
+    [...blobsIn(head.body)].some((sha256) => !understood.trusted && !world.completeBlobs.has(sha256))
+  ) {
     return refused('retry', 'Its drawings and photos are still on their way')
   }
   return applied(understood, definition, head, base)
 }
 
-function applied(understood: Understood, definition: AnyRecordDefinition, head: CaseRecord | undefined, base: Body | undefined): Verdict {
+function applied(
+  understood: Understood,
+  definition: AnyRecordDefinition,
+  head: CaseRecord | undefined,
+  base: Body | undefined,
+): Verdict {
   const { op, actor } = understood
   const by = understood.trusted ?? { personId: actor.personId, name: actor.name, role: actor.role, at: op.claimedAt }
   try {
@@ -132,7 +157,9 @@ function applied(understood: Understood, definition: AnyRecordDefinition, head: 
     const revision = (head?.revision ?? 0) + 1
     const record = { ...result.record, opId: op.opId, revision, receivedAt: understood.receivedAt }
     const written = op.base && 'revision' in op.base ? op.base.revision : undefined
-    const parents = head ? [...new Set([head.revision, ...(written !== undefined && written > 0 ? [written] : [])])] : []
+    const parents = head
+      ? [...new Set([head.revision, ...(written !== undefined && written > 0 ? [written] : [])])]
+      : []
     return {
       kind: 'step',
       step: { understood, definition, before: head, record, parents, authored: result.authored },

@@ -32,9 +32,10 @@ export const entriesOf = (step: Step): FeedEntry[] =>
 
 /** Files that lie in the entries must exist before grants on them are worked out. */
 export async function makeFiles(client: Client, files: readonly FileId[]): Promise<void> {
-  await client.query('INSERT INTO file (id, chain) SELECT id, id FROM unnest($1::text[]) AS id ON CONFLICT DO NOTHING', [
-    [...new Set(files)].sort(),
-  ])
+  await client.query(
+    'INSERT INTO file (id, chain) SELECT id, id FROM unnest($1::text[]) AS id ON CONFLICT DO NOTHING',
+    [[...new Set(files)].sort()],
+  )
 }
 
 /** The last thing a transaction does. */

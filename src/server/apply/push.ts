@@ -10,15 +10,29 @@ import type { Arrival, Result, Understood } from './arrival.ts'
 import { keepInInbox, sentByOthers } from './inbox.ts'
 import { readOperation } from './read-operation.ts'
 
-export interface PushResult { readonly opId: string; readonly status: OperationStatus; readonly reason?: string }
+export interface PushResult {
+  readonly opId: string
+  readonly status: OperationStatus
+  readonly reason?: string
+}
 
 async function knownResults(client: Client, arrivals: readonly Arrival[]): Promise<ReadonlyMap<string, Result>> {
-  const { rows } = await client.query<{ op_id: string; sha256: string; status: Result['status']; reason: string | null }>(
+  const { rows } = await client.query<{
+    op_id: string
+    sha256: string
+    status: Result['status']
+    reason: string | null
+  }>(
     `SELECT op_id, sha256, status, reason FROM op_result
      JOIN unnest($1::uuid[], $2::text[]) AS asked (op_id, sha256) USING (op_id, sha256)`,
     [arrivals.map((one) => one.opId), arrivals.map((one) => one.sha256)],
   )
-  return new Map(rows.map((row) => [row.op_id, { opId: row.op_id, sha256: row.sha256, status: row.status, ...(row.reason !== null && { reason: row.reason }) }]))
+  return new Map(
+    rows.map((row) => [
+      row.op_id,
+      { opId: row.op_id, sha256: row.sha256, status: row.status, ...(row.reason !== null && { reason: row.reason }) },
+    ]),
+  )
 }
 
 /** What is waiting for a person is said again in full; what took effect is only acknowledged. */
@@ -27,10 +41,17 @@ const again = (result: Result): PushResult =>
     ? answer(result)
     : { opId: result.opId, status: 'duplicate', reason: result.status }
 
-const answer = ({ opId, status, reason }: Result): PushResult => ({ opId, status, ...(reason !== undefined && { reason }) })
+const answer = ({ opId, status, reason }: Result): PushResult => ({
+  opId,
+  status,
+  ...(reason !== undefined && { reason }),
+})
 
 /** Those that can be read, and results for those that cannot. */
-export function understand(arrivals: readonly Arrival[], actorFor: (arrival: Arrival) => Actor | undefined): { batch: Understood[]; unreadable: { arrival: Arrival; result: Result }[] } {
+export function understand(
+  arrivals: readonly Arrival[],
+  actorFor: (arrival: Arrival) => Actor | undefined,
+): { batch: Understood[]; unreadable: { arrival: Arrival; result: Result }[] } {
   const batch: Understood[] = []
   const unreadable: { arrival: Arrival; result: Result }[] = []
   for (const arrival of arrivals) {
@@ -45,16 +66,33 @@ export function understand(arrivals: readonly Arrival[], actorFor: (arrival: Arr
   return { batch, unreadable }
 }
 
-export async function parkUnreadable(pool: Pool, unreadable: readonly { arrival: Arrival; result: Result }[]): Promise<void> {
+export async function parkUnreadable(
+  pool: Pool,
+  unreadable: readonly { arrival: Arrival; result: Result }[],
+): Promise<void> {
   if (unreadable.length === 0) return
   await asSystem(pool, async (client) => {
-    await keepResults(client, unreadable.map((one) => one.result))
-    await auditPush(client, unreadable.map(({ arrival, result }) => ({ arrival, action: 'push-unreadable', result, fileIds: [] })))
+    await keepResults(
+      client,
+      unreadable.map((one) => one.result),
+    )
+    await auditPush(
+      client,
+      unreadable.map(({ arrival, result }) => ({ arrival, action: 'push-unreadable', result, fileIds: [] })),
+    )
   })
 }
 
-export async function push(pool: Pool, actor: Actor, request: PushRequest, receivedAt: string, log: Logger): Promise<{ results: PushResult[]; files: readonly string[] }> {
-  const arrivals = request.operations.map((one): Arrival => ({ ...one, personId: actor.personId, deviceId: request.deviceId, receivedAt }))
+export async function push(
+  pool: Pool,
+  actor: Actor,
+  request: PushRequest,
+  receivedAt: string,
+  log: Logger,
+): Promise<{ results: PushResult[]; files: readonly string[] }> {
+  const arrivals = request.operations.map(
+    (one): Arrival => ({ ...one, personId: actor.personId, deviceId: request.deviceId, receivedAt }),
+  )
   const { known, others } = await asSystem(pool, async (client) => {
     await keepInInbox(client, arrivals)
     return { known: await knownResults(client, arrivals), others: await sentByOthers(client, arrivals) }
@@ -64,9 +102,11 @@ export async function push(pool: Pool, actor: Actor, request: PushRequest, recei
   await parkUnreadable(pool, unreadable)
   const applied = await applyBatch(pool, batch, log)
   const results = new Map<string, PushResult>()
-  for (const result of [...applied.results, ...unreadable.map((one) => one.result)]) results.set(result.opId, answer(result))
+  for (const result of [...applied.results, ...unreadable.map((one) => one.result)])
+    results.set(result.opId, answer(result))
   for (const result of known.values()) results.set(result.opId, again(result))
-  for (const opId of others) results.set(opId, { opId, status: 'parked', reason: 'It was sent under another name before' })
+  for (const opId of others)
+    results.set(opId, { opId, status: 'parked', reason: 'It was sent under another name before' })
   return {
     results: arrivals.map((one) => results.get(one.opId) ?? { opId: one.opId, status: 'retry' }),
     files: applied.files,

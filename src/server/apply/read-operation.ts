@@ -9,7 +9,11 @@ import { sha256Of } from './arrival.ts'
 import type { Arrival } from './arrival.ts'
 
 const fileId = v.custom<FileId>((value) => typeof value === 'string' && isFileId(value))
-const moment = v.pipe(v.string(), v.maxLength(40), v.check((text) => !Number.isNaN(Date.parse(text))))
+const moment = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+)
 const json = v.custom<Json>((value) => value !== undefined)
 const body = v.record(v.string(), json)
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -24,7 +28,11 @@ const fieldChange = v.union([
 
 const patch = v.variant('kind', [
   v.strictObject({ kind: v.literal('write'), changes: v.array(fieldChange), resolves: v.exactOptional(v.array(uuid)) }),
-  v.strictObject({ kind: v.literal('sign'), as: v.picklist(['sign', 'countersign']), bodyHash: v.pipe(v.string(), v.length(64)) }),
+  v.strictObject({
+    kind: v.literal('sign'),
+    as: v.picklist(['sign', 'countersign']),
+    bodyHash: v.pipe(v.string(), v.length(64)),
+  }),
   v.strictObject({ kind: v.literal('amend'), addendumId: uuid, text: v.string(), corrections: v.exactOptional(body) }),
   v.strictObject({
     kind: v.literal('mark'),

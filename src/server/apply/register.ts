@@ -21,7 +21,12 @@ export async function lockRegister(client: Client): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock($1)', [REGISTER_LOCK])
 }
 
-interface GrantChange { person_id: Uuid; file_id: FileId; epoch: number; live: boolean }
+interface GrantChange {
+  person_id: Uuid
+  file_id: FileId
+  epoch: number
+  live: boolean
+}
 
 const caseFile = (record: CaseRecord, kind: 'child' | 'household'): FileId | undefined =>
   record.fileIds.find((file) => fileKind(file) === kind)
@@ -52,7 +57,9 @@ function workerOf(record: CaseRecord): Uuid | undefined {
 async function putAllocations(client: Client, heads: readonly Step[]): Promise<void> {
   const allocations = heads.filter(({ record }) => record.type === 'allocation')
   if (allocations.length === 0) return
-  await client.query('DELETE FROM allocation WHERE record_id = ANY($1::uuid[])', [allocations.map(({ record }) => record.id)])
+  await client.query('DELETE FROM allocation WHERE record_id = ANY($1::uuid[])', [
+    allocations.map(({ record }) => record.id),
+  ])
   const rows = allocations.filter(stands).flatMap(({ record }) => {
     const file = caseFile(record, 'child') ?? caseFile(record, 'household')
     const worker = workerOf(record)
@@ -62,14 +69,22 @@ async function putAllocations(client: Client, heads: readonly Step[]): Promise<v
   await client.query(
     `INSERT INTO allocation (record_id, file_id, person_id, since, until)
      SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::date[], $5::date[])`,
-    [rows.map((row) => row.id), rows.map((row) => row.file), rows.map((row) => row.worker), rows.map((row) => row.since), rows.map((row) => row.until)],
+    [
+      rows.map((row) => row.id),
+      rows.map((row) => row.file),
+      rows.map((row) => row.worker),
+      rows.map((row) => row.since),
+      rows.map((row) => row.until),
+    ],
   )
 }
 
 async function putPlacements(client: Client, heads: readonly Step[]): Promise<void> {
   const placements = heads.filter(({ record }) => record.type === 'placement')
   if (placements.length === 0) return
-  await client.query('DELETE FROM placement WHERE record_id = ANY($1::uuid[])', [placements.map(({ record }) => record.id)])
+  await client.query('DELETE FROM placement WHERE record_id = ANY($1::uuid[])', [
+    placements.map(({ record }) => record.id),
+  ])
   const rows = placements.filter(stands).flatMap(({ record }) => {
     const child = caseFile(record, 'child')
     const household = caseFile(record, 'household')
@@ -79,13 +94,25 @@ async function putPlacements(client: Client, heads: readonly Step[]): Promise<vo
   await client.query(
     `INSERT INTO placement (record_id, child_file, household_file, since, until)
      SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::date[])`,
-    [rows.map((row) => row.id), rows.map((row) => row.child), rows.map((row) => row.household), rows.map((row) => row.since), rows.map((row) => row.until)],
+    [
+      rows.map((row) => row.id),
+      rows.map((row) => row.child),
+      rows.map((row) => row.household),
+      rows.map((row) => row.since),
+      rows.map((row) => row.until),
+    ],
   )
 }
 
 /** The files whose readers may change: those the records lie in, and those one step further along a placement. */
 async function touchedFiles(client: Client, heads: readonly Step[]): Promise<FileId[]> {
-  const direct = [...new Set(heads.flatMap(({ record }) => record.fileIds.filter((file) => fileKind(file) === 'child' || fileKind(file) === 'household')))]
+  const direct = [
+    ...new Set(
+      heads.flatMap(({ record }) =>
+        record.fileIds.filter((file) => fileKind(file) === 'child' || fileKind(file) === 'household'),
+      ),
+    ),
+  ]
   const { rows } = await client.query<{ file: FileId }>(
     `SELECT household_file AS file FROM placement WHERE child_file = ANY($1)
      UNION SELECT child_file FROM placement WHERE household_file = ANY($1)`,
@@ -100,14 +127,25 @@ const entryOf = (grant: GrantChange): FeedEntry => {
 }
 
 /** Brings grants into line for these files and people (both undefined: for all); returns what people's own files say. */
-export async function regrant(client: Client, files: readonly FileId[] | undefined, people?: readonly Uuid[]): Promise<FeedEntry[]> {
+export async function regrant(
+  client: Client,
+  files: readonly FileId[] | undefined,
+  people?: readonly Uuid[],
+): Promise<FeedEntry[]> {
   const { rows } = await client.query<GrantChange>('SELECT * FROM regrant($1::text[], $2::uuid[])', [files, people])
   return noteGrants(client, rows)
 }
 
 /** These people's devices drop the files (undefined: all theirs) and fetch them again under a new epoch. */
-export async function startAfresh(client: Client, files: readonly FileId[] | undefined, people: readonly Uuid[]): Promise<FeedEntry[]> {
-  const { rows } = await client.query<GrantChange>('SELECT * FROM start_afresh($1::text[], $2::uuid[])', [files, people])
+export async function startAfresh(
+  client: Client,
+  files: readonly FileId[] | undefined,
+  people: readonly Uuid[],
+): Promise<FeedEntry[]> {
+  const { rows } = await client.query<GrantChange>('SELECT * FROM start_afresh($1::text[], $2::uuid[])', [
+    files,
+    people,
+  ])
   return noteGrants(client, rows)
 }
 
@@ -120,7 +158,11 @@ async function noteGrants(client: Client, grants: readonly GrantChange[]): Promi
   await client.query(
     `INSERT INTO audit (person_id, action, file_ids)
      SELECT person_id, action, ARRAY[file_id] FROM unnest($1::uuid[], $2::text[], $3::text[]) AS n (person_id, action, file_id)`,
-    [grants.map((grant) => grant.person_id), grants.map((grant) => (grant.live ? 'access-granted' : 'access-revoked')), grants.map((grant) => grant.file_id)],
+    [
+      grants.map((grant) => grant.person_id),
+      grants.map((grant) => (grant.live ? 'access-granted' : 'access-revoked')),
+      grants.map((grant) => grant.file_id),
+    ],
   )
   return grants.map(entryOf)
 }

@@ -22,14 +22,21 @@ export async function takeBackWithheld(client: Client, steps: readonly Step[]): 
     if (!before || !record.withheldFrom) continue
     const roles = rolesNewlyWithheld(before, record)
     // An author whose role it is withheld from reads it only as long as nobody else wrote in it.
-    const others = record.updated.personId !== record.author.personId && before.updated.personId === record.author.personId
+    const others =
+      record.updated.personId !== record.author.personId && before.updated.personId === record.author.personId
     const author = others && record.withheldFrom.includes(record.author.role) ? record.author.personId : null
     if (roles.length === 0 && author === null) continue
     const { rows } = await client.query<{ person_id: string }>(
       'SELECT person_id FROM account WHERE role = ANY($1) OR person_id = $2',
       [roles, author],
     )
-    entries.push(...(await startAfresh(client, record.fileIds, rows.map((row) => row.person_id))))
+    entries.push(
+      ...(await startAfresh(
+        client,
+        record.fileIds,
+        rows.map((row) => row.person_id),
+      )),
+    )
   }
   return entries
 }

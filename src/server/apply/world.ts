@@ -33,10 +33,14 @@ export async function lockRecords(client: Client, batch: readonly Understood[]):
 
 async function resultsOf(client: Client, batch: readonly Understood[]): Promise<Map<Uuid, Result[]>> {
   const ids = distinct(batch.flatMap(({ op }) => [op.opId, ...(op.prevOpId ? [op.prevOpId] : [])]))
-  const { rows } = await client.query<{ op_id: string; sha256: string; status: Result['status']; reason: string | null; record_id: string | null; revision: number | null }>(
-    'SELECT op_id, sha256, status, reason, record_id, revision FROM op_result WHERE op_id = ANY($1::uuid[])',
-    [ids],
-  )
+  const { rows } = await client.query<{
+    op_id: string
+    sha256: string
+    status: Result['status']
+    reason: string | null
+    record_id: string | null
+    revision: number | null
+  }>('SELECT op_id, sha256, status, reason, record_id, revision FROM op_result WHERE op_id = ANY($1::uuid[])', [ids])
   const results = new Map<Uuid, Result[]>()
   for (const row of rows) {
     const result: Result = {
@@ -56,13 +60,20 @@ async function resultsOf(client: Client, batch: readonly Understood[]): Promise<
 /** What a return brought in never lay in the inbox; edits that follow on it find it among the revisions. */
 async function addImported(client: Client, batch: readonly Understood[], results: Map<Uuid, Result[]>): Promise<void> {
   const inBatch = new Set(batch.map(({ op }) => op.opId))
-  const missing = distinct(batch.flatMap(({ op: { prevOpId } }) => (prevOpId && !results.has(prevOpId) && !inBatch.has(prevOpId) ? [prevOpId] : [])))
+  const missing = distinct(
+    batch.flatMap(({ op: { prevOpId } }) =>
+      prevOpId && !results.has(prevOpId) && !inBatch.has(prevOpId) ? [prevOpId] : [],
+    ),
+  )
   if (missing.length === 0) return
   const { rows } = await client.query<{ op_id: string; record_id: string; revision: number }>(
     'SELECT op_id, record_id, revision FROM revision WHERE op_id = ANY($1::uuid[])',
     [missing],
   )
-  for (const row of rows) results.set(row.op_id, [{ opId: row.op_id, sha256: '', status: 'applied', recordId: row.record_id, revision: row.revision }])
+  for (const row of rows)
+    results.set(row.op_id, [
+      { opId: row.op_id, sha256: '', status: 'applied', recordId: row.record_id, revision: row.revision },
+    ])
 }
 
 async function headsOf(client: Client, batch: readonly Understood[]): Promise<Map<Uuid, CaseRecord>> {
@@ -74,11 +85,23 @@ async function headsOf(client: Client, batch: readonly Understood[]): Promise<Ma
   return new Map(rows.map(({ record }) => [record.id, record]))
 }
 
-async function basesOf(client: Client, batch: readonly Understood[], world: Pick<World, 'heads' | 'byOperation' | 'byRevision'>): Promise<void> {
-  const older = batch.filter(({ op }) => op.base && 'revision' in op.base && op.base.revision !== world.heads.get(op.recordId)?.revision)
+async function basesOf(
+  client: Client,
+  batch: readonly Understood[],
+  world: Pick<World, 'heads' | 'byOperation' | 'byRevision'>,
+): Promise<void> {
+  const older = batch.filter(
+    ({ op }) => op.base && 'revision' in op.base && op.base.revision !== world.heads.get(op.recordId)?.revision,
+  )
   const own = batch.flatMap(({ op }) => (op.base && 'opId' in op.base ? [op.base.opId] : []))
   if (older.length + own.length === 0) return
-  const { rows } = await client.query<{ record_id: string; revision: number; op_id: string; record: CaseRecord; authored: Body | null }>(
+  const { rows } = await client.query<{
+    record_id: string
+    revision: number
+    op_id: string
+    record: CaseRecord
+    authored: Body | null
+  }>(
     `SELECT record_id, revision, op_id, record, authored FROM revision WHERE op_id = ANY($1::uuid[])
      UNION ALL
      SELECT v.record_id, v.revision, v.op_id, v.record, v.authored
@@ -95,7 +118,11 @@ async function basesOf(client: Client, batch: readonly Understood[], world: Pick
   }
 }
 
-async function grantsOf(client: Client, batch: readonly Understood[], heads: ReadonlyMap<Uuid, CaseRecord>): Promise<Set<string>> {
+async function grantsOf(
+  client: Client,
+  batch: readonly Understood[],
+  heads: ReadonlyMap<Uuid, CaseRecord>,
+): Promise<Set<string>> {
   const asked = batch.filter((one) => !one.trusted)
   if (asked.length === 0) return new Set()
   const { rows } = await client.query<{ person_id: string; file_id: FileId }>(
@@ -110,7 +137,11 @@ async function grantsOf(client: Client, batch: readonly Understood[], heads: Rea
   return new Set(rows.map((row) => grantKey(row.person_id, row.file_id)))
 }
 
-async function completeBlobsOf(client: Client, batch: readonly Understood[], heads: ReadonlyMap<Uuid, CaseRecord>): Promise<Set<string>> {
+async function completeBlobsOf(
+  client: Client,
+  batch: readonly Understood[],
+  heads: ReadonlyMap<Uuid, CaseRecord>,
+): Promise<Set<string>> {
   const signed = new Set(batch.filter(({ op }) => op.patch.kind === 'sign').map(({ op }) => op.recordId))
   if (signed.size === 0) return new Set()
   const named = new Set<string>()
@@ -120,7 +151,10 @@ async function completeBlobsOf(client: Client, batch: readonly Understood[], hea
     blobsIn(heads.get(op.recordId)?.body, named)
   }
   if (named.size === 0) return named
-  const { rows } = await client.query<{ sha256: string }>('SELECT DISTINCT sha256 FROM blob WHERE complete AND sha256 = ANY($1)', [[...named]])
+  const { rows } = await client.query<{ sha256: string }>(
+    'SELECT DISTINCT sha256 FROM blob WHERE complete AND sha256 = ANY($1)',
+    [[...named]],
+  )
   return new Set(rows.map((row) => row.sha256))
 }
 

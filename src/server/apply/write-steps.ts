@@ -62,7 +62,8 @@ async function putHeads(client: Client, heads: readonly Step[]): Promise<void> {
 }
 
 const isShared = (step: Step): boolean =>
-  step.definition.extract !== undefined && Object.values(step.definition.permission).some((letters) => readsExtract(letters ?? ''))
+  step.definition.extract !== undefined &&
+  Object.values(step.definition.permission).some((letters) => readsExtract(letters ?? ''))
 
 async function putExtracts(client: Client, heads: readonly Step[]): Promise<void> {
   const shared = heads.filter(isShared)
@@ -83,7 +84,13 @@ async function putBlobReferences(client: Client, steps: readonly Step[]): Promis
   const rows = steps.flatMap(({ definition, record, understood, before }) => {
     const known = blobsIn(before)
     const shared = isShared({ definition } as Step) ? blobsIn(extractOf(definition, record).body) : new Set<string>()
-    return [...blobsIn(record)].map((sha256) => ({ sha256, record, uploader: understood.personId, shared: shared.has(sha256), isNew: !known.has(sha256) }))
+    return [...blobsIn(record)].map((sha256) => ({
+      sha256,
+      record,
+      uploader: understood.personId,
+      shared: shared.has(sha256),
+      isNew: !known.has(sha256),
+    }))
   })
   const fresh = rows.filter((row) => row.isNew)
   if (fresh.length > 0) {
@@ -91,7 +98,12 @@ async function putBlobReferences(client: Client, steps: readonly Step[]): Promis
       `INSERT INTO blob_reference (sha256, record_id, uploader, in_extract)
        SELECT DISTINCT ON (sha256, record_id, uploader) * FROM unnest($1::text[], $2::uuid[], $3::uuid[], $4::boolean[]) AS n (sha256, record_id, uploader, in_extract)
        ON CONFLICT DO NOTHING`,
-      [fresh.map((row) => row.sha256), fresh.map((row) => row.record.id), fresh.map((row) => row.uploader), fresh.map((row) => row.shared)],
+      [
+        fresh.map((row) => row.sha256),
+        fresh.map((row) => row.record.id),
+        fresh.map((row) => row.uploader),
+        fresh.map((row) => row.shared),
+      ],
     )
   }
   if (rows.length > 0) {
@@ -105,7 +117,9 @@ async function putBlobReferences(client: Client, steps: readonly Step[]): Promis
 }
 
 /** The last step of each record. */
-export const headsAmong = (steps: readonly Step[]): readonly Step[] => [...new Map(steps.map((step) => [step.record.id, step])).values()]
+export const headsAmong = (steps: readonly Step[]): readonly Step[] => [
+  ...new Map(steps.map((step) => [step.record.id, step])).values(),
+]
 
 export async function writeSteps(client: Client, steps: readonly Step[]): Promise<void> {
   if (steps.length === 0) return

@@ -38,14 +38,26 @@ export async function insertAccounts(client: Client, accounts: readonly NewAccou
     ],
   )
   await makeFiles(client, [ORGANISATION, ...accounts.map((one) => personFile(one.personId))])
-  await appendToFeeds(client, await regrant(client, undefined, accounts.map((one) => one.personId)))
+  await appendToFeeds(
+    client,
+    await regrant(
+      client,
+      undefined,
+      accounts.map((one) => one.personId),
+    ),
+  )
 }
 
 /** Returns the passphrase, which is told once and kept nowhere. */
-export async function addAccount(client: Client, given: Pick<NewAccount, 'email' | 'name' | 'role' | 'team'>): Promise<{ readonly personId: Uuid; readonly passphrase: string }> {
+export async function addAccount(
+  client: Client,
+  given: Pick<NewAccount, 'email' | 'name' | 'role' | 'team'>,
+): Promise<{ readonly personId: Uuid; readonly passphrase: string }> {
   const personId = randomUUID()
   const passphrase = oneTimePassphrase()
-  await insertAccounts(client, [{ ...given, personId, passphraseHash: await hashPassphrase(passphrase), mustChange: true }])
+  await insertAccounts(client, [
+    { ...given, personId, passphraseHash: await hashPassphrase(passphrase), mustChange: true },
+  ])
   await writeDirectory(client, { personId, ...given }, given.email)
   return { personId, passphrase }
 }
@@ -59,23 +71,55 @@ async function writeDirectory(client: Client, actor: Actor, email: string): Prom
   const at = new Date().toISOString()
   const head = rows[0]?.record
   const body = { ...head?.body, name: actor.name, role: actor.role, email, ...(actor.team && { team: actor.team }) }
-  const op = writeOperation({ opId: randomUUID(), definition: person, recordId: actor.personId, fileIds: [ORGANISATION], body, at, ...(head && { head }) })
-  await applyAsService(client, [{ op, by: { personId: SERVICE_PERSON, name: 'Doorstep', role: 'team-manager', at }, receivedAt: at }])
+  const op = writeOperation({
+    opId: randomUUID(),
+    definition: person,
+    recordId: actor.personId,
+    fileIds: [ORGANISATION],
+    body,
+    at,
+    ...(head && { head }),
+  })
+  await applyAsService(client, [
+    { op, by: { personId: SERVICE_PERSON, name: 'Doorstep', role: 'team-manager', at }, receivedAt: at },
+  ])
 }
 
-export interface AccountLine extends Actor { readonly email: string; readonly disabled: boolean; readonly lastSeen: Date | null }
+export interface AccountLine extends Actor {
+  readonly email: string
+  readonly disabled: boolean
+  readonly lastSeen: Date | null
+}
 
 export async function listAccounts(client: Client): Promise<readonly AccountLine[]> {
-  const { rows } = await client.query<{ person_id: string; name: string; role: Role; team: string; email: string; disabled: boolean; last_seen: Date | null }>(
+  const { rows } = await client.query<{
+    person_id: string
+    name: string
+    role: Role
+    team: string
+    email: string
+    disabled: boolean
+    last_seen: Date | null
+  }>(
     `SELECT person_id, name, role, team, email, disabled_at IS NOT NULL AS disabled,
        (SELECT max(seen_at) FROM session s WHERE s.person_id = account.person_id) AS last_seen
      FROM account ORDER BY name, email`,
   )
-  return rows.map((row) => ({ personId: row.person_id, name: row.name, role: row.role, team: row.team, email: row.email, disabled: row.disabled, lastSeen: row.last_seen }))
+  return rows.map((row) => ({
+    personId: row.person_id,
+    name: row.name,
+    role: row.role,
+    team: row.team,
+    email: row.email,
+    disabled: row.disabled,
+    lastSeen: row.last_seen,
+  }))
 }
 
 async function idOf(client: Client, email: string): Promise<Uuid | undefined> {
-  const { rows } = await client.query<{ person_id: string }>('SELECT person_id FROM account WHERE email = $1', [email.trim().toLowerCase()])
+  const { rows } = await client.query<{ person_id: string }>('SELECT person_id FROM account WHERE email = $1', [
+    email.trim().toLowerCase(),
+  ])
   return rows[0]?.person_id
 }
 
@@ -97,7 +141,10 @@ export async function resetAccount(client: Client, email: string): Promise<strin
   if (!personId) return undefined
   await lockRegister(client)
   const passphrase = oneTimePassphrase()
-  await client.query('UPDATE account SET passphrase_hash = $2, must_change = true, disabled_at = NULL WHERE person_id = $1', [personId, await hashPassphrase(passphrase)])
+  await client.query(
+    'UPDATE account SET passphrase_hash = $2, must_change = true, disabled_at = NULL WHERE person_id = $1',
+    [personId, await hashPassphrase(passphrase)],
+  )
   await client.query('DELETE FROM session WHERE person_id = $1', [personId])
   await client.query(`INSERT INTO audit (person_id, action) VALUES ($1, 'account-reset')`, [personId])
   await appendToFeeds(client, await regrant(client, undefined, [personId]))
@@ -105,7 +152,11 @@ export async function resetAccount(client: Client, email: string): Promise<strin
 }
 
 /** Another role sees other things of the same files: their devices begin again. */
-export async function changeAccount(client: Client, email: string, change: { readonly role?: Role; readonly team?: string }): Promise<boolean> {
+export async function changeAccount(
+  client: Client,
+  email: string,
+  change: { readonly role?: Role; readonly team?: string },
+): Promise<boolean> {
   const personId = await idOf(client, email)
   if (!personId) return false
   await lockRegister(client)
@@ -118,7 +169,10 @@ export async function changeAccount(client: Client, email: string, change: { rea
   if (!row) return false
   await writeDirectory(client, { personId, name: row.name, role: row.role, team: row.team }, email.trim().toLowerCase())
   const afresh = row.role === row.was ? [] : await startAfresh(client, undefined, [personId])
-  await client.query(`INSERT INTO audit (person_id, role, action) VALUES ($1, $2, 'account-changed')`, [personId, row.role])
+  await client.query(`INSERT INTO audit (person_id, role, action) VALUES ($1, $2, 'account-changed')`, [
+    personId,
+    row.role,
+  ])
   await appendToFeeds(client, [...afresh, ...(await regrant(client, undefined, [personId]))])
   return true
 }

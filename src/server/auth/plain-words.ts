@@ -22,4 +22,6 @@ sycamore table tambourine tangerine tapestry teapot thimble thistle thunder timb
 tortoise treacle trellis trumpet tulip tunnel turnip turtle umbrella valley vanilla velvet vessel viaduct
 village violet violin waffle wagon walnut walrus water willow window winter wombat woodland wool wren yarrow
 yoghurt zebra
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)

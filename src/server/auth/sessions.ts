@@ -8,11 +8,19 @@ import { actorOf } from './actors.ts'
 
 export const COOKIE = '__Host-doorstep'
 
-export interface SessionLimits { readonly sessionIdleHours: number; readonly sessionHours: number }
+export interface SessionLimits {
+  readonly sessionIdleHours: number
+  readonly sessionHours: number
+}
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-export async function beginSession(client: Client, personId: Uuid, deviceId: Uuid, limits: SessionLimits): Promise<string> {
+export async function beginSession(
+  client: Client,
+  personId: Uuid,
+  deviceId: Uuid,
+  limits: SessionLimits,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await client.query(
     `INSERT INTO session (token_hash, person_id, device_id, expires_at) VALUES ($1, $2, $3, now() + make_interval(hours => $4))`,
@@ -21,10 +29,22 @@ export async function beginSession(client: Client, personId: Uuid, deviceId: Uui
   return token
 }
 
-interface SessionRow { person_id: string; name: string; role: string; team: string; device_id: string; must_change: boolean; stale: boolean }
+interface SessionRow {
+  person_id: string
+  name: string
+  role: string
+  team: string
+  device_id: string
+  must_change: boolean
+  stale: boolean
+}
 
 /** Undefined: no such session, or it has ended, or the account is disabled. */
-export async function findSession(pool: Pool, token: string | undefined, limits: SessionLimits): Promise<SignedIn | undefined> {
+export async function findSession(
+  pool: Pool,
+  token: string | undefined,
+  limits: SessionLimits,
+): Promise<SignedIn | undefined> {
   if (!token) return undefined
   const tokenHash = hashOf(token)
   const { rows } = await pool.query<SessionRow>(
@@ -36,7 +56,10 @@ export async function findSession(pool: Pool, token: string | undefined, limits:
   const [row] = rows
   if (!row) return undefined
   // To the minute is near enough; not every request writes.
-  if (row.stale) await asSystem(pool, (client) => client.query('UPDATE session SET seen_at = now() WHERE token_hash = $1', [tokenHash]))
+  if (row.stale)
+    await asSystem(pool, (client) =>
+      client.query('UPDATE session SET seen_at = now() WHERE token_hash = $1', [tokenHash]),
+    )
   return { actor: actorOf(row), deviceId: row.device_id, tokenHash, mustChange: row.must_change }
 }
 
@@ -46,11 +69,16 @@ export async function endSession(client: Client, tokenHash: Buffer): Promise<voi
 
 /** All sessions of the person, but for the one that asks. */
 export async function endOtherSessions(client: Client, personId: Uuid, kept?: Buffer): Promise<void> {
-  await client.query('DELETE FROM session WHERE person_id = $1 AND ($2::bytea IS NULL OR token_hash <> $2)', [personId, kept])
+  await client.query('DELETE FROM session WHERE person_id = $1 AND ($2::bytea IS NULL OR token_hash <> $2)', [
+    personId,
+    kept,
+  ])
 }
 
 export async function forgetEndedSessions(pool: Pool, limits: SessionLimits): Promise<void> {
   await asSystem(pool, (client) =>
-    client.query('DELETE FROM session WHERE expires_at < now() OR seen_at < now() - make_interval(hours => $1)', [limits.sessionIdleHours]),
+    client.query('DELETE FROM session WHERE expires_at < now() OR seen_at < now() - make_interval(hours => $1)', [
+      limits.sessionIdleHours,
+    ]),
   )
 }

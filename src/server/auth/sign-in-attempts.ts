@@ -12,7 +12,10 @@ export const TRIES_PER_ACCOUNT = 8
 export const TRIES_PER_ADDRESS = 60
 
 /** What was typed is somebody's address: only its hash is kept. */
-export const attemptKeys = (email: string, address: string): { readonly account: string; readonly address: string } => ({
+export const attemptKeys = (
+  email: string,
+  address: string,
+): { readonly account: string; readonly address: string } => ({
   account: `account:${createHash('sha256').update(email).digest('hex')}`,
   address: `address:${createHash('sha256').update(address).digest('hex')}`,
 })
@@ -22,7 +25,10 @@ export type AttemptKeys = ReturnType<typeof attemptKeys>
 export function admitAttempt(pool: Pool, keys: AttemptKeys): Promise<number> {
   return asSystem(pool, async (client) => {
     let wait = 0
-    for (const [key, most] of [[keys.account, TRIES_PER_ACCOUNT], [keys.address, TRIES_PER_ADDRESS]] as const) {
+    for (const [key, most] of [
+      [keys.account, TRIES_PER_ACCOUNT],
+      [keys.address, TRIES_PER_ADDRESS],
+    ] as const) {
       await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [key])
       // The try that must leave the window before there is room again.
       const { rows } = await client.query<{ seconds: number }>(
@@ -43,10 +49,15 @@ export function admitAttempt(pool: Pool, keys: AttemptKeys): Promise<number> {
 export async function forgetAttempts(pool: Pool, keys: AttemptKeys): Promise<void> {
   await asSystem(pool, async (client) => {
     await client.query('DELETE FROM sign_in_attempt WHERE keyed_by = $1', [keys.account])
-    await client.query('DELETE FROM sign_in_attempt WHERE id = (SELECT max(id) FROM sign_in_attempt WHERE keyed_by = $1)', [keys.address])
+    await client.query(
+      'DELETE FROM sign_in_attempt WHERE id = (SELECT max(id) FROM sign_in_attempt WHERE keyed_by = $1)',
+      [keys.address],
+    )
   })
 }
 
 export async function forgetOldAttempts(pool: Pool): Promise<void> {
-  await asSystem(pool, (client) => client.query('DELETE FROM sign_in_attempt WHERE at < now() - make_interval(secs => $1)', [WINDOW_SECONDS]))
+  await asSystem(pool, (client) =>
+    client.query('DELETE FROM sign_in_attempt WHERE at < now() - make_interval(secs => $1)', [WINDOW_SECONDS]),
+  )
 }

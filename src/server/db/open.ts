@@ -28,7 +28,9 @@ function useFolder(folder: string): void {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
-    throw new CannotStart(`The data folder ${folder} cannot be written (${code}). Give this user the right to, or set DATA_FOLDER to another folder.`)
+    throw new CannotStart(
+      `The data folder ${folder} cannot be written (${code}). Give this user the right to, or set DATA_FOLDER to another folder.`,
+    )
   }
 }
 
@@ -49,7 +51,9 @@ async function reach(url: string): Promise<void> {
     await client.query('SELECT 1')
   } catch (error) {
     const { code = 'no answer' } = error as NodeJS.ErrnoException
-    throw new CannotStart(`The database at ${placeOf(url)} cannot be reached (${code}). Check DATABASE_URL, and that Postgres is running and lets this user in.`)
+    throw new CannotStart(
+      `The database at ${placeOf(url)} cannot be reached (${code}). Check DATABASE_URL, and that Postgres is running and lets this user in.`,
+    )
   } finally {
     await client.end().catch(() => {})
   }
@@ -60,7 +64,9 @@ async function prepare(url: string, onError: ((error: Error) => void) | undefine
     await migrate(url)
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException
-    throw new CannotStart(`The tables could not be brought up to date (${code ?? message}). The database user must own its database and may need CREATEROLE.`)
+    throw new CannotStart(
+      `The tables could not be brought up to date (${code ?? message}). The database user must own its database and may need CREATEROLE.`,
+    )
   }
   const pool = openPool(url, { max: 20, ...(onError && { onError }) })
   await fillPermissions(pool)
@@ -78,7 +84,10 @@ export async function openDatabase(choice: Choice, onError?: (error: Error) => v
   }
   useFolder(choice.dataFolder)
   const lock = await lockFolder(choice.dataFolder)
-  if (!lock) throw new CannotStart(`Another Doorstep is running on ${choice.dataFolder}. Stop it first, or set DATA_FOLDER (and PORT) for this one.`)
+  if (!lock)
+    throw new CannotStart(
+      `Another Doorstep is running on ${choice.dataFolder}. Stop it first, or set DATA_FOLDER (and PORT) for this one.`,
+    )
   return openEmbedded(choice.dataFolder, lock, onError)
 }
 
@@ -112,7 +121,8 @@ export async function openForCommand(choice: Choice): Promise<Database> {
   const lock = await lockFolder(choice.dataFolder)
   if (lock) return openEmbedded(choice.dataFolder, lock)
   const url = urlOfRunning(clusterFolder(choice.dataFolder))
-  if (!url) throw new CannotStart(`The Doorstep that runs on ${choice.dataFolder} is just starting. Try again in a moment.`)
+  if (!url)
+    throw new CannotStart(`The Doorstep that runs on ${choice.dataFolder} is just starting. Try again in a moment.`)
   await reach(url)
   const pool = await prepare(url, undefined)
   return { pool, url, lost: never, close: () => pool.end() }

@@ -43,11 +43,7 @@ export function openPool(url: string, choice: PoolChoice = {}): Pool {
 }
 
 /** Runs `work` in one transaction; rolls back when it throws. A client that cannot roll back is thrown away. */
-export async function inTransaction<T>(
-  pool: Pool,
-  work: (client: Client) => Promise<T>,
-  begin = 'BEGIN',
-): Promise<T> {
+export async function inTransaction<T>(pool: Pool, work: (client: Client) => Promise<T>, begin = 'BEGIN'): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {

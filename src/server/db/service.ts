@@ -21,7 +21,9 @@ export async function beginEpoch(pool: Pool): Promise<void> {
 
 /** Row-level security reads section G from this table; the definitions are where it is written. */
 export async function fillPermissions(pool: Pool): Promise<void> {
-  const cells = definitions.flatMap(({ type, permission }) => Object.entries(permission).map(([role, letters]) => ({ type, role, letters: letters ?? '' })))
+  const cells = definitions.flatMap(({ type, permission }) =>
+    Object.entries(permission).map(([role, letters]) => ({ type, role, letters: letters ?? '' })),
+  )
   await asSystem(pool, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock(4710_002)')
     await client.query(

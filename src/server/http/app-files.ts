@@ -11,15 +11,30 @@ import { Refusal } from './problem.ts'
 import type { Request } from './situation.ts'
 
 const TYPES: { readonly [ending: string]: string } = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',
-  '.json': 'application/json', '.webmanifest': 'application/manifest+json', '.png': 'image/png', '.woff2': 'font/woff2', '.wasm': 'application/wasm',
-  '.ico': 'image/x-icon', '.txt': 'text/plain; charset=utf-8', '.webp': 'image/webp',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.ico': 'image/x-icon',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
 }
 const PACKABLE = /^(text\/|application\/(json|manifest|wasm)|image\/svg)/
 const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+$/
 
 type Encoding = 'br' | 'gzip'
-interface AppFile { readonly path: string; readonly type: string; readonly bytes: Buffer; readonly etag: string; readonly packed: Map<Encoding, Promise<Buffer>> }
+interface AppFile {
+  readonly path: string
+  readonly type: string
+  readonly bytes: Buffer
+  readonly etag: string
+  readonly packed: Map<Encoding, Promise<Buffer>>
+}
 
 const packBrotli = promisify(brotliCompress)
 const packGzip = promisify(gzip)
@@ -39,11 +54,20 @@ function read(folder: string): ReadonlyMap<string, AppFile> {
   for (const path of paths.filter((one) => !/\.(br|gz|map)$/.test(one))) {
     const bytes = readFileSync(path)
     const packed = new Map<Encoding, Promise<Buffer>>()
-    for (const [encoding, ending] of [['br', '.br'], ['gzip', '.gz']] as const) {
+    for (const [encoding, ending] of [
+      ['br', '.br'],
+      ['gzip', '.gz'],
+    ] as const) {
       if (existsSync(path + ending)) packed.set(encoding, Promise.resolve(readFileSync(path + ending)))
     }
     const url = `/${relative(folder, path).split(sep).join('/')}`
-    files.set(url, { path: url, type: TYPES[extname(path)] ?? 'application/octet-stream', bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`, packed })
+    files.set(url, {
+      path: url,
+      type: TYPES[extname(path)] ?? 'application/octet-stream',
+      bytes,
+      etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+      packed,
+    })
   }
   return files
 }
@@ -52,14 +76,18 @@ function read(folder: string): ReadonlyMap<string, AppFile> {
 function pack(file: AppFile, encoding: Encoding): Promise<Buffer> {
   const known = file.packed.get(encoding)
   if (known) return known
-  const packed = encoding === 'br'
-    ? packBrotli(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: file.bytes.length } })
-    : packGzip(file.bytes, { level: 9 })
+  const packed =
+    encoding === 'br'
+      ? packBrotli(file.bytes, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: file.bytes.length },
+        })
+      : packGzip(file.bytes, { level: 9 })
   file.packed.set(encoding, packed)
   return packed
 }
 
-const isScreen = (c: Request): boolean => (c.req.header('accept') ?? '').includes('text/html') && extname(c.req.path) === ''
+const isScreen = (c: Request): boolean =>
+  (c.req.header('accept') ?? '').includes('text/html') && extname(c.req.path) === ''
 
 export function appFiles(folder: string): (c: Request) => Promise<Response> {
   const files = read(folder)
@@ -76,7 +104,13 @@ export function appFiles(folder: string): (c: Request) => Promise<Response> {
     }
     if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, headers)
     const accepted = c.req.header('accept-encoding') ?? ''
-    const encoding = !PACKABLE.test(file.type) ? undefined : /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+    const encoding = !PACKABLE.test(file.type)
+      ? undefined
+      : /\bbr\b/.test(accepted)
+        ? 'br'
+        : /\bgzip\b/.test(accepted)
+          ? 'gzip'
+          : undefined
     const bytes = encoding ? await pack(file, encoding) : file.bytes
     if (encoding) headers['Content-Encoding'] = encoding
     headers['Content-Length'] = String(bytes.length)

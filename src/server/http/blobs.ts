@@ -25,7 +25,10 @@ function refuseAnnounced(c: Request, most: number): void {
 export function blobRoutes({ pool }: ServerDeps): readonly Route[] {
   async function declare(c: Request): Promise<Response> {
     const { sha256 } = addressed(c)
-    return jsonAnswer(c, await declareBlob(pool, personOf(c).actor.personId, sha256, await readJson(c, blobDeclaration, SMALL)))
+    return jsonAnswer(
+      c,
+      await declareBlob(pool, personOf(c).actor.personId, sha256, await readJson(c, blobDeclaration, SMALL)),
+    )
   }
 
   async function put(c: Request): Promise<Response> {
@@ -33,10 +36,12 @@ export function blobRoutes({ pool }: ServerDeps): readonly Route[] {
     const { personId } = personOf(c).actor
     refuseAnnounced(c, BLOB_CHUNK_BYTES)
     const length = await expectedLength(pool, personId, sha256, n)
-    if (length === undefined) throw new Refusal(409, 'Declare it first', 'PUT its size and type to /sync/v1/blobs/{sha256}.')
+    if (length === undefined)
+      throw new Refusal(409, 'Declare it first', 'PUT its size and type to /sync/v1/blobs/{sha256}.')
     const outcome = await putChunk(pool, personId, sha256, n, await readBytes(c, length))
     if ('state' in outcome) return jsonAnswer(c, outcome.state)
-    if (outcome.refused === 'wrong-hash') throw new Refusal(422, 'The bytes do not have this hash', 'All chunks must be sent again.')
+    if (outcome.refused === 'wrong-hash')
+      throw new Refusal(422, 'The bytes do not have this hash', 'All chunks must be sent again.')
     throw badRequest('The chunk does not have the length that was declared.')
   }
 
@@ -52,16 +57,55 @@ export function blobRoutes({ pool }: ServerDeps): readonly Route[] {
     const chunk = await readChunk(pool, actor.personId, sha256, n)
     if (!chunk) throw notFound()
     await asSystem(pool, (client) =>
-      client.query(`INSERT INTO audit (person_id, role, action, record_ids, detail) VALUES ($1, $2, 'read-attachment', $3, json_build_object('sha256', $4::text, 'chunk', $5::int))`, [actor.personId, actor.role, chunk.recordIds, sha256, n]),
+      client.query(
+        `INSERT INTO audit (person_id, role, action, record_ids, detail) VALUES ($1, $2, 'read-attachment', $3, json_build_object('sha256', $4::text, 'chunk', $5::int))`,
+        [actor.personId, actor.role, chunk.recordIds, sha256, n],
+      ),
     )
     // Never as what it claims to be: the device puts it together and knows the type from the record.
-    return c.body(new Uint8Array(chunk.bytes), 200, { 'Content-Type': 'application/octet-stream', 'Content-Disposition': 'attachment' })
+    return c.body(new Uint8Array(chunk.bytes), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': 'attachment',
+    })
   }
 
   return [
-    { method: 'PUT', path: '/sync/v1/blobs/:sha256', summary: 'Announce an attachment, or ask what of it is still missing', signedIn: true, takes: blobDeclaration, gives: blobState, handle: declare },
-    { method: 'GET', path: '/sync/v1/blobs/:sha256', summary: 'What of an attachment is here', signedIn: true, gives: blobState, refusals: [404], handle: state },
-    { method: 'PUT', path: '/sync/v1/blobs/:sha256/:n', summary: 'Send one chunk; the last one completes it if the hash is right', signedIn: true, takesBytes: true, gives: blobState, refusals: [409, 413, 422], handle: put },
-    { method: 'GET', path: '/sync/v1/blobs/:sha256/:n', summary: 'One chunk of an attachment of a record that one may read', signedIn: true, givesType: 'application/octet-stream', refusals: [404], handle: read },
+    {
+      method: 'PUT',
+      path: '/sync/v1/blobs/:sha256',
+      summary: 'Announce an attachment, or ask what of it is still missing',
+      signedIn: true,
+      takes: blobDeclaration,
+      gives: blobState,
+      handle: declare,
+    },
+    {
+      method: 'GET',
+      path: '/sync/v1/blobs/:sha256',
+      summary: 'What of an attachment is here',
+      signedIn: true,
+      gives: blobState,
+      refusals: [404],
+      handle: state,
+    },
+    {
+      method: 'PUT',
+      path: '/sync/v1/blobs/:sha256/:n',
+      summary: 'Send one chunk; the last one completes it if the hash is right',
+      signedIn: true,
+      takesBytes: true,
+      gives: blobState,
+      refusals: [409, 413, 422],
+      handle: put,
+    },
+    {
+      method: 'GET',
+      path: '/sync/v1/blobs/:sha256/:n',
+      summary: 'One chunk of an attachment of a record that one may read',
+      signedIn: true,
+      givesType: 'application/octet-stream',
+      refusals: [404],
+      handle: read,
+    },
   ]
 }

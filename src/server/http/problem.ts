@@ -18,13 +18,19 @@ export class Refusal extends Error {
 
 export function problemAnswer({ status, title, detail, headers }: Refusal): Response {
   const body: Problem = { type: 'about:blank', title, status, ...(detail !== undefined && { detail }) }
-  return new Response(JSON.stringify(body), { status, headers: { ...headers, 'Content-Type': 'application/problem+json' } })
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...headers, 'Content-Type': 'application/problem+json' },
+  })
 }
 
 /** The same for what is not there and for what one may not see. */
 export const notFound = (): Refusal => new Refusal(404, 'Not found')
 export const signInNeeded = (): Refusal => new Refusal(401, 'Sign in first')
 export const badRequest = (detail: string): Refusal => new Refusal(400, 'This request cannot be understood', detail)
-export const tooLarge = (bytes: number): Refusal => new Refusal(413, 'This is too large', `At most ${bytes} bytes are taken.`)
+export const tooLarge = (bytes: number): Refusal =>
+  new Refusal(413, 'This is too large', `At most ${bytes} bytes are taken.`)
 export const tooMany = (seconds: number): Refusal =>
-  new Refusal(429, 'Too many tries', `Try again in ${Math.ceil(seconds / 60)} minutes.`, { 'Retry-After': String(Math.ceil(seconds)) })
+  new Refusal(429, 'Too many tries', `Try again in ${Math.ceil(seconds / 60)} minutes.`, {
+    'Retry-After': String(Math.ceil(seconds)),
+  })

@@ -25,5 +25,14 @@ export function pullRoute({ pool, metrics }: ServerDeps): Route {
     }
     return jsonAnswer(c, answer)
   }
-  return { method: 'POST', path: '/sync/v1/pull', summary: 'What is new in the files one holds', signedIn: true, takes: pullRequest, gives: pullAnswer, refusals: [426], handle }
+  return {
+    method: 'POST',
+    path: '/sync/v1/pull',
+    summary: 'What is new in the files one holds',
+    signedIn: true,
+    takes: pullRequest,
+    gives: pullAnswer,
+    refusals: [426],
+    handle,
+  }
 }

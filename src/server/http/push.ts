@@ -26,10 +26,21 @@ export function pushRoute({ pool, log, metrics }: ServerDeps): Route {
     if (files.length > 0) {
       const named = files.join(' ')
       // A hint that may be lost, so outside the transaction: a NOTIFY inside would make all commits wait for each other.
-      await pool.query(`SELECT pg_notify('doorstep_change', $1)`, [named.length < HINT_BYTES ? named : '*']).catch(() => {})
+      await pool
+        .query(`SELECT pg_notify('doorstep_change', $1)`, [named.length < HINT_BYTES ? named : '*'])
+        .catch(() => {})
     }
     const answer: PushAnswer = { nonce: request.nonce, serverEpoch: await serverEpoch(pool), results }
     return jsonAnswer(c, answer)
   }
-  return { method: 'POST', path: '/sync/v1/push', summary: 'Send operations; each is kept before it is applied', signedIn: true, takes: pushRequest, gives: pushAnswer, refusals: [413], handle }
+  return {
+    method: 'POST',
+    path: '/sync/v1/push',
+    summary: 'Send operations; each is kept before it is applied',
+    signedIn: true,
+    takes: pushRequest,
+    gives: pushAnswer,
+    refusals: [413],
+    handle,
+  }
 }

@@ -18,7 +18,19 @@ export const CONTENT_SECURITY_POLICY = [
   'trusted-types doorstep',
 ].join('; ')
 
-const SWITCHED_OFF = ['accelerometer', 'autoplay', 'display-capture', 'encrypted-media', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'usb']
+const SWITCHED_OFF = [
+  'accelerometer',
+  'autoplay',
+  'display-capture',
+  'encrypted-media',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+]
 
 const ALWAYS: { readonly [name: string]: string } = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
@@ -33,7 +45,8 @@ export const securityHeaders = ({ config }: Pick<ServerDeps, 'config'>) =>
   createMiddleware<Env>(async (c, next) => {
     await next()
     for (const [name, value] of Object.entries(ALWAYS)) c.res.headers.set(name, value)
-    const isHttps = config.publicUrl?.startsWith('https:') || (config.trustProxy && c.req.header('x-forwarded-proto') === 'https')
+    const isHttps =
+      config.publicUrl?.startsWith('https:') || (config.trustProxy && c.req.header('x-forwarded-proto') === 'https')
     if (isHttps) c.res.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
     // Nothing that a server answers about people is ever kept by a cache; the app's own files say otherwise themselves.
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')

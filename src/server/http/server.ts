@@ -24,11 +24,21 @@ const OWN = /^\/(api|auth|sync)(\/|$)/
 
 export function routesOf(deps: ServerDeps): readonly Route[] {
   const routes: readonly Route[] = [
-    ...healthRoutes(deps), ...signInRoutes(deps), pushRoute(deps), pullRoute(deps), shelfRoute(deps), ...blobRoutes(deps),
-    demonstrationRoute(deps), importRoute(deps),
+    ...healthRoutes(deps),
+    ...signInRoutes(deps),
+    pushRoute(deps),
+    pullRoute(deps),
+    shelfRoute(deps),
+    ...blobRoutes(deps),
+    demonstrationRoute(deps),
+    importRoute(deps),
   ]
   const document: Route = {
-    method: 'GET', path: '/api/openapi.json', summary: 'This description', signedIn: false, givesType: 'application/json',
+    method: 'GET',
+    path: '/api/openapi.json',
+    summary: 'This description',
+    signedIn: false,
+    givesType: 'application/json',
     handle: (c) => jsonAnswer(c, openApi([...routes, document])),
   }
   return [...routes, document]
@@ -73,10 +83,22 @@ export function createServer(deps: ServerDeps): Hono<Env> {
     if (error instanceof Refusal) return problemAnswer(error)
     // Neither message nor detail: a database says the values it stumbled over.
     const code = 'code' in error ? String(error.code) : undefined
-    log.error({ error: error.name, code, at: error.stack?.split('\n').slice(1, 4).map((line) => line.trim()) }, 'a request failed')
+    log.error(
+      {
+        error: error.name,
+        code,
+        at: error.stack
+          ?.split('\n')
+          .slice(1, 4)
+          .map((line) => line.trim()),
+      },
+      'a request failed',
+    )
     return problemAnswer(
       isDatabaseAway(code)
-        ? new Refusal(503, 'The service cannot reach its database', 'What you wrote is kept on your device.', { 'Retry-After': '10' })
+        ? new Refusal(503, 'The service cannot reach its database', 'What you wrote is kept on your device.', {
+            'Retry-After': '10',
+          })
         : new Refusal(500, 'Something went wrong here', 'What you wrote is kept on your device.'),
     )
   })
@@ -84,4 +106,5 @@ export function createServer(deps: ServerDeps): Hono<Env> {
 }
 
 /** Connection refused or lost, shutting down, too many connections: it passes. */
-const isDatabaseAway = (code: string | undefined): boolean => code !== undefined && /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT)/.test(code)
+const isDatabaseAway = (code: string | undefined): boolean =>
+  code !== undefined && /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT)/.test(code)

@@ -13,9 +13,20 @@ import { personOf } from './situation.ts'
 import type { Request, ServerDeps } from './situation.ts'
 
 /** Everything they hold is their own caseload; the other roles hold whole teams, or all. */
-const CASE_ROLES: readonly Role[] = ['childs-social-worker', 'supervising-social-worker', 'foster-carer', 'reviewing-officer', 'independent-provider']
+const CASE_ROLES: readonly Role[] = [
+  'childs-social-worker',
+  'supervising-social-worker',
+  'foster-carer',
+  'reviewing-officer',
+  'independent-provider',
+]
 
-interface ShelfRow { file_id: FileId; head_seq: number; team: string; record: string | null }
+interface ShelfRow {
+  file_id: FileId
+  head_seq: number
+  team: string
+  record: string | null
+}
 
 export function shelfRoute({ pool }: ServerDeps): Route {
   async function handle(c: Request): Promise<Response> {
@@ -36,16 +47,34 @@ export function shelfRoute({ pool }: ServerDeps): Route {
       const record = row.record === null ? undefined : (JSON.parse(row.record) as CaseRecord)
       const definition = record && definitionOf(record.type)
       const view = record && definition && viewFor(actor, definition, record)
-      return view && definition ? definition.summary(view.body, {}) : fileSubject(row.file_id) === actor.personId ? actor.name : ''
+      return view && definition
+        ? definition.summary(view.body, {})
+        : fileSubject(row.file_id) === actor.personId
+          ? actor.name
+          : ''
     }
     const answer: ShelfAnswer = {
       files: rows.map((row) => {
         const kind = fileKind(row.file_id)
         const isCase = kind === 'child' || kind === 'household'
-        return { fileId: row.file_id, kind, name: nameOf(row), team: row.team, headSeq: row.head_seq, own: !isCase || CASE_ROLES.includes(actor.role) }
+        return {
+          fileId: row.file_id,
+          kind,
+          name: nameOf(row),
+          team: row.team,
+          headSeq: row.head_seq,
+          own: !isCase || CASE_ROLES.includes(actor.role),
+        }
       }),
     }
     return jsonAnswer(c, answer)
   }
-  return { method: 'GET', path: '/sync/v1/shelf', summary: 'The files one may take along offline', signedIn: true, gives: shelfAnswer, handle }
+  return {
+    method: 'GET',
+    path: '/sync/v1/shelf',
+    summary: 'The files one may take along offline',
+    signedIn: true,
+    gives: shelfAnswer,
+    handle,
+  }
 }

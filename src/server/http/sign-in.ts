@@ -22,11 +22,21 @@ export function addressOf(c: Request, trustProxy: boolean): string {
   return forwarded || c.env?.incoming?.socket?.remoteAddress || 'unknown'
 }
 
-interface AccountRow { person_id: string; name: string; role: string; team: string; passphrase_hash: string; must_change: boolean; disabled: boolean }
+interface AccountRow {
+  person_id: string
+  name: string
+  role: string
+  team: string
+  passphrase_hash: string
+  must_change: boolean
+  disabled: boolean
+}
 
 export function signInRoutes({ pool, config, metrics, log }: ServerDeps): readonly Route[] {
   const who = async ({ actor, mustChange }: Pick<SignedIn, 'actor' | 'mustChange'>): Promise<WhoAmI> => ({
-    ...actor, mustChange, demonstration: await isDemonstration(pool),
+    ...actor,
+    mustChange,
+    demonstration: await isDemonstration(pool),
   })
 
   async function signIn(c: Request): Promise<Response> {
@@ -46,12 +56,21 @@ export function signInRoutes({ pool, config, metrics, log }: ServerDeps): readon
     if (!account || !matches || account.disabled) {
       metrics.signIns.inc({ outcome: 'refused' })
       log.info('a sign-in was refused')
-      if (account) await asSystem(pool, (client) => client.query(`INSERT INTO audit (person_id, role, action) VALUES ($1, $2, 'sign-in-refused')`, [account.person_id, account.role]))
+      if (account)
+        await asSystem(pool, (client) =>
+          client.query(`INSERT INTO audit (person_id, role, action) VALUES ($1, $2, 'sign-in-refused')`, [
+            account.person_id,
+            account.role,
+          ]),
+        )
       throw new Refusal(401, 'The address and the passphrase do not go together')
     }
     await forgetAttempts(pool, keys)
     const token = await asSystem(pool, async (client) => {
-      await client.query(`INSERT INTO audit (person_id, role, action, detail) VALUES ($1, $2, 'sign-in', json_build_object('deviceId', $3::text))`, [account.person_id, account.role, deviceId])
+      await client.query(
+        `INSERT INTO audit (person_id, role, action, detail) VALUES ($1, $2, 'sign-in', json_build_object('deviceId', $3::text))`,
+        [account.person_id, account.role, deviceId],
+      )
       return beginSession(client, account.person_id, deviceId, config)
     })
     metrics.signIns.inc({ outcome: 'signed-in' })
@@ -65,7 +84,10 @@ export function signInRoutes({ pool, config, metrics, log }: ServerDeps): readon
     if (signedIn) {
       await asSystem(pool, async (client) => {
         await endSession(client, signedIn.tokenHash)
-        await client.query(`INSERT INTO audit (person_id, role, action) VALUES ($1, $2, 'sign-out')`, [signedIn.actor.personId, signedIn.actor.role])
+        await client.query(`INSERT INTO audit (person_id, role, action) VALUES ($1, $2, 'sign-out')`, [
+          signedIn.actor.personId,
+          signedIn.actor.role,
+        ])
       })
     }
     // Deleting needs the same attributes, or a __Host- cookie is left alone.
@@ -76,26 +98,60 @@ export function signInRoutes({ pool, config, metrics, log }: ServerDeps): readon
   async function changePassphrase(c: Request): Promise<Response> {
     const { actor, tokenHash } = personOf(c)
     const { current, next } = await readJson(c, changePassphraseRequest, SMALL)
-    const { rows } = await pool.query<{ email: string; passphrase_hash: string }>('SELECT email, passphrase_hash FROM account WHERE person_id = $1', [actor.personId])
+    const { rows } = await pool.query<{ email: string; passphrase_hash: string }>(
+      'SELECT email, passphrase_hash FROM account WHERE person_id = $1',
+      [actor.personId],
+    )
     const [account] = rows
     const keys = attemptKeys(account?.email ?? '', addressOf(c, config.trustProxy))
     const wait = await admitAttempt(pool, keys)
     if (wait > 0) throw tooMany(wait)
-    if (!(await isPassphrase(account?.passphrase_hash, current))) throw new Refusal(403, 'That is not your passphrase now')
+    if (!(await isPassphrase(account?.passphrase_hash, current)))
+      throw new Refusal(403, 'That is not your passphrase now')
     const hash = await hashPassphrase(next)
     await asSystem(pool, async (client) => {
-      await client.query('UPDATE account SET passphrase_hash = $2, must_change = false WHERE person_id = $1', [actor.personId, hash])
+      await client.query('UPDATE account SET passphrase_hash = $2, must_change = false WHERE person_id = $1', [
+        actor.personId,
+        hash,
+      ])
       await endOtherSessions(client, actor.personId, tokenHash)
-      await client.query(`INSERT INTO audit (person_id, role, action) VALUES ($1, $2, 'passphrase-changed')`, [actor.personId, actor.role])
+      await client.query(`INSERT INTO audit (person_id, role, action) VALUES ($1, $2, 'passphrase-changed')`, [
+        actor.personId,
+        actor.role,
+      ])
     })
     await forgetAttempts(pool, keys)
     return c.body(null, 204)
   }
 
   return [
-    { method: 'POST', path: '/auth/sign-in', summary: 'Sign in with a local account; sets the session cookie', signedIn: false, takes: signInRequest, gives: whoAmI, refusals: [429], handle: signIn },
+    {
+      method: 'POST',
+      path: '/auth/sign-in',
+      summary: 'Sign in with a local account; sets the session cookie',
+      signedIn: false,
+      takes: signInRequest,
+      gives: whoAmI,
+      refusals: [429],
+      handle: signIn,
+    },
     { method: 'POST', path: '/auth/sign-out', summary: 'End the session', signedIn: false, handle: signOut },
-    { method: 'POST', path: '/auth/passphrase', summary: "Change one's passphrase; ends one's other sessions", signedIn: true, takes: changePassphraseRequest, refusals: [429], handle: changePassphrase },
-    { method: 'GET', path: '/auth/me', summary: 'Who is signed in', signedIn: true, gives: whoAmI, handle: async (c) => jsonAnswer(c, await who(personOf(c))) },
+    {
+      method: 'POST',
+      path: '/auth/passphrase',
+      summary: "Change one's passphrase; ends one's other sessions",
+      signedIn: true,
+      takes: changePassphraseRequest,
+      refusals: [429],
+      handle: changePassphrase,
+    },
+    {
+      method: 'GET',
+      path: '/auth/me',
+      summary: 'Who is signed in',
+      signedIn: true,
+      gives: whoAmI,
+      handle: async (c) => jsonAnswer(c, await who(personOf(c))),
+    },
   ]
 }

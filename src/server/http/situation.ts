@@ -13,7 +13,7 @@ export interface ServerDeps {
   readonly metrics: Metrics
   readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'sessionIdleHours' | 'sessionHours' | 'appFolder'>
   /** False while starting up or draining: /readyz says so, and a balancer looks elsewhere. */
-  isReady(): boolean
+  readonly isReady: () => boolean
 }
 
 export interface SignedIn {

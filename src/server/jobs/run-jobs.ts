@@ -12,7 +12,9 @@ import { asSystem } from '../db/pool.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Metrics } from '../metrics.ts'
 
-export interface Jobs { stop(): Promise<void> }
+export interface Jobs {
+  stop(): Promise<void>
+}
 
 /** A push that is still being applied is left alone for so long. */
 const SWEEP_AFTER_SECONDS = 30
@@ -73,7 +75,9 @@ export async function runJobs(pool: Pool, log: Logger, metrics: Metrics, limits:
     noHandleSignals: true,
     // Its messages name tasks and ids; errors are logged above, without their words.
     logger: new WorkerLogger(() => () => {}),
-    parsedCronItems: parseCronItems(TIMETABLE.map((item) => ({ ...item, options: { backfillPeriod: 0, maxAttempts: 3 } }))),
+    parsedCronItems: parseCronItems(
+      TIMETABLE.map((item) => ({ ...item, options: { backfillPeriod: 0, maxAttempts: 3 } })),
+    ),
   })
   return { stop: () => runner.stop() }
 }

@@ -14,15 +14,34 @@ import { asPerson } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
 import { serverEpoch } from '../db/service.ts'
 
-interface GrantRow { file_id: FileId; epoch: number; head_seq: number }
-interface ChangeRow { file_id: FileId; seq: number; digest: string; chain: string; op_id: string | null; sha256: string | null; person_id: string | null; record_id: string | null; revision: number | null }
+interface GrantRow {
+  file_id: FileId
+  epoch: number
+  head_seq: number
+}
+interface ChangeRow {
+  file_id: FileId
+  seq: number
+  digest: string
+  chain: string
+  op_id: string | null
+  sha256: string | null
+  person_id: string | null
+  record_id: string | null
+  revision: number | null
+}
 
 /** Records are fetched so many at a time, until the answer is full: a record may be large. */
 const RECORDS_AT_ONCE = 100
 
 /** Asked for some files, a person is told about those, the ones their device holds, and their own two. */
 async function grantsFor(client: Client, actor: Actor, request: PullRequest): Promise<GrantRow[]> {
-  const asked = request.only && [...request.only, ...Object.keys(request.cursors), personFile(actor.personId), ORGANISATION]
+  const asked = request.only && [
+    ...request.only,
+    ...Object.keys(request.cursors),
+    personFile(actor.personId),
+    ORGANISATION,
+  ]
   const { rows } = await client.query<GrantRow>(
     `SELECT g.file_id, g.epoch, coalesce(f.head_seq, 0) AS head_seq FROM file_grant g LEFT JOIN file f ON f.id = g.file_id
      WHERE $1::text[] IS NULL OR g.file_id = ANY($1) ORDER BY g.file_id`,
@@ -34,23 +53,38 @@ async function grantsFor(client: Client, actor: Actor, request: PullRequest): Pr
 /** Their own file first, then the directory: both are small and say who is who. */
 function inOrder(grants: readonly GrantRow[], actor: Actor, only: readonly FileId[] | undefined): readonly GrantRow[] {
   const wanted = only ? grants.filter((grant) => only.includes(grant.file_id)) : grants
-  const place = (grant: GrantRow): number => (grant.file_id === personFile(actor.personId) ? 0 : grant.file_id === ORGANISATION ? 1 : 2)
+  const place = (grant: GrantRow): number =>
+    grant.file_id === personFile(actor.personId) ? 0 : grant.file_id === ORGANISATION ? 1 : 2
   return [...wanted].sort((a, b) => place(a) - place(b))
 }
 
 /** From where each file goes on. A cursor of another epoch, or that does not lie on our chain, starts from nothing. */
-async function startingPoints(client: Client, grants: readonly GrantRow[], cursors: PullRequest['cursors']): Promise<Map<FileId, number>> {
-  const held = grants.filter((grant) => cursors[grant.file_id]?.epoch === grant.epoch && (cursors[grant.file_id]?.seq ?? 0) > 0)
+async function startingPoints(
+  client: Client,
+  grants: readonly GrantRow[],
+  cursors: PullRequest['cursors'],
+): Promise<Map<FileId, number>> {
+  const held = grants.filter(
+    (grant) => cursors[grant.file_id]?.epoch === grant.epoch && (cursors[grant.file_id]?.seq ?? 0) > 0,
+  )
   if (held.length === 0) return new Map()
   const { rows } = await client.query<{ file_id: FileId; seq: number }>(
     `SELECT c.file_id, c.seq FROM change c JOIN unnest($1::text[], $2::bigint[], $3::text[]) AS held (file_id, seq, chain)
      ON c.file_id = held.file_id AND c.seq = held.seq AND c.chain = held.chain`,
-    [held.map((one) => one.file_id), held.map((one) => cursors[one.file_id]?.seq), held.map((one) => cursors[one.file_id]?.chain)],
+    [
+      held.map((one) => one.file_id),
+      held.map((one) => cursors[one.file_id]?.seq),
+      held.map((one) => cursors[one.file_id]?.chain),
+    ],
   )
   return new Map(rows.map((row) => [row.file_id, row.seq]))
 }
 
-async function changesSince(client: Client, grants: readonly GrantRow[], from: ReadonlyMap<FileId, number>): Promise<ChangeRow[]> {
+async function changesSince(
+  client: Client,
+  grants: readonly GrantRow[],
+  from: ReadonlyMap<FileId, number>,
+): Promise<ChangeRow[]> {
   const behind = grants.filter((grant) => grant.head_seq > (from.get(grant.file_id) ?? 0))
   if (behind.length === 0) return []
   const { rows } = await client.query<ChangeRow>(
@@ -63,7 +97,11 @@ async function changesSince(client: Client, grants: readonly GrantRow[], from: R
   return rows
 }
 
-interface Seen { readonly revision: number; readonly record: CaseRecord; readonly bytes: number }
+interface Seen {
+  readonly revision: number
+  readonly record: CaseRecord
+  readonly bytes: number
+}
 
 /** The heads of these records as far as row-level security shows them: whole, or what is shared. */
 async function recordsSeen(client: Client, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Seen>> {
@@ -101,7 +139,11 @@ function changeFor(row: ChangeRow, actor: Actor, seen: Seen | undefined): Change
 }
 
 /** As many of the changes as fit. At least one, however large. */
-async function fill(client: Client, actor: Actor, rows: readonly ChangeRow[]): Promise<{ changes: { fileId: FileId; change: Change }[]; recordIds: string[]; cut: boolean }> {
+async function fill(
+  client: Client,
+  actor: Actor,
+  rows: readonly ChangeRow[],
+): Promise<{ changes: { fileId: FileId; change: Change }[]; recordIds: string[]; cut: boolean }> {
   const changes: { fileId: FileId; change: Change }[] = []
   const recordIds = new Set<string>()
   let bytes = 0
@@ -124,7 +166,11 @@ async function fill(client: Client, actor: Actor, rows: readonly ChangeRow[]): P
 }
 
 /** `recordIds`: whose words leave with this answer, for the audit. */
-export function pull(pool: Pool, actor: Actor, request: PullRequest): Promise<{ answer: PullAnswer; recordIds: readonly string[] }> {
+export function pull(
+  pool: Pool,
+  actor: Actor,
+  request: PullRequest,
+): Promise<{ answer: PullAnswer; recordIds: readonly string[] }> {
   return asPerson(pool, actor.personId, async (client) => {
     const grants = await grantsFor(client, actor, request)
     const wanted = inOrder(grants, actor, request.only)

@@ -36,20 +36,34 @@ export interface Service {
 
 export function serverOver(pool: Pool, changes: Partial<ServerDeps> = {}): Hono<Env> {
   return createServer({
-    pool, log: silentLog, metrics: makeMetrics(), isReady: () => true,
-    config: { ...LIMITS, publicUrl: undefined, trustProxy: false, appFolder: '/nowhere' }, ...changes,
+    pool,
+    log: silentLog,
+    metrics: makeMetrics(),
+    isReady: () => true,
+    config: { ...LIMITS, publicUrl: undefined, trustProxy: false, appFolder: '/nowhere' },
+    ...changes,
   })
 }
 
 export async function startService(changes: Partial<ServerDeps> = {}): Promise<Service> {
   const database = await freshDatabase()
   await fillPermissions(database.pool)
-  return { app: serverOver(database.pool, changes), pool: database.pool, url: database.url, close: () => database.close() }
+  return {
+    app: serverOver(database.pool, changes),
+    pool: database.pool,
+    url: database.url,
+    close: () => database.close(),
+  }
 }
 
 let made = 0
 /** Without a passphrase: `as` opens a session directly. */
-export async function addPerson({ pool }: Pick<Service, 'pool'>, role: Role, team = 'North', passphraseHash = 'none'): Promise<Actor & { readonly email: string }> {
+export async function addPerson(
+  { pool }: Pick<Service, 'pool'>,
+  role: Role,
+  team = 'North',
+  passphraseHash = 'none',
+): Promise<Actor & { readonly email: string }> {
   made += 1
   const actor = { personId: randomUUID(), name: `Person ${made}`, role, team }
   const email = `person${made}@council.example`
@@ -58,12 +72,22 @@ export async function addPerson({ pool }: Pick<Service, 'pool'>, role: Role, tea
 }
 
 /** Written by the service itself, as an import would. */
-export async function writeRecord({ pool }: Pick<Service, 'pool'>, type: string, fileIds: readonly FileId[], body: Body, recordId = randomUUID()): Promise<Uuid> {
+export async function writeRecord(
+  { pool }: Pick<Service, 'pool'>,
+  type: string,
+  fileIds: readonly FileId[],
+  body: Body,
+  recordId = randomUUID(),
+): Promise<Uuid> {
   const definition = definitionOf(type)
   if (!definition) throw new Error(`no type ${type}`)
   const at = new Date().toISOString()
   const op = writeOperation({ opId: randomUUID(), definition, recordId, fileIds, body, at })
-  await asSystem(pool, (client) => applyAsService(client, [{ op, by: { personId: SERVICE_PERSON, name: 'Doorstep', role: 'team-manager', at }, receivedAt: at }]))
+  await asSystem(pool, (client) =>
+    applyAsService(client, [
+      { op, by: { personId: SERVICE_PERSON, name: 'Doorstep', role: 'team-manager', at }, receivedAt: at },
+    ]),
+  )
   return recordId
 }
 
@@ -73,43 +97,87 @@ export async function addChild(service: Pick<Service, 'pool'>, team = 'North', n
   return childFile(id)
 }
 
-export async function addHousehold(service: Pick<Service, 'pool'>, team = 'North', name = 'Denise and Mark'): Promise<FileId> {
+export async function addHousehold(
+  service: Pick<Service, 'pool'>,
+  team = 'North',
+  name = 'Denise and Mark',
+): Promise<FileId> {
   const id = randomUUID()
   await writeRecord(service, 'household', [householdFile(id)], { name, team, kind: 'in-house' }, id)
   return householdFile(id)
 }
 
-export const allocate = (service: Pick<Service, 'pool'>, worker: Actor, file: FileId, from = '2020-01-01', to?: string): Promise<Uuid> =>
+export const allocate = (
+  service: Pick<Service, 'pool'>,
+  worker: Actor,
+  file: FileId,
+  from = '2020-01-01',
+  to?: string,
+): Promise<Uuid> =>
   writeRecord(service, 'allocation', [file, personFile(worker.personId)], {
-    role: worker.role, worker: { recordId: worker.personId, name: worker.name }, from, ...(to && { to }),
+    role: worker.role,
+    worker: { recordId: worker.personId, name: worker.name },
+    from,
+    ...(to && { to }),
   })
 
-export const place = (service: Pick<Service, 'pool'>, child: FileId, household: FileId, start = '2020-01-01', end?: string): Promise<Uuid> =>
-  writeRecord(service, 'placement', [child, household], { start, householdName: 'Denise and Mark', ...(end && { end }) })
+export const place = (
+  service: Pick<Service, 'pool'>,
+  child: FileId,
+  household: FileId,
+  start = '2020-01-01',
+  end?: string,
+): Promise<Uuid> =>
+  writeRecord(service, 'placement', [child, household], {
+    start,
+    householdName: 'Denise and Mark',
+    ...(end && { end }),
+  })
 
-export interface Sent { readonly opId: Uuid; readonly sha256: string; readonly raw: string; readonly op: Operation }
+export interface Sent {
+  readonly opId: Uuid
+  readonly sha256: string
+  readonly raw: string
+  readonly op: Operation
+}
 
 export function send(op: Operation): Sent {
   const raw = JSON.stringify(op)
   return { opId: op.opId, sha256: sha256Of(raw), raw, op }
 }
 
-export interface Written { readonly type: string; readonly fileIds: readonly FileId[]; readonly recordId?: Uuid; readonly deviceId?: Uuid; readonly prevOpId?: Uuid; readonly base?: Base }
+export interface Written {
+  readonly type: string
+  readonly fileIds: readonly FileId[]
+  readonly recordId?: Uuid
+  readonly deviceId?: Uuid
+  readonly prevOpId?: Uuid
+  readonly base?: Base
+}
 
 export const operation = (written: Written, patch: Patch): Sent =>
   send({
-    opId: randomUUID(), prevOpId: written.prevOpId ?? null, deviceId: written.deviceId ?? randomUUID(), recordId: written.recordId ?? randomUUID(),
-    fileIds: written.fileIds, type: written.type, schemaVersion: definitionOf(written.type)?.version ?? 1, base: written.base ?? null, patch,
+    opId: randomUUID(),
+    prevOpId: written.prevOpId ?? null,
+    deviceId: written.deviceId ?? randomUUID(),
+    recordId: written.recordId ?? randomUUID(),
+    fileIds: written.fileIds,
+    type: written.type,
+    schemaVersion: definitionOf(written.type)?.version ?? 1,
+    base: written.base ?? null,
+    patch,
     claimedAt: '2026-05-01T15:40:00.000+01:00',
   })
 
 export const write = (written: Written, to: Body, from: Body = {}): Sent =>
   operation(written, { kind: 'write', changes: diffBodies(definitionOf(written.type)?.fields ?? {}, from, to) })
 
+export type Init = Omit<RequestInit, 'headers'> & { headers?: Record<string, string>; duplex?: 'half' }
+
 export interface Device {
   readonly deviceId: Uuid
   readonly cookie: string
-  request(path: string, init?: RequestInit): Promise<Response>
+  request(path: string, init?: Init): Promise<Response>
   push(...sent: readonly Pick<Sent, 'opId' | 'sha256' | 'raw'>[]): Promise<PushAnswer['results']>
   pull(cursors?: PullRequest['cursors'], only?: readonly FileId[]): Promise<PullAnswer>
   /** Everything the person may see, by record. */
@@ -120,7 +188,7 @@ export async function as(service: Pick<Service, 'app' | 'pool'>, person: Pick<Ac
   const deviceId = randomUUID()
   const token = await asSystem(service.pool, (client) => beginSession(client, person.personId, deviceId, LIMITS))
   const cookie = `${COOKIE}=${token}`
-  const request = async (path: string, init: RequestInit = {}): Promise<Response> =>
+  const request = async (path: string, init: Init = {}): Promise<Response> =>
     service.app.request(path, { ...init, headers: { cookie, ...init.headers } })
   const post = async <T>(path: string, body: object): Promise<T> => {
     const answer = await request(path, { method: 'POST', body: JSON.stringify(body) })
@@ -130,9 +198,19 @@ export async function as(service: Pick<Service, 'app' | 'pool'>, person: Pick<Ac
   const pull = (cursors: PullRequest['cursors'] = {}, only?: readonly FileId[]): Promise<PullAnswer> =>
     post<PullAnswer>('/sync/v1/pull', { protocol: 1, nonce: randomUUID(), deviceId, cursors, ...(only && { only }) })
   return {
-    deviceId, cookie, request, pull,
+    deviceId,
+    cookie,
+    request,
+    pull,
     push: async (...sent) =>
-      (await post<PushAnswer>('/sync/v1/push', { protocol: 1, nonce: randomUUID(), deviceId, operations: sent.map(({ opId, sha256, raw }) => ({ opId, sha256, raw })) })).results,
+      (
+        await post<PushAnswer>('/sync/v1/push', {
+          protocol: 1,
+          nonce: randomUUID(),
+          deviceId,
+          operations: sent.map(({ opId, sha256, raw }) => ({ opId, sha256, raw })),
+        })
+      ).results,
     async pullAll() {
       const records = new Map<Uuid, CaseRecord>()
       const cursors: PullRequest['cursors'] = {}

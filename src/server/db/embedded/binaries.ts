@@ -4,7 +4,10 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { CannotStart } from '../../cannot-start.ts'
 
-export interface Binaries { readonly initdb: string; readonly postgres: string }
+export interface Binaries {
+  readonly initdb: string
+  readonly postgres: string
+}
 
 const PLATFORM_WORDS: { readonly [platform: string]: string } = { win32: 'windows' }
 

@@ -1,7 +1,18 @@
 /** The Postgres that comes with Doorstep: made on first use, started on a free port of the loopback, stopped cleanly. */
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -66,11 +77,27 @@ function initialise(folder: ClusterFolder, initdb: string, runAs: RunAs): void {
   const { uid, gid } = runAs
   if (uid !== undefined && gid !== undefined) for (const path of [nearly, pwfile]) chownSync(path, uid, gid)
   const { program, args } = runAs.command(initdb, [
-    '-D', cluster, '-U', 'doorstep', '-A', 'scram-sha-256', `--pwfile=${pwfile}`,
-    '-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums',
+    '-D',
+    cluster,
+    '-U',
+    'doorstep',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${pwfile}`,
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--data-checksums',
   ])
   const user = program === initdb && runAs.uid !== undefined ? { uid: runAs.uid, gid: runAs.gid } : {}
-  const done = spawnSync(program, args, { ...user, cwd: '/', encoding: 'utf8', env: { PATH: process.env.PATH, LC_ALL: 'C' } })
+  const done = spawnSync(program, args, {
+    ...user,
+    cwd: '/',
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+  })
   if (done.status !== 0) {
     const reason = (done.stderr || done.error?.message || '').trim().split('\n').at(-1)
     throw new CannotStart(`The database in ${folder.data} could not be made: ${reason}. Is there room on the disk?`)
@@ -82,11 +109,21 @@ function initialise(folder: ClusterFolder, initdb: string, runAs: RunAs): void {
 /** Where data lives is never a bargain: fsync and synchronous commit are on unless a throw-away test asks otherwise. */
 const settings = (port: number, durable: boolean): readonly string[] =>
   [
-    `port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100',
-    'max_locks_per_transaction=256', 'shared_buffers=128MB', 'timezone=UTC', 'jit=off',
-    `fsync=${durable ? 'on' : 'off'}`, `synchronous_commit=${durable ? 'on' : 'off'}`,
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=100',
+    'max_locks_per_transaction=256',
+    'shared_buffers=128MB',
+    'timezone=UTC',
+    'jit=off',
+    `fsync=${durable ? 'on' : 'off'}`,
+    `synchronous_commit=${durable ? 'on' : 'off'}`,
     // What people wrote must not leak into the database's log by way of a failed statement.
-    'log_min_messages=log', 'log_min_error_statement=panic', 'log_error_verbosity=terse', 'log_checkpoints=off',
+    'log_min_messages=log',
+    'log_min_error_statement=panic',
+    'log_error_verbosity=terse',
+    'log_checkpoints=off',
   ].flatMap((setting) => ['-c', setting])
 
 async function waitUntilReady(url: string, ended: () => boolean): Promise<boolean> {
@@ -122,10 +159,20 @@ export async function startCluster(root: string, choice: { readonly durable?: bo
   const port = await freePort()
   const logPath = join(root, 'postgres.log')
   const log = openSync(logPath, 'w', 0o600)
-  const { program, args } = runAs.command(binaries.postgres, ['-D', folder.data, ...settings(port, choice.durable ?? true)])
+  const { program, args } = runAs.command(binaries.postgres, [
+    '-D',
+    folder.data,
+    ...settings(port, choice.durable ?? true),
+  ])
   const user = program === binaries.postgres && runAs.uid !== undefined ? { uid: runAs.uid, gid: runAs.gid } : {}
   // Its own process group: Ctrl-C in a terminal must reach us first, so that requests under way can finish.
-  const child = spawn(program, args, { ...user, cwd: '/', detached: true, stdio: ['ignore', log, log], env: { PATH: process.env.PATH, LC_ALL: 'C' } })
+  const child = spawn(program, args, {
+    ...user,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+  })
   closeSync(log)
   let stopping = false
   let hasEnded = false
@@ -143,7 +190,9 @@ export async function startCluster(root: string, choice: { readonly durable?: bo
     throw new CannotStart(`The built-in Postgres did not start: ${reason || 'no reason given'}. Its log is ${logPath}.`)
   }
   const lost = new Promise<never>((_, reject) => {
-    void ended.then(() => stopping || reject(new Error(`The built-in Postgres ended by itself; its log is ${logPath}.`)))
+    void ended.then(
+      () => stopping || reject(new Error(`The built-in Postgres ended by itself; its log is ${logPath}.`)),
+    )
   })
   lost.catch(() => {})
   return {

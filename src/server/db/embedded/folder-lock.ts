@@ -8,7 +8,9 @@ import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export interface FolderLock { release(): Promise<void> }
+export interface FolderLock {
+  release(): Promise<void>
+}
 
 function socketName(folder: string): string {
   const key = `doorstep-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24)}`
