@@ -218,7 +218,7 @@ test('help is on its way with one press on the page, and says only what is known
   const request = only(notebook.casebook.ofType('help-request'))
   assert.equal(request.body, { need: 'Please ring me', urgency: 'now', wantedBy: TODAY })
   assert.equal([...request.fileIds].sort(), [...files].sort())
-  notebook.put({ ...request, receivedAt: '2026-09-10T13:02:00Z' })
+  notebook.put({ ...request, revision: 1, receivedAt: '2026-09-10T13:02:00Z' })
   await page.findByRole('heading', { name: 'Sent. It is on Sam’s list' })
 })
 
