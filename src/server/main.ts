@@ -49,14 +49,17 @@ function drain(server: ServerType): Promise<void> {
   })
 }
 
-/** Resolves when somebody asks us to stop. A second time means at once. */
+/** Ctrl-C reaches the whole group, and whoever started us passes it on: that is one wish, said twice. */
+const ONE_WISH_MS = 1500
+
+/** Resolves when somebody asks us to stop. Asked again later, we go at once. */
 const askedToStop = (): Promise<NodeJS.Signals> =>
   new Promise((resolve) => {
-    let asked = false
+    let askedAt: number | undefined
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.on(signal, () => {
-        if (asked) process.exit(130)
-        asked = true
+        if (askedAt !== undefined && performance.now() - askedAt > ONE_WISH_MS) process.exit(130)
+        askedAt ??= performance.now()
         resolve(signal)
       })
     }

@@ -1,7 +1,7 @@
 /** Finds the Postgres programs that came with the packages, and finishes their installation where npm did not. */
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { CannotStart } from '../../cannot-start.ts'
 
 export interface Binaries {
@@ -24,13 +24,16 @@ function platformFolder(): string {
 }
 
 /** The package lists its symbolic links in a file and makes them in a script that npm may be told not to run. */
-function makeMissingLinks(folder: string): void {
+export function makeMissingLinks(folder: string): void {
   const list = join(folder, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
   for (const { source, target } of links) {
-    const link = join(folder, target)
-    if (!existsSync(link)) symlinkSync(basename(source), link)
+    try {
+      symlinkSync(relative(dirname(target), source), join(folder, target))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
   }
 }
 

@@ -10,9 +10,13 @@ BEGIN
         NULL; -- another database of this Postgres made it a moment ago
       END;
     END IF;
-    IF NOT pg_has_role(current_user, wanted, 'MEMBER') THEN
+    -- Whoever made a role administers it, but since Postgres 16 may not become it without saying so.
+    BEGIN
+      EXECUTE format('SET LOCAL ROLE %I', wanted);
+      RESET ROLE;
+    EXCEPTION WHEN insufficient_privilege THEN
       EXECUTE format('GRANT %I TO CURRENT_USER', wanted);
-    END IF;
+    END;
   END LOOP;
 END $$;
 
