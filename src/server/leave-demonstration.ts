@@ -4,7 +4,7 @@ import { readConfig } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import { openForCommand } from './db/open.ts'
 import { SCHEMA } from './db/pool.ts'
-import { isDemonstration } from './db/service.ts'
+import { isDemonstration } from './db/service-facts.ts'
 
 async function main(): Promise<void> {
   const database = await openForCommand(readConfig())

@@ -10,7 +10,7 @@ import type { FolderLock } from './embedded/folder-lock.ts'
 import { migrate } from './migrate.ts'
 import { openPool } from './pool.ts'
 import type { Pool } from './pool.ts'
-import { fillPermissions } from './service.ts'
+import { fillPermissions } from './service-facts.ts'
 
 export interface Database {
   readonly pool: Pool

@@ -1,7 +1,7 @@
 import { PUSH_MAX_BYTES, PUSH_MAX_SINGLE_BYTES, pushAnswer, pushRequest } from '../../protocol/messages.ts'
 import type { PushAnswer } from '../../protocol/messages.ts'
 import { push } from '../apply/push.ts'
-import { serverEpoch } from '../db/service.ts'
+import { serverEpoch } from '../db/service-facts.ts'
 import { jsonAnswer, readJson } from './body.ts'
 import { tooLarge } from './problem.ts'
 import type { Route } from './route.ts'

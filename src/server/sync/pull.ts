@@ -12,7 +12,7 @@ import type { Change, PullAnswer, PullRequest } from '../../protocol/messages.ts
 import { definitionOf } from '../../records/all.ts'
 import { asPerson } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
-import { serverEpoch } from '../db/service.ts'
+import { serverEpoch } from '../db/service-facts.ts'
 
 interface GrantRow {
   file_id: FileId
