@@ -3,7 +3,6 @@
  * drawn: no address, no Back, no key and no reload leads out, because what is drawn does not ask the address.
  */
 import type { ComponentChildren } from 'preact'
-import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import { useNotebook } from '../context.ts'
 import { lazyScreen } from '../lazy-screen.tsx'
@@ -16,13 +15,14 @@ const ThankYou = lazyScreen(() => import('./childs-views-thanks.tsx').then((m) =
 interface Props {
   /** Whether this is the signed-in worker's passphrase. Rejects with the words to say when it must wait. */
   readonly verify: (passphrase: string) => Promise<boolean>
+  /** Where the worker stands then is the house's business. */
+  readonly onTakenBack: (recordId: string) => void
   readonly keeper?: HandoverKeeper
   readonly children: ComponentChildren
 }
 
-export function HandoverGate({ verify, keeper = handoverKeeper(), children }: Props) {
+export function HandoverGate({ verify, onTakenBack, keeper = handoverKeeper(), children }: Props) {
   const { person } = useNotebook()
-  const { route } = useLocation()
   const state = keeper.state.value
   if (state.with === 'unknown') return null
   if (state.with === 'nobody' || state.handover.personId !== person.personId) return <>{children}</>
@@ -37,7 +37,7 @@ export function HandoverGate({ verify, keeper = handoverKeeper(), children }: Pr
           onBack={() => void keeper.finish(false)}
           onTakenBack={() => {
             void leaveFullScreen()
-            route(`/views/${recordId}`, true)
+            onTakenBack(recordId)
             void keeper.takeBack()
           }}
         />

@@ -52,7 +52,11 @@ function opened(notebook: ReturnType<typeof paperNotebook>, keeper = createHando
         { value: notebook } as never,
         h(
           HandoverGate,
-          { keeper, verify: async (passphrase: string) => passphrase === 'four plain words here' } as never,
+          {
+            keeper,
+            onTakenBack: (id: string) => takenBack.push(id),
+            verify: async (passphrase: string) => passphrase === 'four plain words here',
+          } as never,
           h('p', {}, 'The case file'),
         ),
       ),
@@ -61,6 +65,7 @@ function opened(notebook: ReturnType<typeof paperNotebook>, keeper = createHando
   return { page, keeper }
 }
 
+const takenBack: string[] = []
 const theCase = (page: ReturnType<typeof render>) => page.queryByText('The case file')
 
 test.after.each(async () => {
@@ -138,6 +143,7 @@ test('the right passphrase opens the house, and a later start finds it open', as
   fireEvent.submit(field.closest('form') ?? field)
   await waitFor(() => assert.ok(theCase(page)))
   await waitFor(async () => assert.is(await readHandover(), undefined))
+  assert.equal(takenBack, [record.id])
 })
 
 test('a second tab closes with the first one', async () => {
