@@ -1,7 +1,7 @@
 import type { PersonField } from '../../model/field.ts'
 import { useNotebook, useShell } from '../context.ts'
 import { initials } from '../words.ts'
-import { controlId } from './control.ts'
+import { controlId, labelId } from './control.ts'
 import type { ControlProps } from './control.ts'
 import { peopleAround } from './people.ts'
 
@@ -43,6 +43,7 @@ export function PersonControl({ field, value, onChange, fieldId, record, describ
         value={name}
         list={people.length > near.length ? `${controlId(fieldId)}-list` : undefined}
         autocomplete="off"
+        aria-labelledby={labelId(fieldId)}
         placeholder={near.length > 0 ? 'or somebody else’s name' : 'Name'}
         aria-describedby={describedBy}
         onInput={(event) => choose(event.currentTarget.value)}
