@@ -6,6 +6,7 @@ import { build } from 'vite'
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openTablet, newProfile, type Tablet } from '../support/browser.ts'
+import { personCalled } from '../support/people.ts'
 import { openService } from '../support/service.ts'
 import type { Bench } from './page/bench-page.ts'
 import { median, quantile, table, type Figure } from './figures.ts'
@@ -27,6 +28,8 @@ const yardstick = await openYardstick(service.address, service.database.pool, re
 const figures: Figure[] = []
 const tablets: Tablet[] = []
 
+const hannah = await personCalled(service, 'hannah')
+
 async function worker(profile = newProfile()): Promise<Page> {
   const tablet = await openTablet({ profile })
   tablets.push(tablet)
@@ -36,9 +39,6 @@ async function worker(profile = newProfile()): Promise<Page> {
   return tablet.page
 }
 
-const signIns = (await (await fetch(`${service.address}/api/demonstration`)).json()) as { signIns: { email: string; passphrase: string }[] }
-const hannah = signIns.signIns.find((each) => each.email.startsWith('hannah'))
-if (!hannah) throw new Error('the demonstration has no Hannah')
 
 const profile = newProfile()
 const writer = await worker(profile)

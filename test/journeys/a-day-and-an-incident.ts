@@ -1,9 +1,9 @@
 /** A carer's day and an incident, written without signal on a phone; read by the supervising worker; the receipt seen. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { openTablet, PHONE, TABLET } from '../support/browser.ts'
+import { endTablets, openTablet, PHONE, TABLET } from '../support/browser.ts'
 import { allSent, onServer, personCalled, shellKept, signInOn, strip, until } from '../support/people.ts'
-import { openService } from '../support/service.ts'
+import { endServices, openService } from '../support/service.ts'
 
 test('Denise writes the day and an incident offline; Sam reads the day; Denise sees that he has', async () => {
   const service = await openService()
@@ -58,7 +58,10 @@ test('Denise writes the day and an incident offline; Sam reads the day; Denise s
   await page.getByText('Pancakes! What a good evening.').waitFor()
   await tablet.close()
   await phone.close()
-  await service.end()
 })
 
+test.after(async () => {
+  endTablets()
+  await endServices()
+})
 test.run()

@@ -92,7 +92,7 @@ export async function openTablet(options: { profile?: string; size?: Size; dark?
   }
 }
 
-process.on('exit', () => {
+export function endTablets(): void {
   for (const child of running) {
     try {
       if (child.pid) process.kill(-child.pid, 'SIGKILL')
@@ -100,5 +100,8 @@ process.on('exit', () => {
       // Already gone.
     }
   }
-  for (const profile of profiles) rmSync(profile, { recursive: true, force: true })
-})
+  running.clear()
+  for (const profile of profiles) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+}
+
+process.on('exit', endTablets)

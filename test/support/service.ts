@@ -29,6 +29,13 @@ export async function freePort(): Promise<number> {
   })
 }
 
+const open = new Set<Service>()
+
+/** After a journey, whatever came of it: nothing is left running. */
+export async function endServices(): Promise<void> {
+  await Promise.all([...open].map((service) => service.end()))
+}
+
 export async function openService(options: { demonstration?: boolean } = {}): Promise<Service> {
   const database = await freshDatabase({ empty: true })
   const port = await freePort()
@@ -65,17 +72,20 @@ export async function openService(options: { demonstration?: boolean } = {}): Pr
     await gone
   }
 
-  await start()
-  return {
+  const service: Service = {
     address,
     database,
     start,
     stop: () => finish('SIGTERM'),
     kill: () => finish('SIGKILL'),
     async end() {
+      if (!open.delete(service)) return
       await finish('SIGTERM')
       await database.close()
     },
     output: () => printed,
   }
+  open.add(service)
+  await start()
+  return service
 }

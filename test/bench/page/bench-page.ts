@@ -19,7 +19,7 @@ function open(): OpenNotebook {
 }
 
 const cycle = (): Cycle => ({
-  store: open().store, link, timeIsUp: () => false, contact: () => undefined, isRestored: () => Promise.resolve(false),
+  store: open().store, link, timeIsUp: () => false, contact: () => undefined, isRestored: () => Promise.resolve(false), notThere: new Set(),
 })
 
 /** Words of a note, different each time so that compression has honest work. `bytes` of ASCII. */
