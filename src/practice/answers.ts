@@ -7,10 +7,19 @@ import { supervisoryVisit } from '../records/supervisory-visit.ts'
 import { ofType } from './of-type.ts'
 import type { Dot, Scorer, Thread } from './picture-parts.ts'
 
-const SCORERS: { readonly [relation: string]: Scorer } = { carer: 'carer', 'supervising-social-worker': 'supervisor', child: 'child' }
+const SCORERS: { readonly [relation: string]: Scorer } = {
+  carer: 'carer',
+  'supervising-social-worker': 'supervisor',
+  child: 'child',
+}
 
 /** `childRecords`: the child's file. `homeRecords`: the household's, of which only what was said from `since` on counts. */
-export function threadsOf(childId: Uuid, childRecords: readonly CaseRecord[], homeRecords: readonly CaseRecord[], since: string | undefined): readonly Thread[] {
+export function threadsOf(
+  childId: Uuid,
+  childRecords: readonly CaseRecord[],
+  homeRecords: readonly CaseRecord[],
+  since: string | undefined,
+): readonly Thread[] {
   const mine = new Set(childRecords.map(({ id }) => id))
   const ofHome = since ? homeRecords.filter((record) => !mine.has(record.id) && aboutNobodyElse(record, childId)) : []
   const dots = [...dotsIn(childRecords), ...dotsIn(ofHome).filter((dot) => dot.date >= (since ?? ''))]
@@ -21,8 +30,10 @@ export function threadsOf(childId: Uuid, childRecords: readonly CaseRecord[], ho
   }
   const order: readonly Scorer[] = ['carer', 'supervisor', 'child', 'other']
   return [...threads.values()]
-    .map((list) => [...list].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.recordId < b.recordId ? -1 : 1)))
-    .map((list) => ({ who: list[0]!.who, scorer: list[0]!.scorer, dots: list }))
+    .map((list) =>
+      [...list].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.recordId < b.recordId ? -1 : 1)),
+    )
+    .flatMap((dots) => (dots[0] ? [{ who: dots[0].who, scorer: dots[0].scorer, dots }] : []))
     .sort((a, b) => order.indexOf(a.scorer) - order.indexOf(b.scorer) || (a.who < b.who ? -1 : 1))
 }
 
@@ -33,14 +44,32 @@ const aboutNobodyElse = (record: CaseRecord, childId: Uuid): boolean =>
 function dotsIn(records: readonly CaseRecord[]): readonly Dot[] {
   return [
     ...ofType(scaling, records).map(({ id, body }) => ({
-      recordId: id, date: body.date, score: body.score, who: body.person?.name ?? 'Somebody',
-      scorer: SCORERS[body.relation ?? ''] ?? ('other' as const), because: body.whyNotLower,
+      recordId: id,
+      date: body.date,
+      score: body.score,
+      who: body.person?.name ?? 'Somebody',
+      scorer: SCORERS[body.relation ?? ''] ?? ('other' as const),
+      because: body.whyNotLower,
     })),
     ...ofType(supervisoryVisit, records).map(({ id, body, author }) => ({
-      recordId: id, date: body.date, score: body.score, who: author.name, scorer: 'supervisor' as const, because: body.scoreWhy,
+      recordId: id,
+      date: body.date,
+      score: body.score,
+      who: author.name,
+      scorer: 'supervisor' as const,
+      because: body.scoreWhy,
     })),
     ...ofType(statutoryVisit, records).map(({ id, body, author }) => ({
-      recordId: id, date: body.date, score: body.score, who: author.name, scorer: 'other' as const, because: body.scoreWhy,
+      recordId: id,
+      date: body.date,
+      score: body.score,
+      who: author.name,
+      scorer: 'other' as const,
+      because: body.scoreWhy,
     })),
-  ].flatMap(({ date, score, because, ...rest }) => (date && score !== undefined ? [{ ...rest, date, score, ...(because?.trim() ? { because: because.trim() } : {}) }] : []))
+  ].flatMap(({ date, score, because, ...rest }) =>
+    date && score !== undefined
+      ? [{ ...rest, date, score, ...(because?.trim() ? { because: because.trim() } : {}) }]
+      : [],
+  )
 }

@@ -56,7 +56,12 @@ export interface BoardRow {
   readonly homes: number
 }
 
-export function boardRows(files: Files, actor: Actor, today: string, say = (name: string) => name): readonly BoardRow[] {
+export function boardRows(
+  files: Files,
+  actor: Actor,
+  today: string,
+  say = (name: string) => name,
+): readonly BoardRow[] {
   const rows = ofType(child, files.ofType('child'))
     .filter(({ body }) => !actor.team || !body.team || body.team === actor.team)
     .flatMap(({ id }) => boardRow(files, id, today, say) ?? [])
@@ -68,54 +73,115 @@ export function boardRows(files: Files, actor: Actor, today: string, say = (name
 
 const orderOf = (next: NextDate | undefined): string => (!next ? '2' : `${next.unknown ? 1 : 0} ${next.date}`)
 
-export function boardRow(files: Files, childId: Uuid, today: string, say = (name: string) => name): BoardRow | undefined {
+export function boardRow(
+  files: Files,
+  childId: Uuid,
+  today: string,
+  say = (name: string) => name,
+): BoardRow | undefined {
   const records = files.inFile(childFile(childId))
   const home = currentPlacement(records, today)
   if (!home) return undefined
   const me = ofType(child, records)[0]
   const householdId = householdIdOf(home)
   const homeRecords = householdId ? files.inFile(householdFile(householdId)) : []
-  const requests = requestsOf(records, homeRecords, home.body.start!)
+  const requests = requestsOf(records, homeRecords, home.body.start)
   const threads = threadsOf(childId, records, homeRecords, home.body.start)
   const carers = threads.filter(({ scorer }) => scorer === 'carer')
   const since = addMonths(today, -6)
-  const newest = carers.flatMap(({ dots }) => dots).reduce<Dot | undefined>((best, dot) => (!best || dot.date > best.date || (dot.date === best.date && dot.score < best.score) ? dot : best), undefined)
+  const newest = carers
+    .flatMap(({ dots }) => dots)
+    .reduce<Dot | undefined>(
+      (best, dot) => (!best || dot.date > best.date || (dot.date === best.date && dot.score < best.score) ? dot : best),
+      undefined,
+    )
   const next = nextDate(records, homeRecords, requests, today, say)
   const logs = householdId ? asType(household, files.get(householdId))?.body.logFrequency : undefined
   return {
-    childId, name: say(childName(me)), age: childAge(me, today), home: homeName(home) ? say(homeName(home)!) : homeKind(home), householdId,
-    state: stateOf(home, records, requests, newest, say), next, late: next !== undefined && !next.unknown && next.date < today,
-    scale: (carers.find(({ who }) => who === newest?.who)?.dots ?? []).filter((dot) => dot.date >= since && dot.date <= today),
+    childId,
+    name: say(childName(me)),
+    age: childAge(me, today),
+    home: nameOrKind(home, say),
+    householdId,
+    state: stateOf(home, records, requests, newest, say),
+    next,
+    late: next !== undefined && !next.unknown && next.date < today,
+    scale: (carers.find(({ who }) => who === newest?.who)?.dots ?? []).filter(
+      (dot) => dot.date >= since && dot.date <= today,
+    ),
     conversations: conversations({ child: records, requests, threads, logs }, today, say),
     coverage: coverageSince(records, today),
-    homes: countPlacements(placementsIn(records).map(({ body }) => ({ start: body.start!, end: body.end, type: body.placementType })), today),
+    homes: countPlacements(
+      placementsIn(records).map(({ body }) => ({ start: body.start, end: body.end, type: body.placementType })),
+      today,
+    ),
   }
 }
 
+const nameOrKind = (home: Placement, say: (name: string) => string): string => {
+  const name = homeName(home)
+  return name ? say(name) : homeKind(home)
+}
+
 /** Requests about this child, and those of the home that name no child, from the day the child came. */
-function requestsOf(records: readonly CaseRecord[], homeRecords: readonly CaseRecord[], start: string): readonly CaseRecord[] {
+function requestsOf(
+  records: readonly CaseRecord[],
+  homeRecords: readonly CaseRecord[],
+  start: string,
+): readonly CaseRecord[] {
   const own = records.filter(({ type }) => type === 'help-request')
-  const ofHome = homeRecords.filter((one) => one.type === 'help-request' && londonDay(one.author.at) >= start && !one.fileIds.some((file) => fileKind(file) === 'child'))
+  const ofHome = homeRecords.filter(
+    (one) =>
+      one.type === 'help-request' &&
+      londonDay(one.author.at) >= start &&
+      !one.fileIds.some((file) => fileKind(file) === 'child'),
+  )
   return [...own, ...ofHome]
 }
 
 /** Where things stand, in words, from what there is. */
-function stateOf(home: Placement, records: readonly CaseRecord[], requests: readonly CaseRecord[], newest: Dot | undefined, say: (name: string) => string): BoardRow['state'] {
+function stateOf(
+  home: Placement,
+  records: readonly CaseRecord[],
+  requests: readonly CaseRecord[],
+  newest: Dot | undefined,
+  say: (name: string) => string,
+): BoardRow['state'] {
   const open = ofType(helpRequest, requests).map(helpState).filter(isOpen)
-  const actions = ofType(action, records).filter(({ body }) => body.status === undefined || body.status === 'open' || body.status === 'blocked').length
+  const actions = ofType(action, records).filter(
+    ({ body }) => body.status === undefined || body.status === 'open' || body.status === 'blocked',
+  ).length
   const temporary = home.body.visitBasis === 'temporary-approval'
-  const words = open.length > 0 ? `Monitored, ${open.length === 1 ? 'one request' : `${open.length} requests`} open`
-    : temporary ? 'Monitored, temporary approval' : actions > 0 ? 'Monitored, with actions' : 'Monitored'
-  const detail = open[0] ? `Asked on ${dayInWords(open[0].raised)}`
-    : newest ? `${say(newest.who)} answered ${newest.score} on ${dayInWords(newest.date)}` : `Since ${dayInWords(home.body.start!)} ${home.body.start!.slice(0, 4)}`
+  const words =
+    open.length > 0
+      ? `Monitored, ${open.length === 1 ? 'one request' : `${open.length} requests`} open`
+      : temporary
+        ? 'Monitored, temporary approval'
+        : actions > 0
+          ? 'Monitored, with actions'
+          : 'Monitored'
+  const detail = open[0]
+    ? `Asked on ${dayInWords(open[0].raised)}`
+    : newest
+      ? `${say(newest.who)} answered ${newest.score} on ${dayInWords(newest.date)}`
+      : `Since ${dayInWords(home.body.start)} ${home.body.start.slice(0, 4)}`
   return { words, detail }
 }
 
 /** The earliest of everything that has a date and is not done. */
-function nextDate(records: readonly CaseRecord[], homeRecords: readonly CaseRecord[], requests: readonly CaseRecord[], today: string, say: (name: string) => string): NextDate | undefined {
+function nextDate(
+  records: readonly CaseRecord[],
+  homeRecords: readonly CaseRecord[],
+  requests: readonly CaseRecord[],
+  today: string,
+  say: (name: string) => string,
+): NextDate | undefined {
   const socialWorker = workerOn(records, 'childs-social-worker', today)
   const supervisor = workerOn(homeRecords, 'supervising-social-worker', today)
-  const by = (worker: { readonly name: string; readonly personId: Uuid | undefined } | undefined) => ({ who: worker && say(worker.name), personId: worker?.personId })
+  const by = (worker: { readonly name: string; readonly personId: Uuid | undefined } | undefined) => ({
+    who: worker && say(worker.name),
+    personId: worker?.personId,
+  })
   const dates: NextDate[] = []
   const visit = visitDue(records, today)
   // Six weeks is the longest that reg 28(2) leaves in a first year: before that a visit not recorded is a visit not made.
@@ -123,7 +189,14 @@ function nextDate(records: readonly CaseRecord[], homeRecords: readonly CaseReco
   if (visit && !unknown) dates.push({ date: visit.due, what: 'visit', words: 'Visit', ...by(socialWorker) })
   for (const request of ofType(helpRequest, requests)) {
     const state = helpState(request)
-    if (state.due) dates.push({ date: state.due, what: 'answer', words: 'Answer', ...by(supervisor ?? socialWorker), recordId: request.id })
+    if (state.due)
+      dates.push({
+        date: state.due,
+        what: 'answer',
+        words: 'Answer',
+        ...by(supervisor ?? socialWorker),
+        recordId: request.id,
+      })
   }
   for (const { id, body } of ofType(missingEpisode, records)) {
     const due = interviewDue(body)
@@ -131,11 +204,25 @@ function nextDate(records: readonly CaseRecord[], homeRecords: readonly CaseReco
   }
   for (const { id, body } of ofType(action, records)) {
     if (body.due && (body.status === undefined || body.status === 'open')) {
-      dates.push({ date: body.due, what: 'action', words: 'Action', who: body.owner && say(body.owner.name), personId: body.owner?.recordId, recordId: id })
+      dates.push({
+        date: body.due,
+        what: 'action',
+        words: 'Action',
+        who: body.owner && say(body.owner.name),
+        personId: body.owner?.recordId,
+        recordId: id,
+      })
     }
   }
   for (const { id, body } of ofType(statutoryReview, records)) {
-    if (body.date && body.date >= today) dates.push({ date: body.date, what: 'review', words: 'Review', ...by(workerOn(records, 'reviewing-officer', today)), recordId: id })
+    if (body.date && body.date >= today)
+      dates.push({
+        date: body.date,
+        what: 'review',
+        words: 'Review',
+        ...by(workerOn(records, 'reviewing-officer', today)),
+        recordId: id,
+      })
   }
   dates.push(...toSign(records, today, say))
   const first = dates.sort((a, b) => (a.date < b.date ? -1 : 1))[0]
@@ -151,7 +238,17 @@ function toSign(records: readonly CaseRecord[], today: string, say: (name: strin
     if (record.status !== 'draft' || !within || !definition?.occurred || definition.type === 'incident') return []
     const on = currentBody(record)[definition.occurred]
     if (typeof on !== 'string' || londonDay(on) > today) return []
-    const date = within.count === 'working' ? addWorkingDays(londonDay(on), within.days).date : addDays(londonDay(on), within.days)
-    return [{ date, what: 'sign', words: `Sign the ${definition.words.one}`, who: say(record.author.name), personId: record.author.personId, recordId: record.id }]
+    const date =
+      within.count === 'working' ? addWorkingDays(londonDay(on), within.days).date : addDays(londonDay(on), within.days)
+    return [
+      {
+        date,
+        what: 'sign',
+        words: `Sign the ${definition.words.one}`,
+        who: say(record.author.name),
+        personId: record.author.personId,
+        recordId: record.id,
+      },
+    ]
   })
 }

@@ -26,10 +26,16 @@ export function helpState(request: HelpRequest): HelpState {
   const closed = mark('closed')
   const done = answered ?? closed
   const answeredOn = done ? { answered: londonDay(done.at) } : {}
-  if (closed || request.body.satisfied?.answer === true) return { state: 'closed', raised, due: undefined, ...answeredOn }
+  if (closed || request.body.satisfied?.answer === true)
+    return { state: 'closed', raised, due: undefined, ...answeredOn }
   if (answered) return { state: 'answered', raised, due: undefined, ...answeredOn }
-  if (mark('acknowledged') || mark('read')) return { state: 'acknowledged', raised, due: addWorkingDays(raised, ANSWER_WORKING_DAYS).date }
-  return { state: 'raised', raised, due: request.body.urgency === 'now' ? addDays(raised, 0) : addWorkingDays(raised, ACKNOWLEDGE_WORKING_DAYS).date }
+  if (mark('acknowledged') || mark('read'))
+    return { state: 'acknowledged', raised, due: addWorkingDays(raised, ANSWER_WORKING_DAYS).date }
+  return {
+    state: 'raised',
+    raised,
+    due: request.body.urgency === 'now' ? addDays(raised, 0) : addWorkingDays(raised, ACKNOWLEDGE_WORKING_DAYS).date,
+  }
 }
 
 export const isOpen = (state: HelpState): boolean => state.state === 'raised' || state.state === 'acknowledged'

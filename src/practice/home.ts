@@ -11,21 +11,23 @@ import { householdMember } from '../records/household-member.ts'
 import { networkContact } from '../records/network-contact.ts'
 import { placement } from '../records/placement.ts'
 import { labelOf, listed } from '../records/summary-words.ts'
-import { asType, ofType } from './of-type.ts'
+import { asType, having, ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
 
-export type Placement = CaseRecord<BodyOf<typeof placement.fields>>
+/** A placement with its first day. */
+export type Placement = CaseRecord<BodyOf<typeof placement.fields> & { readonly start: string }>
 export type Child = CaseRecord<BodyOf<typeof child.fields>>
 
 /** Placements with a first day, oldest first. */
 export function placementsIn(records: readonly CaseRecord[]): readonly Placement[] {
-  return ofType(placement, records).filter((one) => one.body.start)
-    .sort((a, b) => (a.body.start! < b.body.start! ? -1 : a.body.start! > b.body.start! ? 1 : a.id < b.id ? -1 : 1))
+  return having(ofType(placement, records), 'start').sort((a, b) =>
+    a.body.start < b.body.start ? -1 : a.body.start > b.body.start ? 1 : a.id < b.id ? -1 : 1,
+  )
 }
 
 /** The home that has begun and has not ended by that day; of several the newest. */
 export function currentPlacement(records: readonly CaseRecord[], today: string): Placement | undefined {
-  return placementsIn(records).findLast(({ body }) => body.start! <= today && (!body.end || body.end > today))
+  return placementsIn(records).findLast(({ body }) => body.start <= today && (!body.end || body.end > today))
 }
 
 export function householdIdOf(home: Placement | undefined): Uuid | undefined {
@@ -33,7 +35,8 @@ export function householdIdOf(home: Placement | undefined): Uuid | undefined {
   return file ? fileSubject(file) : home?.body.household?.recordId
 }
 
-export const homeName = (home: Placement | undefined): string | undefined => home?.body.householdName || home?.body.household?.name
+export const homeName = (home: Placement | undefined): string | undefined =>
+  home?.body.householdName || home?.body.household?.name
 
 /** "foster home, long term": what a return says of a home that has no name here. */
 export const homeKind = (home: Placement | undefined): string => labelOf(placementType, home?.body.placementType)
@@ -43,14 +46,22 @@ export function childIn(files: Files, childId: Uuid): Child | undefined {
 }
 
 export const childName = (one: Child | undefined): string =>
-  one?.body.preferredName || one?.body.name || (one?.body.returnId ? `Child ${one.body.returnId}` : 'A child without a name yet')
+  one?.body.preferredName ||
+  one?.body.name ||
+  (one?.body.returnId ? `Child ${one.body.returnId}` : 'A child without a name yet')
 
 export const childAge = (one: Child | undefined, today: string): number | undefined =>
   one?.body.birthDate ? ageOn(one.body.birthDate, today) : undefined
 
 /** The children who live in a household on that day, oldest first. */
 export function childrenHere(files: Files, householdId: Uuid, today: string): readonly Child[] {
-  const ids = new Set(files.inFile(householdFile(householdId), 'placement').flatMap((one) => one.fileIds).filter((file) => fileKind(file) === 'child').map(fileSubject))
+  const ids = new Set(
+    files
+      .inFile(householdFile(householdId), 'placement')
+      .flatMap((one) => one.fileIds)
+      .filter((file) => fileKind(file) === 'child')
+      .map(fileSubject),
+  )
   return [...ids]
     .filter((id) => householdIdOf(currentPlacement(files.inFile(childFile(id), 'placement'), today)) === householdId)
     .flatMap((id) => childIn(files, id) ?? [])
@@ -65,20 +76,29 @@ export function siblingsTogether(files: Files, childId: Uuid, today: string): re
   const at = householdIdOf(currentPlacement(files.inFile(childFile(childId), 'placement'), today))
   if (!me) return []
   if (!at) return [me]
-  return childrenHere(files, at, today).filter((one) => one.id === childId || areSiblings(files, me, one) || seenInOneSitting(files, me, one))
+  return childrenHere(files, at, today).filter(
+    (one) => one.id === childId || areSiblings(files, me, one) || seenInOneSitting(files, me, one),
+  )
 }
 
 /** Written in one sitting before: whoever visited took them for belonging together. */
 function seenInOneSitting(files: Files, a: Child, b: Child): boolean {
-  const sittings = (of: Child) => files.inFile(childFile(of.id), 'statutory-visit').flatMap(({ together, status }) => (together && status !== 'discarded' ? [together] : []))
+  const sittings = (of: Child) =>
+    files
+      .inFile(childFile(of.id), 'statutory-visit')
+      .flatMap(({ together, status }) => (together && status !== 'discarded' ? [together] : []))
   const known = new Set(sittings(a))
   return known.size > 0 && sittings(b).some((sitting) => known.has(sitting))
 }
 
 function areSiblings(files: Files, a: Child, b: Child): boolean {
-  const names = (from: Child, to: Child) => ofType(networkContact, files.inFile(childFile(from.id), 'network-contact')).some(({ body }) =>
-    BROTHER_OR_SISTER.test(body.relation ?? '')
-    && (body.person?.recordId === to.id || (!body.person?.recordId && (body.person?.name === to.body.name || body.person?.name === childName(to)))))
+  const names = (from: Child, to: Child) =>
+    ofType(networkContact, files.inFile(childFile(from.id), 'network-contact')).some(
+      ({ body }) =>
+        BROTHER_OR_SISTER.test(body.relation ?? '') &&
+        (body.person?.recordId === to.id ||
+          (!body.person?.recordId && (body.person?.name === to.body.name || body.person?.name === childName(to)))),
+    )
   return names(a, b) || names(b, a)
 }
 
@@ -93,26 +113,43 @@ export interface LivesHere {
 }
 
 /** Everybody in the household on that day, pets last. `not`: the child whose page it is. */
-export function whoLivesHere(files: Files, householdId: Uuid, today: string, not: readonly Uuid[] = [], say = (name: string) => name): LivesHere {
+export function whoLivesHere(
+  files: Files,
+  householdId: Uuid,
+  today: string,
+  not: readonly Uuid[] = [],
+  say = (name: string) => name,
+): LivesHere {
   const records = files.inFile(householdFile(householdId))
-  const members = ofType(householdMember, records)
-    .filter(({ body }) => body.name && !(body.left && body.left <= today) && !(body.joined && body.joined > today))
+  const members = ofType(householdMember, records).filter(
+    ({ body }) => body.name && !(body.left && body.left <= today) && !(body.joined && body.joined > today),
+  )
   const carers = members.filter(({ body }) => body.role === 'carer').map(({ body }) => say(body.name ?? ''))
-  const others = members.filter(({ body }) => body.role !== 'carer').map(({ body }) => {
-    const relation = body.relation ?? ''
-    const whose = relation === '' || /^(their|her|his|the|a|an)\b/i.test(relation) || /['’]s?\b/.test(relation) ? relation : `their ${relation}`
-    const age = body.birthDate ? `, ${ageOn(body.birthDate, today)}` : ''
-    return `${whose} ${say(body.name ?? '')}${age}`.trim()
-  })
+  const others = members
+    .filter(({ body }) => body.role !== 'carer')
+    .map(({ body }) => {
+      const relation = body.relation ?? ''
+      const whose =
+        relation === '' || /^(their|her|his|the|a|an)\b/i.test(relation) || /['’]s?\b/.test(relation)
+          ? relation
+          : `their ${relation}`
+      const age = body.birthDate ? `, ${ageOn(body.birthDate, today)}` : ''
+      return `${whose} ${say(body.name ?? '')}${age}`.trim()
+    })
   const children = childrenHere(files, householdId, today)
   const pets = asType(household, files.get(householdId))?.body.pets?.trim().replace(/\.$/, '') || undefined
-  const fostered = children.filter((one) => !not.includes(one.id)).map((one) => {
-    const age = childAge(one, today)
-    return `${say(childName(one))}${age === undefined ? '' : `, ${age}`}`
-  })
+  const fostered = children
+    .filter((one) => !not.includes(one.id))
+    .map((one) => {
+      const age = childAge(one, today)
+      return `${say(childName(one))}${age === undefined ? '' : `, ${age}`}`
+    })
   const all = [...carers, ...others, ...fostered, ...(pets ? [pets.charAt(0).toLowerCase() + pets.slice(1)] : [])]
   return { carers, others, children, pets, sentence: joined(all) }
 }
 
 /** With ages in it a list needs its comma before the "and". */
-const joined = (parts: readonly string[]): string => (parts.some((part) => part.includes(',')) && parts.length > 1 ? `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}` : listed(parts))
+const joined = (parts: readonly string[]): string =>
+  parts.some((part) => part.includes(',')) && parts.length > 1
+    ? `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`
+    : listed(parts)

@@ -25,28 +25,54 @@ export function lastWords(records: readonly CaseRecord[], today: string): LastWo
   for (const { id, body, author } of ofType(statutoryVisit, records)) {
     for (const row of body.words ?? []) {
       if (body.date && row.quote?.trim()) {
-        said.push({ recordId: id, words: row.quote.trim(), date: body.date, to: author.name, how: 'visit', ...given(row.setting), order: row.time ?? body.from ?? '' })
+        said.push({
+          recordId: id,
+          words: row.quote.trim(),
+          date: body.date,
+          to: author.name,
+          how: 'visit',
+          ...given(row.setting),
+          order: row.time ?? body.from ?? '',
+        })
       }
     }
   }
   for (const { id, body, author, extract } of ofType(childsViews, records)) {
     for (const piece of body.pieces ?? []) {
       if (body.date && piece.words?.trim() && (extract || piece.maySee?.includes('worker'))) {
-        said.push({ recordId: id, words: piece.words.trim(), date: body.date, to: author.name, how: 'pages', order: '' })
+        said.push({
+          recordId: id,
+          words: piece.words.trim(),
+          date: body.date,
+          to: author.name,
+          how: 'pages',
+          order: '',
+        })
       }
     }
   }
   for (const { id, body, author } of ofType(dailyLog, records)) {
     for (const row of body.words ?? []) {
       if (body.date && row.quote?.trim()) {
-        said.push({ recordId: id, words: row.quote.trim(), date: body.date, to: author.name, how: 'log', ...given(row.setting), order: row.time ?? '' })
+        said.push({
+          recordId: id,
+          words: row.quote.trim(),
+          date: body.date,
+          to: author.name,
+          how: 'log',
+          ...given(row.setting),
+          order: row.time ?? '',
+        })
       }
     }
   }
-  const newest = said.filter((one) => one.date <= today).sort((a, b) => (`${a.date} ${a.order.padStart(5, '0')}` < `${b.date} ${b.order.padStart(5, '0')}` ? 1 : -1))[0]
+  const newest = said
+    .filter((one) => one.date <= today)
+    .sort((a, b) => (`${a.date} ${a.order.padStart(5, '0')}` < `${b.date} ${b.order.padStart(5, '0')}` ? 1 : -1))[0]
   if (!newest) return undefined
   const { order: _order, ...words } = newest
   return words
 }
 
-const given = (setting: string | undefined): { readonly setting?: string } => (setting?.trim() ? { setting: setting.trim() } : {})
+const given = (setting: string | undefined): { readonly setting?: string } =>
+  setting?.trim() ? { setting: setting.trim() } : {}

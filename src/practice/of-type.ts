@@ -12,14 +12,34 @@ export interface Files {
   inFile(file: FileId, type?: string): readonly CaseRecord[]
 }
 
-export function ofType<F extends Fields>(definition: RecordDefinition<F>, records: readonly CaseRecord[]): CaseRecord<BodyOf<F>>[] {
-  return records
-    .filter((record) => record.type === definition.type && record.status !== 'discarded')
-    // Bodies were checked against their definition where they came in.
-    .map((record) => ({ ...record, body: currentBody(record) as BodyOf<F> }))
+export function ofType<F extends Fields>(
+  definition: RecordDefinition<F>,
+  records: readonly CaseRecord[],
+): CaseRecord<BodyOf<F>>[] {
+  return (
+    records
+      .filter((record) => record.type === definition.type && record.status !== 'discarded')
+      // Bodies were checked against their definition where they came in.
+      .map((record) => ({ ...record, body: currentBody(record) as BodyOf<F> }))
+  )
 }
 
-export function asType<F extends Fields>(definition: RecordDefinition<F>, record: CaseRecord | undefined): CaseRecord<BodyOf<F>> | undefined {
+/** Only records with these answers, which the type then knows of. */
+export function having<B, K extends keyof B>(
+  records: readonly CaseRecord<B>[],
+  ...fields: readonly K[]
+): CaseRecord<B & { readonly [P in K]-?: NonNullable<B[P]> }>[] {
+  return records.filter((record): record is CaseRecord<B & { readonly [P in K]-?: NonNullable<B[P]> }> =>
+    fields.every(
+      (field) => record.body[field] !== undefined && record.body[field] !== null && record.body[field] !== '',
+    ),
+  )
+}
+
+export function asType<F extends Fields>(
+  definition: RecordDefinition<F>,
+  record: CaseRecord | undefined,
+): CaseRecord<BodyOf<F>> | undefined {
   return record ? ofType(definition, [record])[0] : undefined
 }
 
@@ -28,6 +48,7 @@ export function filesOf(records: readonly CaseRecord[]): Files {
   return {
     get: (id) => records.find((record) => record.id === id),
     ofType: (type) => records.filter((record) => record.type === type),
-    inFile: (file, type) => records.filter((record) => record.fileIds.includes(file) && (!type || record.type === type)),
+    inFile: (file, type) =>
+      records.filter((record) => record.fileIds.includes(file) && (!type || record.type === type)),
   }
 }

@@ -27,7 +27,11 @@ export interface Dot {
 }
 
 /** One person's answers through time, oldest first. */
-export interface Thread { readonly who: string; readonly scorer: Scorer; readonly dots: readonly Dot[] }
+export interface Thread {
+  readonly who: string
+  readonly scorer: Scorer
+  readonly dots: readonly Dot[]
+}
 
 export interface Mark {
   readonly recordId: Uuid
@@ -43,7 +47,11 @@ export interface Mark {
   readonly note?: string
 }
 
-export interface Lane { readonly id: LaneId; readonly label: string; readonly marks: readonly Mark[] }
+export interface Lane {
+  readonly id: LaneId
+  readonly label: string
+  readonly marks: readonly Mark[]
+}
 
 export interface StabilityPicture {
   readonly bands: readonly Band[]
@@ -52,14 +60,31 @@ export interface StabilityPicture {
 }
 
 /** Newest first: what the table shows, one line for every dot and mark. */
-export interface PictureRow { readonly recordId: Uuid; readonly date: string; readonly what: string; readonly words: string }
+export interface PictureRow {
+  readonly recordId: Uuid
+  readonly date: string
+  readonly what: string
+  readonly words: string
+}
 
 export function pictureRows(picture: StabilityPicture): readonly PictureRow[] {
-  const dots = picture.threads.flatMap((thread) => thread.dots).map((dot) => ({
-    recordId: dot.recordId, date: dot.date, what: `${dot.who} answered ${dot.score}`, words: dot.because ? `“${dot.because}”` : '',
-  }))
-  const marks = picture.lanes.flatMap((lane) => lane.marks).map((mark) => ({
-    recordId: mark.recordId, date: mark.date, what: mark.label, words: mark.words ?? '',
-  }))
-  return [...dots, ...marks].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.recordId < b.recordId ? 1 : -1))
+  const dots = picture.threads
+    .flatMap((thread) => thread.dots)
+    .map((dot) => ({
+      recordId: dot.recordId,
+      date: dot.date,
+      what: `${dot.who} answered ${dot.score}`,
+      words: dot.because ? `“${dot.because}”` : '',
+    }))
+  const marks = picture.lanes
+    .flatMap((lane) => lane.marks)
+    .map((mark) => ({
+      recordId: mark.recordId,
+      date: mark.date,
+      what: mark.label,
+      words: mark.words ?? '',
+    }))
+  return [...dots, ...marks].sort((a, b) =>
+    a.date < b.date ? 1 : a.date > b.date ? -1 : a.recordId < b.recordId ? 1 : -1,
+  )
 }

@@ -3,9 +3,8 @@ import { daysBetween } from '../model/calendar.ts'
 import type { Uuid } from '../model/file.ts'
 import type { CaseRecord } from '../model/record.ts'
 import { action } from '../records/action.ts'
-import { statutoryVisit } from '../records/statutory-visit.ts'
-import { ofType } from './of-type.ts'
-import { counts } from './visits-due.ts'
+import { having, ofType } from './of-type.ts'
+import { countingVisits } from './visits-due.ts'
 
 export interface Promised {
   readonly recordId: Uuid
@@ -22,17 +21,25 @@ export interface Promised {
  * Open ones first by date, late ones before them; `records` is the child's file.
  */
 export function promisesTo(records: readonly CaseRecord[], today: string): readonly Promised[] {
-  const seen = ofType(statutoryVisit, records).filter((visit) => counts(visit) && visit.body.date! <= today).map(({ body }) => body.date!).sort()
+  const seen = countingVisits(records)
+    .map(({ body }) => body.date)
+    .filter((date) => date <= today)
+    .sort()
   const since = seen.at(-2) ?? seen.at(-1) ?? '0000'
-  return ofType(action, records)
-    .filter(({ body }) => body.promised?.answer === true && body.what && body.status !== 'cancelled')
+  return having(ofType(action, records), 'what')
+    .filter(({ body }) => body.promised?.answer === true && body.status !== 'cancelled')
     .filter(({ body, updated }) => body.status !== 'done' || (body.doneOn ?? updated.at.slice(0, 10)) >= since)
     .map(({ id, body }) => {
-      const late = body.status !== 'done' && body.due !== undefined && body.due < today
-      const state = body.status === 'done' ? 'kept' as const : late ? 'late' as const : body.status === 'blocked' ? 'blocked' as const : 'open' as const
+      const daysLate = body.status !== 'done' && body.due ? Math.max(0, daysBetween(body.due, today)) : 0
+      const state: Promised['state'] =
+        body.status === 'done' ? 'kept' : daysLate > 0 ? 'late' : body.status === 'blocked' ? 'blocked' : 'open'
       return {
-        recordId: id, what: body.what!.trim().replace(/\.$/, ''), state, owner: body.owner?.name, due: body.due,
-        daysLate: late ? daysBetween(body.due!, today) : 0,
+        recordId: id,
+        what: body.what.trim().replace(/\.$/, ''),
+        state,
+        owner: body.owner?.name,
+        due: body.due,
+        daysLate,
       }
     })
     .sort((a, b) => ORDER[a.state] - ORDER[b.state] || ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1))
@@ -48,5 +55,7 @@ export function promisesToAll(files: readonly (readonly CaseRecord[])[], today: 
     const before = once.get(key)
     if (!before || ORDER[one.state] > ORDER[before.state]) once.set(key, one)
   }
-  return [...once.values()].sort((a, b) => ORDER[a.state] - ORDER[b.state] || ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1))
+  return [...once.values()].sort(
+    (a, b) => ORDER[a.state] - ORDER[b.state] || ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1),
+  )
 }

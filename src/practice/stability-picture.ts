@@ -18,18 +18,30 @@ import { ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
 import type { Band, Lane, Mark, StabilityPicture } from './picture-parts.ts'
 
-export function stabilityPicture(files: Files, childId: Uuid, today: string, say = (name: string) => name): StabilityPicture {
+export function stabilityPicture(
+  files: Files,
+  childId: Uuid,
+  today: string,
+  say = (name: string) => name,
+): StabilityPicture {
   const records = files.inFile(childFile(childId))
   const home = currentPlacement(records, today)
   const householdId = householdIdOf(home)
   const homeRecords = householdId ? files.inFile(householdFile(householdId)) : []
   const since = home?.body.start
   // A request of this household that lies in no child's file is about the home, from the day the child came.
-  const requests = [...records, ...homeRecords.filter((one) => since && londonDay(one.author.at) >= since && one.fileIds.every((file) => !file.startsWith('child:')))]
+  const requests = [
+    ...records,
+    ...homeRecords.filter(
+      (one) => since && londonDay(one.author.at) >= since && one.fileIds.every((file) => !file.startsWith('child:')),
+    ),
+  ]
   return {
     bands: bandsOf(records, today, say),
     threads: threadsOf(childId, records, homeRecords, since).map((thread) => ({
-      ...thread, who: say(thread.who), dots: thread.dots.map((dot) => ({ ...dot, who: say(dot.who) })),
+      ...thread,
+      who: say(thread.who),
+      dots: thread.dots.map((dot) => ({ ...dot, who: say(dot.who) })),
     })),
     lanes: [
       lane('visits', 'Visits', visits(records, today, say)),
@@ -42,38 +54,71 @@ export function stabilityPicture(files: Files, childId: Uuid, today: string, say
 }
 
 function bandsOf(records: readonly CaseRecord[], today: string, say: (name: string) => string): readonly Band[] {
-  return placementsIn(records).filter(({ body }) => body.start! <= today).map((home) => {
-    const { id, body } = home
-    const name = homeName(home)
-    const where = name ? `With ${say(name)}` : capital(labelOf(placementType, body.placementType) || 'A home')
-    const ended = body.end !== undefined && body.end <= today
-    return {
-      recordId: id, from: body.start!, short: where,
-      label: ended ? where : `${where}, since ${dayInWords(body.start!)}${body.start!.slice(0, 4) === today.slice(0, 4) ? '' : ` ${body.start!.slice(0, 4)}`}`,
-      ...(ended ? { to: body.end! } : {}),
-      ...(ended && body.planned ? { ending: body.planned.answer ? 'planned' : 'not planned' } : {}),
-    }
-  })
+  return placementsIn(records)
+    .filter(({ body }) => body.start <= today)
+    .map((home) => {
+      const { id, body } = home
+      const name = homeName(home)
+      const where = name ? `With ${say(name)}` : capital(labelOf(placementType, body.placementType) || 'A home')
+      const ended = body.end && body.end <= today ? body.end : undefined
+      return {
+        recordId: id,
+        from: body.start,
+        short: where,
+        label: ended
+          ? where
+          : `${where}, since ${dayInWords(body.start)}${body.start.slice(0, 4) === today.slice(0, 4) ? '' : ` ${body.start.slice(0, 4)}`}`,
+        ...(ended ? { to: ended } : {}),
+        ...(ended && body.planned ? { ending: body.planned.answer ? 'planned' : 'not planned' } : {}),
+      }
+    })
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 const lane = (id: Lane['id'], label: string, marks: readonly Mark[]): Lane => ({
-  id, label, marks: [...marks].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.recordId < b.recordId ? -1 : 1)),
+  id,
+  label,
+  marks: [...marks].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.recordId < b.recordId ? -1 : 1)),
 })
 
 function visits(records: readonly CaseRecord[], today: string, say: (name: string) => string): Mark[] {
   return ofType(statutoryVisit, records).flatMap(({ id, body, author }) => {
     if (!body.date || body.date > today) return []
-    const seen = body.alone === 'alone' ? ', seen alone' : body.alone === 'not-alone' ? ', seen, not alone' : body.alone === 'not-seen' ? ', not seen' : ''
-    return [{ recordId: id, lane: 'visits' as const, date: body.date, label: `Visit by ${say(author.name)}${seen}`, open: false, ...words(body.changed) }]
+    const seen =
+      body.alone === 'alone'
+        ? ', seen alone'
+        : body.alone === 'not-alone'
+          ? ', seen, not alone'
+          : body.alone === 'not-seen'
+            ? ', not seen'
+            : ''
+    return [
+      {
+        recordId: id,
+        lane: 'visits' as const,
+        date: body.date,
+        label: `Visit by ${say(author.name)}${seen}`,
+        open: false,
+        ...words(body.changed),
+      },
+    ]
   })
 }
 
 function incidents(records: readonly CaseRecord[]): Mark[] {
   return ofType(incident, records).flatMap(({ id, body }) => {
     if (!body.start) return []
-    return [{ recordId: id, lane: 'incidents' as const, date: londonDay(body.start), label: `Incident: ${incident.summary(body, {}).toLowerCase()}`, open: false, ...words(body.during) }]
+    return [
+      {
+        recordId: id,
+        lane: 'incidents' as const,
+        date: londonDay(body.start),
+        label: `Incident: ${incident.summary(body, {}).toLowerCase()}`,
+        open: false,
+        ...words(body.during),
+      },
+    ]
   })
 }
 
@@ -83,10 +128,18 @@ function missing(records: readonly CaseRecord[], today: string): Mark[] {
     const back = body.end ?? (body.returned ? londonDay(body.returned) : undefined)
     const days = daysBetween(body.start, back ?? today)
     const long = days === 0 ? 'the same day' : days === 1 ? 'the next day' : `after ${days} days`
-    return [{
-      recordId: id, lane: 'missing' as const, date: body.start, ...(back ? { to: back } : {}), open: !back,
-      label: back ? `Missing, back ${long}` : `Missing since ${dayInWords(body.start)}`, note: back ? `back ${long}` : 'still missing', ...words(body.interview),
-    }]
+    return [
+      {
+        recordId: id,
+        lane: 'missing' as const,
+        date: body.start,
+        ...(back ? { to: back } : {}),
+        open: !back,
+        label: back ? `Missing, back ${long}` : `Missing since ${dayInWords(body.start)}`,
+        note: back ? `back ${long}` : 'still missing',
+        ...words(body.interview),
+      },
+    ]
   })
 }
 
@@ -96,8 +149,12 @@ function help(records: readonly CaseRecord[], today: string, say: (name: string)
     const days = daysBetween(state.raised, state.answered ?? today)
     const when = days === 0 ? 'the same day' : `in ${days} ${days === 1 ? 'day' : 'days'}`
     return {
-      recordId: request.id, lane: 'help' as const, date: state.raised, open: isOpen(state),
-      label: `${say(request.author.name)} asked for help`, ...words(request.body.need),
+      recordId: request.id,
+      lane: 'help' as const,
+      date: state.raised,
+      open: isOpen(state),
+      label: `${say(request.author.name)} asked for help`,
+      ...words(request.body.need),
       note: state.answered ? `answered ${when}` : isOpen(state) ? 'not answered yet' : 'closed',
     }
   })
@@ -108,7 +165,16 @@ function meetings(records: readonly CaseRecord[], today: string): Mark[] {
     if (!body.date) return []
     const away = daysBetween(today, body.date)
     const note = away === 0 ? 'today' : away === 1 ? 'tomorrow' : away > 1 ? dayInShort(body.date) : undefined
-    return [{ recordId: id, lane: 'meetings' as const, date: body.date, label: 'Review', open: away > 0, ...(note ? { note } : {}) }]
+    return [
+      {
+        recordId: id,
+        lane: 'meetings' as const,
+        date: body.date,
+        label: 'Review',
+        open: away > 0,
+        ...(note ? { note } : {}),
+      },
+    ]
   })
 }
 

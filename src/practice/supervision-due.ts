@@ -3,7 +3,7 @@ import { addMonths, daysBetween } from '../model/calendar.ts'
 import type { CaseRecord } from '../model/record.ts'
 import { household } from '../records/household.ts'
 import { supervisoryVisit } from '../records/supervisory-visit.ts'
-import { ofType } from './of-type.ts'
+import { having, ofType } from './of-type.ts'
 
 export interface SupervisionDue {
   readonly due: string
@@ -16,11 +16,21 @@ export interface SupervisionDue {
 }
 
 export function supervisionDue(records: readonly CaseRecord[], today: string): SupervisionDue | undefined {
-  const visits = ofType(supervisoryVisit, records).filter(({ body }) => body.date && body.date <= today)
-  const last = visits.map(({ body }) => body.date!).sort().at(-1)
+  const visits = having(ofType(supervisoryVisit, records), 'date').filter(({ body }) => body.date <= today)
+  const last = visits
+    .map(({ body }) => body.date)
+    .sort()
+    .at(-1)
   const from = last ?? ofType(household, records)[0]?.body.approvedOn
   if (!from) return undefined
   const due = addMonths(from, 1)
-  const unannounced = visits.some(({ body }) => body.announced === 'unannounced' && body.date! > addMonths(today, -12))
-  return { due, rule: 'monthly', source: 'set by the service', daysLeft: daysBetween(today, due), ...(last ? { lastVisit: last } : {}), unannouncedDue: !unannounced }
+  const unannounced = visits.some(({ body }) => body.announced === 'unannounced' && body.date > addMonths(today, -12))
+  return {
+    due,
+    rule: 'monthly',
+    source: 'set by the service',
+    daysLeft: daysBetween(today, due),
+    ...(last ? { lastVisit: last } : {}),
+    unannouncedDue: !unannounced,
+  }
 }

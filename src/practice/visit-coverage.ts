@@ -19,7 +19,13 @@ export interface VisitCoverage {
 }
 
 /** `visits`: days of seen, in-person, uncancelled visits, in any order. Marks before `since` are left out. */
-export function coverVisits(terms: VisitTerms, visits: readonly string[], firstReview: string | undefined, since: string, today: string): VisitCoverage {
+export function coverVisits(
+  terms: VisitTerms,
+  visits: readonly string[],
+  firstReview: string | undefined,
+  since: string,
+  today: string,
+): VisitCoverage {
   const days = [...new Set(visits)].filter((day) => day >= terms.start && day <= today).sort()
   const made: VisitMark[] = []
   let last: string | undefined

@@ -5,13 +5,14 @@ import type { CaseRecord } from '../model/record.ts'
 import { statutoryVisit } from '../records/statutory-visit.ts'
 import { currentPlacement, householdIdOf, siblingsTogether } from './home.ts'
 import type { Child, Placement } from './home.ts'
-import { ofType } from './of-type.ts'
+import { having, ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
-import { counts, visitDue } from './visits-due.ts'
+import { visitDue } from './visits-due.ts'
 import type { VisitDue } from './visits-due.ts'
 
 export interface VisitAhead {
-  /** Oldest first. */
+  /** The eldest; `children` holds all of them, oldest first. */
+  readonly child: Child
   readonly children: readonly Child[]
   readonly home: Placement
   readonly householdId: Uuid | undefined
@@ -32,24 +33,40 @@ export function visitsAhead(files: Files, childIds: readonly Uuid[], today: stri
     const children = siblingsTogether(files, id, today).filter((one) => mine.has(one.id))
     for (const one of children) done.add(one.id)
     const home = currentPlacement(files.inFile(childFile(id)), today)
-    const due = children.flatMap((one) => visitDue(files.inFile(childFile(one.id)), today) ?? []).sort((a, b) => (a.due < b.due ? -1 : 1))[0]
-    if (!home || !due) continue
+    const due = children
+      .flatMap((one) => visitDue(files.inFile(childFile(one.id)), today) ?? [])
+      .sort((a, b) => (a.due < b.due ? -1 : 1))[0]
+    const child = children[0]
+    if (!home || !due || !child) continue
     const visits = children.flatMap((one) => ofType(statutoryVisit, files.inFile(childFile(one.id), 'statutory-visit')))
-    list.push({ children, home, householdId: householdIdOf(home), due, booked: bookedIn(visits, today), draft: visits.find(({ status, body }) => status === 'draft' && body.date === today) })
+    list.push({
+      child,
+      children,
+      home,
+      householdId: householdIdOf(home),
+      due,
+      booked: bookedIn(visits, today),
+      draft: visits.find(({ status, body }) => status === 'draft' && body.date === today),
+    })
   }
-  return list.sort((a, b) => (first(a, today) < first(b, today) ? -1 : first(a, today) > first(b, today) ? 1 : a.children[0]!.id < b.children[0]!.id ? -1 : 1))
+  return list.sort((a, b) =>
+    first(a, today) < first(b, today) ? -1 : first(a, today) > first(b, today) ? 1 : a.child.id < b.child.id ? -1 : 1,
+  )
 }
 
 /** Booked for today or begun today comes first; then the day by which it must be, a visit never recorded last. */
 const first = (one: VisitAhead, today: string): string =>
-  one.booked === today || one.draft ? `0 ${one.due.due}` : `${one.due.neverRecorded && one.due.daysLeft < -42 ? 2 : 1} ${one.due.due}`
+  one.booked === today || one.draft
+    ? `0 ${one.due.due}`
+    : `${one.due.neverRecorded && one.due.daysLeft < -42 ? 2 : 1} ${one.due.due}`
 
-function bookedIn(visits: readonly CaseRecord<{ readonly date?: string; readonly nextDate?: string }>[], today: string): string | undefined {
-  const last = visits.filter(({ body }) => body.date && body.date <= today).sort((a, b) => (a.body.date! < b.body.date! ? 1 : -1))[0]
+function bookedIn(
+  visits: readonly CaseRecord<{ readonly date?: string; readonly nextDate?: string }>[],
+  today: string,
+): string | undefined {
+  const last = having(visits, 'date')
+    .filter(({ body }) => body.date <= today)
+    .sort((a, b) => (a.body.date < b.body.date ? 1 : -1))[0]
   const next = last?.body.nextDate
   return next && next >= today ? next : undefined
 }
-
-/** The last visit that counted, newest first. */
-export const lastVisits = (records: readonly CaseRecord[], today: string) =>
-  ofType(statutoryVisit, records).filter((visit) => counts(visit) && visit.body.date! <= today).sort((a, b) => (a.body.date! < b.body.date! ? 1 : -1))

@@ -14,8 +14,12 @@
 import { addDays, addMonths } from '../model/calendar.ts'
 
 export type PlacementKind =
-  | 'parent-before-assessment' | 'temporary-approval' | 'parent-interim-order' | 'parent-care-order'
-  | 'others-run-it' | 'ordinary'
+  | 'parent-before-assessment'
+  | 'temporary-approval'
+  | 'parent-interim-order'
+  | 'parent-care-order'
+  | 'others-run-it'
+  | 'ordinary'
 
 export interface VisitTerms {
   readonly kind: PlacementKind
@@ -26,25 +30,41 @@ export interface VisitTerms {
   readonly sixMonthlyAgreed: boolean
 }
 
-export interface VisitDate { readonly due: string; readonly rule: string; readonly source: string }
+export interface VisitDate {
+  readonly due: string
+  readonly rule: string
+  readonly source: string
+}
 
 /** The date by which the next visit must have been made. `firstReview`: the first review held in this placement. */
-export function nextVisitDate(terms: VisitTerms, lastVisit: string | undefined, firstReview: string | undefined): VisitDate {
+export function nextVisitDate(
+  terms: VisitTerms,
+  lastVisit: string | undefined,
+  firstReview: string | undefined,
+): VisitDate {
   // "within one week of the start of any placement": reg 28(2)(a), and the same in (3) to (6)
-  if (!lastVisit) return { due: addDays(terms.start, 7), rule: 'first visit within a week', source: firstSource(terms.kind) }
+  if (!lastVisit)
+    return { due: addDays(terms.start, 7), rule: 'first visit within a week', source: firstSource(terms.kind) }
   switch (terms.kind) {
     case 'parent-before-assessment':
       return weekly(lastVisit, firstReview, 'reg 28(3)') ?? sixWeekly(lastVisit, 'reg 28(3)')
     case 'temporary-approval':
     case 'parent-interim-order':
-      return weekly(lastVisit, firstReview, 'reg 28(4)') ?? { due: addDays(lastVisit, 28), rule: 'four-weekly', source: 'reg 28(4)' }
+      return (
+        weekly(lastVisit, firstReview, 'reg 28(4)') ?? {
+          due: addDays(lastVisit, 28),
+          rule: 'four-weekly',
+          source: 'reg 28(4)',
+        }
+      )
     case 'parent-care-order':
       return sixWeekly(lastVisit, 'reg 28(5)')
     case 'others-run-it':
       return inFirstYear(terms, lastVisit) ? sixWeekly(lastVisit, 'reg 28(6)') : threeMonthly(lastVisit, 'reg 28(6)')
-    case 'ordinary':
+    default:
       if (inFirstYear(terms, lastVisit)) return sixWeekly(lastVisit, 'reg 28')
-      if (terms.sixMonthlyAgreed) return { due: addMonths(lastVisit, 6), rule: 'six-monthly, agreed', source: 'reg 28(3A)' }
+      if (terms.sixMonthlyAgreed)
+        return { due: addMonths(lastVisit, 6), rule: 'six-monthly, agreed', source: 'reg 28(3A)' }
       if (terms.toEighteen) return threeMonthly(lastVisit, 'reg 28')
       return sixWeekly(lastVisit, 'reg 28')
   }
@@ -54,7 +74,11 @@ export function nextVisitDate(terms: VisitTerms, lastVisit: string | undefined, 
 const inFirstYear = (terms: VisitTerms, day: string) => day < addMonths(terms.start, 12)
 
 const sixWeekly = (last: string, source: string): VisitDate => ({ due: addDays(last, 42), rule: 'six-weekly', source })
-const threeMonthly = (last: string, source: string): VisitDate => ({ due: addMonths(last, 3), rule: 'three-monthly', source })
+const threeMonthly = (last: string, source: string): VisitDate => ({
+  due: addMonths(last, 3),
+  rule: 'three-monthly',
+  source,
+})
 
 /** Weekly until the first review; undefined once one has been held before the week was out. */
 function weekly(last: string, review: string | undefined, source: string): VisitDate | undefined {

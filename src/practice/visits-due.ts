@@ -7,7 +7,7 @@ import { statutoryVisit } from '../records/statutory-visit.ts'
 import { addMonths, daysBetween } from '../model/calendar.ts'
 import { currentPlacement } from './home.ts'
 import type { Child, Placement } from './home.ts'
-import { ofType } from './of-type.ts'
+import { having, ofType } from './of-type.ts'
 import { coverVisits } from './visit-coverage.ts'
 import type { VisitCoverage } from './visit-coverage.ts'
 import type { PlacementKind, VisitDate, VisitTerms } from './visit-rule.ts'
@@ -25,14 +25,29 @@ export function visitDue(records: readonly CaseRecord[], today: string): VisitDu
   const cover = visitCoverage(records, today)
   if (!cover) return undefined
   const last = cover.marks.findLast((mark) => mark.made)?.made
-  return { ...cover.next, ...(last ? { lastVisit: last } : {}), daysLeft: daysBetween(today, cover.next.due), neverRecorded: !last }
+  return {
+    ...cover.next,
+    ...(last ? { lastVisit: last } : {}),
+    daysLeft: daysBetween(today, cover.next.due),
+    neverRecorded: !last,
+  }
 }
 
-export function visitCoverage(records: readonly CaseRecord[], today: string, since?: string): VisitCoverage | undefined {
+export function visitCoverage(
+  records: readonly CaseRecord[],
+  today: string,
+  since?: string,
+): VisitCoverage | undefined {
   const home = currentPlacement(records, today)
   if (!home) return undefined
   const terms = termsOf(home, ofType(child, records)[0])
-  return coverVisits(terms, countingVisits(records), firstReview(records, terms.start), since ?? terms.start, today)
+  return coverVisits(
+    terms,
+    countingVisits(records).map(({ body }) => body.date),
+    firstReview(records, terms.start),
+    since ?? terms.start,
+    today,
+  )
 }
 
 /** The strip of the board: the same, from a day on. */
@@ -42,21 +57,23 @@ export const coverageSince = (records: readonly CaseRecord[], today: string): Vi
 type Visit = CaseRecord<BodyOf<typeof statutoryVisit.fields>>
 
 /** Section E: a cancelled visit never satisfies a clock, section D: nor does a virtual one; and the child must have been seen. */
-export const counts = ({ body }: Visit): boolean =>
-  body.date !== undefined && body.manner === 'in-person' && (body.alone === 'alone' || body.alone === 'not-alone')
+const counts = ({ body }: Visit): boolean =>
+  body.manner === 'in-person' && (body.alone === 'alone' || body.alone === 'not-alone')
 
-const countingVisits = (records: readonly CaseRecord[]): readonly string[] =>
-  ofType(statutoryVisit, records).filter(counts).map(({ body }) => body.date!)
+export const countingVisits = (records: readonly CaseRecord[]) =>
+  having(ofType(statutoryVisit, records), 'date').filter(counts)
 
 const firstReview = (records: readonly CaseRecord[], start: string): string | undefined =>
-  ofType(statutoryReview, records).flatMap(({ body }) => (body.date && body.date >= start ? [body.date] : [])).sort()[0]
+  ofType(statutoryReview, records)
+    .flatMap(({ body }) => (body.date && body.date >= start ? [body.date] : []))
+    .sort()[0]
 
 export function termsOf(home: Placement, of: Child | undefined): VisitTerms {
   // reg 2(1): in a long-term foster placement the foster parent has agreed until the child ceases to be looked after.
   const longTerm = of?.body.longTerm?.answer === true
   return {
     kind: home.body.visitBasis ?? kindByCodes(home),
-    start: home.body.start ?? '',
+    start: home.body.start,
     toEighteen: home.body.intendedLength === 'to-eighteen' || longTerm,
     sixMonthlyAgreed: longTerm && of?.body.agreedSixMonthly?.answer === true,
   }

@@ -15,7 +15,7 @@ import { opening } from '../records/summary-words.ts'
 import { helpState, isOpen } from './help-state.ts'
 import { childIn, childName } from './home.ts'
 import { londonDay } from './london-day.ts'
-import { ofType } from './of-type.ts'
+import { having, ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
 
 export interface Waiting {
@@ -39,12 +39,21 @@ const READ_DAYS = 7
 const LOGS_OF_DAYS = 28
 
 export function waitingFor(actor: Actor, files: Files, today: string): readonly Waiting[] {
-  const list = [...help(actor, files), ...toSign(actor, files, today), ...logs(actor, files, today), ...conflicts(actor, files)]
-  return list.sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : (a.due ?? '9999') > (b.due ?? '9999') ? 1 : a.on < b.on ? -1 : 1))
+  const list = [
+    ...help(actor, files),
+    ...toSign(actor, files, today),
+    ...logs(actor, files, today),
+    ...conflicts(actor, files),
+  ]
+  return list.sort((a, b) =>
+    (a.due ?? '9999') < (b.due ?? '9999') ? -1 : (a.due ?? '9999') > (b.due ?? '9999') ? 1 : a.on < b.on ? -1 : 1,
+  )
 }
 
 export function nameAbout(files: Files, record: CaseRecord): string {
-  const children = record.fileIds.filter((file) => fileKind(file) === 'child').map((file) => childIn(files, fileSubject(file)))
+  const children = record.fileIds
+    .filter((file) => fileKind(file) === 'child')
+    .map((file) => childIn(files, fileSubject(file)))
   if (children.length > 0) return children.map(childName).join(' and ')
   const household = record.fileIds.find((file) => fileKind(file) === 'household')
   const name = household ? files.get(fileSubject(household))?.body.name : undefined
@@ -56,21 +65,39 @@ function logs(actor: Actor, files: Files, today: string): Waiting[] {
   if (actor.role !== 'supervising-social-worker' && actor.role !== 'childs-social-worker') return []
   const own = actor.role === 'supervising-social-worker'
   const since = addDays(today, own ? -LOGS_OF_DAYS : -READ_DAYS)
-  const unread = ofType(dailyLog, files.ofType('daily-log')).filter(({ body, marks, author }) =>
-    body.date && body.date >= since && body.happened?.trim() && author.personId !== actor.personId
-    && !marks.some((mark) => (mark.kind === 'read' || mark.kind === 'discussed') && (mark.personId === actor.personId || (own && mark.role === actor.role))))
+  const unread = having(ofType(dailyLog, files.ofType('daily-log')), 'date').filter(
+    ({ body, marks, author }) =>
+      body.date >= since &&
+      body.happened?.trim() &&
+      author.personId !== actor.personId &&
+      !marks.some(
+        (mark) =>
+          (mark.kind === 'read' || mark.kind === 'discussed') &&
+          (mark.personId === actor.personId || (own && mark.role === actor.role)),
+      ),
+  )
   const byChild = new Map<string, typeof unread>()
   for (const log of unread) {
     const key = log.fileIds.find((file) => fileKind(file) === 'child') ?? ''
     byChild.set(key, [...(byChild.get(key) ?? []), log])
   }
-  return [...byChild.values()].map((list) => {
-    const sorted = [...list].sort((a, b) => (a.body.date! < b.body.date! ? 1 : -1))
-    const [newest, oldest] = [sorted[0]!, sorted.at(-1)!]
-    return {
-      kind: 'log', recordId: newest.id, type: 'daily-log', many: list.length, about: nameAbout(files, newest), who: newest.author.name,
-      words: opening(newest.body.happened, 60), on: newest.body.date!, ...(own ? { due: addDays(oldest.body.date!, READ_DAYS) } : {}),
-    }
+  return [...byChild.values()].flatMap((list): Waiting[] => {
+    const sorted = [...list].sort((a, b) => (a.body.date < b.body.date ? 1 : -1))
+    const [newest, oldest] = [sorted[0], sorted.at(-1)]
+    if (!newest || !oldest) return []
+    return [
+      {
+        kind: 'log',
+        recordId: newest.id,
+        type: 'daily-log',
+        many: list.length,
+        about: nameAbout(files, newest),
+        who: newest.author.name,
+        words: opening(newest.body.happened, 60),
+        on: newest.body.date,
+        ...(own ? { due: addDays(oldest.body.date, READ_DAYS) } : {}),
+      },
+    ]
   })
 }
 
@@ -79,19 +106,32 @@ function help(actor: Actor, files: Files): Waiting[] {
   return ofType(helpRequest, files.ofType('help-request')).flatMap((request) => {
     const state = helpState(request)
     if (!isOpen(state) || request.author.personId === actor.personId) return []
-    return [{
-      kind: 'help', recordId: request.id, type: 'help-request', many: 1, about: nameAbout(files, request), who: request.author.name,
-      words: opening(request.body.need, 60), on: state.raised, ...(state.due ? { due: state.due } : {}),
-    }]
+    return [
+      {
+        kind: 'help',
+        recordId: request.id,
+        type: 'help-request',
+        many: 1,
+        about: nameAbout(files, request),
+        who: request.author.name,
+        words: opening(request.body.need, 60),
+        on: state.raised,
+        ...(state.due ? { due: state.due } : {}),
+      },
+    ]
   })
 }
 
 function toSign(actor: Actor, files: Files, today: string): Waiting[] {
-  return definitions.filter((definition) => definition.signOff).flatMap((definition) => {
-    const waiting = files.ofType(definition.type).flatMap((record) => signing(actor, files, definition, record, today) ?? [])
-    // Entries that follow from signed records come in numbers: one line for each child.
-    return definition.type === 'chronology-entry' ? grouped(waiting) : grouped(waiting, true)
-  })
+  return definitions
+    .filter((definition) => definition.signOff)
+    .flatMap((definition) => {
+      const waiting = files
+        .ofType(definition.type)
+        .flatMap((record) => signing(actor, files, definition, record, today) ?? [])
+      // Entries that follow from signed records come in numbers: one line for each child.
+      return definition.type === 'chronology-entry' ? grouped(waiting) : grouped(waiting, true)
+    })
 }
 
 /** Twins of one visit stand once; `together` only groups what was written in one sitting. */
@@ -100,31 +140,59 @@ function grouped(list: readonly (Waiting & { readonly together?: string })[], to
   for (const one of list) {
     const key = together ? (one.together ?? one.recordId) : one.about
     const before = byKey.get(key)
-    byKey.set(key, before ? { ...before, many: before.many + 1, about: together ? `${before.about} and ${one.about}` : before.about, missing: Math.max(before.missing ?? 0, one.missing ?? 0) } : one)
+    byKey.set(
+      key,
+      before
+        ? {
+            ...before,
+            many: before.many + 1,
+            about: together ? `${before.about} and ${one.about}` : before.about,
+            missing: Math.max(before.missing ?? 0, one.missing ?? 0),
+          }
+        : one,
+    )
   }
   return [...byKey.values()].map(({ together: _together, ...one }) => one)
 }
 
-function signing(actor: Actor, files: Files, definition: AnyRecordDefinition, record: CaseRecord, today: string): (Waiting & { together?: string }) | undefined {
+function signing(
+  actor: Actor,
+  files: Files,
+  definition: AnyRecordDefinition,
+  record: CaseRecord,
+  today: string,
+): (Waiting & { together?: string }) | undefined {
   const on = occurredOn(definition, record)
-  if (on > today) return undefined
+  const { signOff } = definition
+  if (on > today || !signOff) return undefined
   const line = {
-    recordId: record.id, type: record.type, many: 1, about: nameAbout(files, record), who: record.author.name,
-    words: definition.words.one, on, ...(record.together ? { together: record.together } : {}),
+    recordId: record.id,
+    type: record.type,
+    many: 1,
+    about: nameAbout(files, record),
+    who: record.author.name,
+    words: definition.words.one,
+    on,
+    ...(record.together ? { together: record.together } : {}),
   }
   if (record.status === 'draft') {
     // A draft waits for who wrote it; an incident for the manager who signs it once it is told.
     const mine = record.author.personId === actor.personId
-    if (!may(actor, 'sign', definition, record) || !(mine || !definition.signOff!.by.includes(record.author.role))) return undefined
+    if (!may(actor, 'sign', definition, record) || !(mine || !signOff.by.includes(record.author.role))) return undefined
     const missing = missingForSigning(definition, record.body).length
     if (!mine && missing > 0) return undefined
-    const within = definition.signOff!.within
-    const due = within ? (within.count === 'working' ? addWorkingDays(on, within.days).date : addDays(on, within.days)) : undefined
+    const { within } = signOff
+    const due = within
+      ? within.count === 'working'
+        ? addWorkingDays(on, within.days).date
+        : addDays(on, within.days)
+      : undefined
     return { ...line, kind: 'sign', missing, ...(due ? { due } : {}) }
   }
-  const second = definition.signOff!.countersign
+  const second = signOff.countersign
   if (record.status !== 'signed' || !second || !may(actor, 'countersign', definition, record)) return undefined
-  if (record.signatures.some((one) => one.as === 'countersign') || (second.when && !second.when(currentBody(record)))) return undefined
+  if (record.signatures.some((one) => one.as === 'countersign') || (second.when && !second.when(currentBody(record))))
+    return undefined
   // Years of imported history are nobody's work of today.
   return daysBetween(on, today) > 92 ? undefined : { ...line, kind: 'countersign' }
 }
@@ -135,9 +203,22 @@ function occurredOn(definition: AnyRecordDefinition, record: CaseRecord): string
 }
 
 function conflicts(actor: Actor, files: Files): Waiting[] {
-  return definitions.flatMap((definition) => files.ofType(definition.type).flatMap((record): Waiting[] => {
-    const kind = record.conflicts.length > 0 ? 'conflict' : record.mergedUnread ? 'joined' : undefined
-    if (!kind || record.status === 'discarded' || !may(actor, 'amend', definition, record)) return []
-    return [{ kind, recordId: record.id, type: record.type, many: 1, about: nameAbout(files, record), who: record.updated.name, words: definition.words.one, on: londonDay(record.updated.at) }]
-  }))
+  return definitions.flatMap((definition) =>
+    files.ofType(definition.type).flatMap((record): Waiting[] => {
+      const kind = record.conflicts.length > 0 ? 'conflict' : record.mergedUnread ? 'joined' : undefined
+      if (!kind || record.status === 'discarded' || !may(actor, 'amend', definition, record)) return []
+      return [
+        {
+          kind,
+          recordId: record.id,
+          type: record.type,
+          many: 1,
+          about: nameAbout(files, record),
+          who: record.updated.name,
+          words: definition.words.one,
+          on: londonDay(record.updated.at),
+        },
+      ]
+    }),
+  )
 }

@@ -3,24 +3,37 @@ import * as assert from 'uvu/assert'
 import { pictureRows } from '../../src/practice/picture-parts.ts'
 import { filesOf } from '../../src/practice/of-type.ts'
 import { stabilityPicture } from '../../src/practice/stability-picture.ts'
+import { must } from '../support/must.ts'
 import { TILLY, TODAY, WREN, wrenbury } from './wrenbury.ts'
 
 const picture = () => stabilityPicture(filesOf(wrenbury()), TILLY, TODAY)
 
 test('two homes are two bands; the one that lasts says since when', () => {
-  assert.equal(picture().bands.map(({ label, from, to }) => [label, from, to]), [['With Gill', '2025-11-20', '2026-03-27'], ['With Denise and Mark, since 27 March', '2026-03-27', undefined]])
+  assert.equal(
+    picture().bands.map(({ label, from, to }) => [label, from, to]),
+    [
+      ['With Gill', '2025-11-20', '2026-03-27'],
+      ['With Denise and Mark, since 27 March', '2026-03-27', undefined],
+    ],
+  )
 })
 
 test('answers stand by who gave them, carers first, and are never mixed', () => {
-  assert.equal(picture().threads.map(({ who, scorer, dots }) => [who, scorer, dots.map(({ score }) => score)]), [
-    ['Denise', 'carer', [7, 7, 6, 6, 5, 4]], ['Sam', 'supervisor', [8, 5]], ['Tilly', 'child', [8]], ['Ella', 'other', [6]],
-  ])
+  assert.equal(
+    picture().threads.map(({ who, scorer, dots }) => [who, scorer, dots.map(({ score }) => score)]),
+    [
+      ['Denise', 'carer', [7, 7, 6, 6, 5, 4]],
+      ['Sam', 'supervisor', [8, 5]],
+      ['Tilly', 'child', [8]],
+      ['Ella', 'other', [6]],
+    ],
+  )
 })
 
 test('each lane holds its own: five visits, two incidents, one episode, one answered request', () => {
   const count = Object.fromEntries(picture().lanes.map(({ id, marks }) => [id, marks.length]))
   assert.equal(count, { visits: 5, incidents: 2, missing: 1, help: 1, meetings: 0 })
-  const lane = (id: string) => picture().lanes.find((one) => one.id === id)!.marks[0]!
+  const lane = (id: string) => must(picture().lanes.find((one) => one.id === id)?.marks[0])
   assert.is(lane('help').note, 'answered in 4 days')
   assert.is(lane('help').open, false)
   assert.is(lane('missing').note, 'back the same day')
@@ -29,8 +42,14 @@ test('each lane holds its own: five visits, two incidents, one episode, one answ
 test('the table says what the picture says: one row for every dot and mark, newest first', () => {
   const all = picture()
   const rows = pictureRows(all)
-  assert.is(rows.length, all.threads.flatMap(({ dots }) => dots).length + all.lanes.flatMap(({ marks }) => marks).length)
-  assert.equal(rows.slice(0, 2).map(({ date }) => date), ['2026-09-04', '2026-09-04'])
+  assert.is(
+    rows.length,
+    all.threads.flatMap(({ dots }) => dots).length + all.lanes.flatMap(({ marks }) => marks).length,
+  )
+  assert.equal(
+    rows.slice(0, 2).map(({ date }) => date),
+    ['2026-09-04', '2026-09-04'],
+  )
   assert.ok(rows.some(({ what, words }) => what === 'Denise answered 4' && words === '“Three nights, no sleep.”'))
 })
 

@@ -5,7 +5,8 @@ import type { VisitTerms } from '../../src/practice/visit-rule.ts'
 import { coverVisits } from '../../src/practice/visit-coverage.ts'
 
 const ordinary: VisitTerms = { kind: 'ordinary', start: '2026-03-27', toEighteen: false, sixMonthlyAgreed: false }
-const due = (terms: Partial<VisitTerms>, last?: string, review?: string) => nextVisitDate({ ...ordinary, ...terms }, last, review)
+const due = (terms: Partial<VisitTerms>, last?: string, review?: string) =>
+  nextVisitDate({ ...ordinary, ...terms }, last, review)
 
 test('a child who has just moved in is visited within one week', () => {
   assert.equal(due({}), { due: '2026-04-03', rule: 'first visit within a week', source: 'reg 28' })
@@ -37,7 +38,11 @@ test('agreement changes nothing in the first year', () => {
 
 test('temporary approval: weekly until the first review, four-weekly from then on', () => {
   const terms = { kind: 'temporary-approval' as const, start: '2026-08-24' }
-  assert.equal(due(terms, '2026-09-04'), { due: '2026-09-11', rule: 'weekly until the first review', source: 'reg 28(4)' })
+  assert.equal(due(terms, '2026-09-04'), {
+    due: '2026-09-11',
+    rule: 'weekly until the first review',
+    source: 'reg 28(4)',
+  })
   assert.is(due(terms, '2026-09-04', '2026-09-30').rule, 'weekly until the first review')
   assert.equal(due(terms, '2026-09-18', '2026-09-17'), { due: '2026-10-16', rule: 'four-weekly', source: 'reg 28(4)' })
   assert.is(due(terms, '2026-09-11', '2026-09-17').due, '2026-10-09')
@@ -46,11 +51,19 @@ test('temporary approval: weekly until the first review, four-weekly from then o
 test('with a parent on an interim order it is the same, before the assessment six-weekly follows', () => {
   assert.is(due({ kind: 'parent-interim-order' }, '2026-05-01', '2026-04-20').due, '2026-05-29')
   assert.is(due({ kind: 'parent-before-assessment' }, '2026-05-01').due, '2026-05-08')
-  assert.equal(due({ kind: 'parent-before-assessment' }, '2026-05-01', '2026-04-20'), { due: '2026-06-12', rule: 'six-weekly', source: 'reg 28(3)' })
+  assert.equal(due({ kind: 'parent-before-assessment' }, '2026-05-01', '2026-04-20'), {
+    due: '2026-06-12',
+    rule: 'six-weekly',
+    source: 'reg 28(3)',
+  })
 })
 
 test('with a parent on a care order: one week, then six weeks for as long as it lasts', () => {
-  assert.equal(due({ kind: 'parent-care-order' }), { due: '2026-04-03', rule: 'first visit within a week', source: 'reg 28(5)' })
+  assert.equal(due({ kind: 'parent-care-order' }), {
+    due: '2026-04-03',
+    rule: 'first visit within a week',
+    source: 'reg 28(5)',
+  })
   assert.is(due({ kind: 'parent-care-order', start: '2020-01-01', toEighteen: true }, '2026-05-01').due, '2026-06-12')
 })
 
@@ -62,10 +75,16 @@ test('where others run the living arrangements: six weeks, after a year three mo
 test('the strip says which visits were on time, which was late, and that one is still to come', () => {
   const visits = ['2026-07-30', '2026-04-02', '2026-05-10', '2026-06-21', '2026-05-10']
   const cover = coverVisits(ordinary, visits, undefined, '2026-03-10', '2026-09-01')
-  assert.equal(cover.marks.map((mark) => mark.state), ['on-time', 'on-time', 'on-time', 'on-time', 'to-come'])
+  assert.equal(
+    cover.marks.map((mark) => mark.state),
+    ['on-time', 'on-time', 'on-time', 'on-time', 'to-come'],
+  )
   assert.is(cover.words, '4 of 4 on time')
   const late = coverVisits(ordinary, [...visits, '2026-09-11'], undefined, '2026-03-10', '2026-11-01')
-  assert.equal(late.marks.map((mark) => mark.state), ['on-time', 'on-time', 'on-time', 'on-time', 'late', 'late'])
+  assert.equal(
+    late.marks.map((mark) => mark.state),
+    ['on-time', 'on-time', 'on-time', 'on-time', 'late', 'late'],
+  )
   assert.is(late.words, '4 of 5 on time')
 })
 

@@ -4,16 +4,25 @@ import { childFile } from '../../src/model/file.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import { filesOf } from '../../src/practice/of-type.ts'
 import { waitingFor } from '../../src/practice/waiting.ts'
+import { must } from '../support/must.ts'
 import { actor, by, DENISES, id, mark, PETER, record, TILLY, TODAY, WREN, wrenbury } from './wrenbury.ts'
 
 const tilly = childFile(TILLY)
 const waits = (name: string, ...more: CaseRecord[]) => waitingFor(actor(name), filesOf([...wrenbury(), ...more]), TODAY)
-const log = (date: string, marks: CaseRecord['marks'] = []) => record('daily-log', [tilly, `household:${DENISES}`], { date, happened: 'A day' }, { author: by('Denise', date), marks })
+const log = (date: string, marks: CaseRecord['marks'] = []) =>
+  record(
+    'daily-log',
+    [tilly, `household:${DENISES}`],
+    { date, happened: 'A day' },
+    { author: by('Denise', date), marks },
+  )
 
 test('Sam has Denise’s log to read, within seven days; once read it waits no longer', () => {
   const [line] = waits('Sam')
   assert.equal([line?.kind, line?.who, line?.about, line?.due], ['log', 'Denise', 'Tilly', '2026-09-16'])
-  const read = filesOf(wrenbury().map((one) => (one.type === 'daily-log' ? { ...one, marks: [mark('read', 'Sam', TODAY)] } : one)))
+  const read = filesOf(
+    wrenbury().map((one) => (one.type === 'daily-log' ? { ...one, marks: [mark('read', 'Sam', TODAY)] } : one)),
+  )
   assert.equal(waitingFor(actor('Sam'), read, TODAY), [])
 })
 
@@ -23,36 +32,75 @@ test('several logs about one child are one line, the oldest sets the date', () =
 })
 
 test('a visit waits for the signature of who wrote it, with what is missing and by when', () => {
-  const draft = record('statutory-visit', [tilly], { date: '2026-09-03', option: 'statutory' }, { author: by('Hannah', '2026-09-03') })
-  const line = waits('Hannah', draft).find(({ kind }) => kind === 'sign')!
+  const draft = record(
+    'statutory-visit',
+    [tilly],
+    { date: '2026-09-03', option: 'statutory' },
+    { author: by('Hannah', '2026-09-03') },
+  )
+  const line = must(waits('Hannah', draft).find(({ kind }) => kind === 'sign'))
   assert.equal([line.recordId, line.due], [draft.id, TODAY])
-  assert.ok(line.missing! > 3)
+  assert.ok((line.missing ?? 0) > 3)
   assert.not.ok(waits('Sam', draft).some(({ kind }) => kind === 'sign'))
 })
 
 test('the notes of brother and sister are one thing to sign', () => {
   const together = id(9)
-  const drafts = [PETER, WREN].map((child) => record('statutory-visit', [childFile(child)], { date: '2026-09-09' }, { author: by('Hannah', '2026-09-09'), together }))
+  const drafts = [PETER, WREN].map((child) =>
+    record(
+      'statutory-visit',
+      [childFile(child)],
+      { date: '2026-09-09' },
+      { author: by('Hannah', '2026-09-09'), together },
+    ),
+  )
   const lines = waits('Hannah', ...drafts).filter(({ kind }) => kind === 'sign')
-  assert.equal(lines.map(({ about, many }) => [about, many]), [['Peter and Wren', 2]])
+  assert.equal(
+    lines.map(({ about, many }) => [about, many]),
+    [['Peter and Wren', 2]],
+  )
 })
 
+const seen = (alone: string) =>
+  record(
+    'statutory-visit',
+    [tilly],
+    { date: '2026-09-08', alone, notAloneGround: 'unable' },
+    { status: 'signed', author: by('Hannah', '2026-09-08') },
+  )
+
 test('a visit where the child was not seen waits for the manager’s countersignature', () => {
-  const seen = (alone: string) => record('statutory-visit', [tilly], { date: '2026-09-08', alone, notAloneGround: 'unable' }, { status: 'signed', author: by('Hannah', '2026-09-08') })
   assert.ok(waits('Priya', seen('not-seen')).some(({ kind }) => kind === 'countersign'))
   assert.not.ok(waits('Priya', seen('alone')).some(({ kind }) => kind === 'countersign'))
 })
 
 test('help that was asked for stands first when it is late, and not at all when it is answered', () => {
-  const ask = record('help-request', [`household:${DENISES}`, tilly], { need: 'Nights', urgency: 'today' }, { author: by('Denise', '2026-09-07') })
-  assert.equal(waits('Sam', ask).map(({ kind }) => kind), ['help', 'log'])
-  assert.equal(waits('Sam', { ...ask, marks: [mark('answered', 'Sam', '2026-09-08')] }).map(({ kind }) => kind), ['log'])
+  const ask = record(
+    'help-request',
+    [`household:${DENISES}`, tilly],
+    { need: 'Nights', urgency: 'today' },
+    { author: by('Denise', '2026-09-07') },
+  )
+  assert.equal(
+    waits('Sam', ask).map(({ kind }) => kind),
+    ['help', 'log'],
+  )
+  assert.equal(
+    waits('Sam', { ...ask, marks: [mark('answered', 'Sam', '2026-09-08')] }).map(({ kind }) => kind),
+    ['log'],
+  )
 })
 
 test('two versions of an answer wait for somebody who may choose', () => {
-  const open = record('statutory-visit', [tilly], { date: '2026-09-08' }, {
-    author: by('Hannah', '2026-09-08'), conflicts: [{ id: id(3), field: 'observations', versions: [] }],
-  })
+  const open = record(
+    'statutory-visit',
+    [tilly],
+    { date: '2026-09-08' },
+    {
+      author: by('Hannah', '2026-09-08'),
+      conflicts: [{ id: id(3), field: 'observations', versions: [] }],
+    },
+  )
   assert.ok(waits('Hannah', open).some(({ kind, words }) => kind === 'conflict' && words === 'visit'))
   assert.not.ok(waits('Sam', open).some(({ kind }) => kind === 'conflict'))
 })

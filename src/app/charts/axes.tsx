@@ -8,23 +8,52 @@ export function Axes({ plan, lanes }: { readonly plan: Plan; readonly lanes: rea
   const bottom = plan.height - 8
   return (
     <>
-      <path class="hair" d={across(plan.y(0))} /><path class="five" d={across(plan.y(5))} /><path class="hair" d={across(plan.y(10))} />
+      <path class="hair" d={across(plan.y(0))} />
+      <path class="five" d={across(plan.y(5))} />
+      <path class="hair" d={across(plan.y(10))} />
       {plan.months.map((month) => (
         <g key={month.x}>
           <path class="hair v" d={`M${month.x} ${plan.y(10) - 10}V${bottom}`} />
-          <text class="tick mo" x={month.x + 4} y={plan.monthsY}>{month.label}</text>
+          <text class="tick mo" x={month.x + 4} y={plan.monthsY}>
+            {month.label}
+          </text>
         </g>
       ))}
-      {[10, 5, 0].map((score) => <text key={score} class="tick" x={left - 8} y={plan.y(score) + 5}>{score}</text>)}
-      {narrow
-        ? <><text class="lane" x={left + 4} y={plan.y(10) - 8}>Steady</text><text class="lane" x={left + 4} y={plan.y(0) - 6}>Cannot carry on</text></>
-        : <><text class="lane" x="4" y={plan.y(10) + 5}>Steady</text><text class="lane" x="4" y={plan.y(0) - 6}>Cannot</text><text class="lane" x="4" y={plan.y(0) + 11}>carry on</text></>}
+      {[10, 5, 0].map((score) => (
+        <text key={score} class="tick" x={left - 8} y={plan.y(score) + 5}>
+          {score}
+        </text>
+      ))}
+      {narrow ? (
+        <>
+          <text class="lane" x={left + 4} y={plan.y(10) - 8}>
+            Steady
+          </text>
+          <text class="lane" x={left + 4} y={plan.y(0) - 6}>
+            Cannot carry on
+          </text>
+        </>
+      ) : (
+        <>
+          <text class="lane" x="4" y={plan.y(10) + 5}>
+            Steady
+          </text>
+          <text class="lane" x="4" y={plan.y(0) - 6}>
+            Cannot
+          </text>
+          <text class="lane" x="4" y={plan.y(0) + 11}>
+            carry on
+          </text>
+        </>
+      )}
       {lanes.map((lane) => {
         const y = plan.laneY[lane.id] ?? 0
         return (
           <g key={lane.id}>
             <path class="hair" d={across(y)} />
-            <text class="lane" x={narrow ? left + 4 : 4} y={narrow ? y - 14 : y + 5}>{lane.label}</text>
+            <text class="lane" x={narrow ? left + 4 : 4} y={narrow ? y - 14 : y + 5}>
+              {lane.label}
+            </text>
           </g>
         )
       })}

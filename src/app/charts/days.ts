@@ -12,7 +12,10 @@ export function monthStarts(from: string, to: string): readonly { readonly date:
     const date = found.length === 0 ? from : `${key}-01`
     found.push({ date, label: month === 1 ? `${MONTHS[0]} ${year}` : (MONTHS[month - 1] ?? '') })
     month += 1
-    if (month > 12) { month = 1; year += 1 }
+    if (month > 12) {
+      month = 1
+      year += 1
+    }
   }
   return found
 }

@@ -31,18 +31,23 @@ export function StabilityChart({ picture, from, today, title, description, onCho
   const spots = spotsOf(picture, plan, from)
   const [at, setAt] = useState<string | undefined>(undefined)
   const [lit, setLit] = useState(false)
-  const current = spots.find((spot) => spot.key === at) ?? spots.findLast((spot) => spot.lane.startsWith('thread:')) ?? spots.at(-1)
+  const current = spots.find((spot) => spot.key === at) ?? spots.findLast((spot) => spot.lane === spots[0]?.lane)
 
   function go(spot: Spot | undefined) {
     if (!spot) return
     setAt(spot.key)
     onChoose(spot.recordId)
-    svg.current?.querySelector<SVGElement>(`[data-spot="${CSS.escape(spot.key)}"]`)?.focus()
+    const marks = [...(svg.current?.querySelectorAll<SVGElement>('[data-spot]') ?? [])]
+    marks.find((mark) => mark.getAttribute('data-spot') === spot.key)?.focus()
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (!current) return
-    if (event.key === 'Enter') { event.preventDefault(); onOpen(current.recordId); return }
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      onOpen(current.recordId)
+      return
+    }
     const next = stepFrom(spots, current, event.key)
     if (!next) return
     event.preventDefault()
@@ -56,18 +61,30 @@ export function StabilityChart({ picture, from, today, title, description, onCho
     const x = event.clientX - box.left
     const y = event.clientY - box.top
     const inScale = y < plan.monthsY
-    const near = spots.filter((spot) => (inScale ? spot.y < plan.monthsY && Math.abs(spot.y - y) < 48 : Math.abs(spot.y - y) <= plan.laneHeight / 2))
+    const near = spots.filter((spot) =>
+      inScale ? spot.y < plan.monthsY && Math.abs(spot.y - y) < 48 : Math.abs(spot.y - y) <= plan.laneHeight / 2,
+    )
     go(nearest(near, x))
   }
 
   function spotProps(spot: Spot | undefined) {
     if (!spot) return {}
     return {
-      'data-spot': spot.key, href: `/record/${spot.recordId}`, tabIndex: spot.key === current?.key ? 0 : -1,
+      'data-spot': spot.key,
+      href: `/record/${spot.recordId}`,
+      tabindex: spot.key === current?.key ? 0 : -1,
       'aria-label': `${longDay(spot.date)}: ${spot.name}`,
-      onFocus: () => { setAt(spot.key); setLit(true); onChoose(spot.recordId) },
+      onFocus: () => {
+        setAt(spot.key)
+        setLit(true)
+        onChoose(spot.recordId)
+      },
       onBlur: () => setLit(false),
-      onClick: (event: MouseEvent) => { event.preventDefault(); event.stopPropagation(); onOpen(spot.recordId) },
+      onClick: (event: MouseEvent) => {
+        event.preventDefault()
+        event.stopPropagation()
+        onOpen(spot.recordId)
+      },
     }
   }
   const spot = (key: string) => spots.find((one) => one.key === key)
@@ -75,8 +92,13 @@ export function StabilityChart({ picture, from, today, title, description, onCho
   return (
     <div ref={ref} class="stability-room">
       <svg
-        ref={svg} class="stability" viewBox={`0 0 ${plan.width} ${plan.height}`} role="group"
-        aria-labelledby="stability-title stability-desc" onKeyDown={onKeyDown} onClick={onPress}
+        ref={svg}
+        class="stability"
+        viewBox={`0 0 ${plan.width} ${plan.height}`}
+        role="group"
+        aria-labelledby="stability-title stability-desc"
+        onKeyDown={onKeyDown}
+        onClick={onPress}
       >
         <title id="stability-title">{title}</title>
         <desc id="stability-desc">{description}</desc>
@@ -85,25 +107,39 @@ export function StabilityChart({ picture, from, today, title, description, onCho
         {lit && current ? <circle class="chart-ring" cx={current.x} cy={current.y} r="15" /> : null}
         {picture.threads.map((thread) => (
           <g key={thread.who} class={whoClass(thread.scorer)}>
-            <ThreadLine thread={thread} plan={plan} from={from} twin={picture.threads.filter((one) => one.scorer === thread.scorer).length > 1} />
-            {thread.dots.filter((dot) => dot.date >= from).map((dot) => (
-              <a key={dot.recordId} {...spotProps(spot(`${thread.who}-${dot.recordId}`))}>
-                <WhoShape scorer={thread.scorer} x={plan.x(dot.date)} y={plan.y(dot.score)} />
-              </a>
-            ))}
+            <ThreadLine
+              thread={thread}
+              plan={plan}
+              from={from}
+              twin={picture.threads.filter((one) => one.scorer === thread.scorer).length > 1}
+            />
+            {thread.dots
+              .filter((dot) => dot.date >= from)
+              .map((dot) => (
+                <a key={dot.recordId} {...spotProps(spot(`${thread.who}-${dot.recordId}`))}>
+                  <WhoShape scorer={thread.scorer} x={plan.x(dot.date)} y={plan.y(dot.score)} />
+                </a>
+              ))}
           </g>
         ))}
         {picture.lanes.map((lane) => (
           <g key={lane.id}>
-            {lane.marks.filter((mark) => (mark.to ?? mark.date) >= from).map((mark) => (
-              <a key={mark.recordId} {...spotProps(spot(`${lane.id}-${mark.recordId}`))}>
-                <LaneMark lane={lane.id} open={mark.open} x={plan.x(mark.date)} y={plan.laneY[lane.id] ?? 0} />
-              </a>
-            ))}
+            {lane.marks
+              .filter((mark) => (mark.to ?? mark.date) >= from)
+              .map((mark) => (
+                <a key={mark.recordId} {...spotProps(spot(`${lane.id}-${mark.recordId}`))}>
+                  <LaneMark lane={lane.id} open={mark.open} x={plan.x(mark.date)} y={plan.laneY[lane.id] ?? 0} />
+                </a>
+              ))}
             <LaneNotes lane={lane} plan={plan} from={from} />
           </g>
         ))}
-        <Newest picture={picture} plan={plan} from={from} say={(dot) => `${dot.who}: ${dot.score}, on ${dayMonth(dot.date)}`} />
+        <Newest
+          picture={picture}
+          plan={plan}
+          from={from}
+          say={(dot) => `${dot.who}: ${dot.score}, on ${dayMonth(dot.date)}`}
+        />
       </svg>
     </div>
   )

@@ -46,31 +46,59 @@ export function planPicture(picture: StabilityPicture, width: number, from: stri
   const starts = monthStarts(from, today)
   const everyNth = Math.ceil(46 / Math.max(1, (right - left) / Math.max(1, starts.length)))
   return {
-    narrow, width, left, right, laneY, laneHeight,
+    narrow,
+    width,
+    left,
+    right,
+    laneY,
+    laneHeight,
     height: firstLane + Math.max(0, picture.lanes.length - 1) * laneHeight + 10,
     x: (date) => along(dayNumber(date)),
     y: score,
     monthsY: top + 194,
-    months: starts.filter((_, at) => at % everyNth === 0).map((month) => ({ x: along(dayNumber(month.date)), label: month.label })),
+    months: starts
+      .filter((_, at) => at % everyNth === 0)
+      .map((month) => ({ x: along(dayNumber(month.date)), label: month.label })),
   }
 }
 
 /** Today with a little air after it, or the last booked thing where that comes later. */
 function lastDay(picture: StabilityPicture, today: string): string {
-  const booked = picture.lanes.flatMap((lane) => lane.marks).map((mark) => mark.date).filter((date) => date > today)
+  const booked = picture.lanes
+    .flatMap((lane) => lane.marks)
+    .map((mark) => mark.date)
+    .filter((date) => date > today)
   return booked.reduce((last, date) => (date > last ? date : last), addDays(today, 3))
 }
 
 /** Every place a person can go to with the arrow keys, lane by lane, oldest first. */
 export function spotsOf(picture: StabilityPicture, plan: Plan, from: string): readonly Spot[] {
-  const dots = picture.threads.flatMap((thread) => thread.dots.filter((dot) => dot.date >= from).map((dot) => ({
-    key: `${thread.who}-${dot.recordId}`, recordId: dot.recordId, lane: `thread:${thread.who}`, date: dot.date,
-    x: plan.x(dot.date), y: plan.y(dot.score), name: `${dot.who} answered ${dot.score} of 10`,
-  })))
-  const marks = picture.lanes.flatMap((lane) => lane.marks.filter((mark) => (mark.to ?? mark.date) >= from).map((mark) => ({
-    key: `${lane.id}-${mark.recordId}`, recordId: mark.recordId, lane: lane.id, date: mark.date,
-    x: plan.x(mark.date), y: plan.laneY[lane.id] ?? 0, name: mark.label,
-  })))
+  const dots = picture.threads.flatMap((thread) =>
+    thread.dots
+      .filter((dot) => dot.date >= from)
+      .map((dot) => ({
+        key: `${thread.who}-${dot.recordId}`,
+        recordId: dot.recordId,
+        lane: `thread:${thread.who}`,
+        date: dot.date,
+        x: plan.x(dot.date),
+        y: plan.y(dot.score),
+        name: `${dot.who} answered ${dot.score} of 10`,
+      })),
+  )
+  const marks = picture.lanes.flatMap((lane) =>
+    lane.marks
+      .filter((mark) => (mark.to ?? mark.date) >= from)
+      .map((mark) => ({
+        key: `${lane.id}-${mark.recordId}`,
+        recordId: mark.recordId,
+        lane: lane.id,
+        date: mark.date,
+        x: plan.x(mark.date),
+        y: plan.laneY[lane.id] ?? 0,
+        name: mark.label,
+      })),
+  )
   return [...dots, ...marks]
 }
 
@@ -85,9 +113,15 @@ export function stepFrom(spots: readonly Spot[], at: Spot, key: string): Spot | 
   if (key !== 'ArrowUp' && key !== 'ArrowDown') return undefined
   const lanes = [...new Set(spots.map((spot) => spot.lane))]
   const next = lanes[lanes.indexOf(at.lane) + (key === 'ArrowDown' ? 1 : -1)]
-  return nearest(spots.filter((spot) => spot.lane === next), at.x)
+  return nearest(
+    spots.filter((spot) => spot.lane === next),
+    at.x,
+  )
 }
 
 export function nearest(spots: readonly Spot[], x: number): Spot | undefined {
-  return spots.reduce<Spot | undefined>((best, spot) => (!best || Math.abs(spot.x - x) < Math.abs(best.x - x) ? spot : best), undefined)
+  return spots.reduce<Spot | undefined>(
+    (best, spot) => (!best || Math.abs(spot.x - x) < Math.abs(best.x - x) ? spot : best),
+    undefined,
+  )
 }

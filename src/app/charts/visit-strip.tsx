@@ -10,7 +10,9 @@ export function VisitStrip({ marks, words }: { marks: readonly VisitMark[]; word
     <>
       {shown.length > 0 && (
         <svg class="cover" viewBox={`0 0 ${width} 18`} width={width} aria-hidden="true">
-          {shown.map((mark, at) => <Box key={at} state={mark.state} x={at * STEP} />)}
+          {shown.map((mark, at) => (
+            <Box key={at} state={mark.state} x={at * STEP} />
+          ))}
         </svg>
       )}
       <span class="small">{words}</span>
@@ -24,7 +26,10 @@ export function StripKey() {
     <>
       {(['on-time', 'late', 'to-come'] as const).map((state) => (
         <span class="keyline" key={state}>
-          <svg class="cover" viewBox="0 0 16 18" width="16" aria-hidden="true"><Box state={state} x={0} /></svg> {KEY_WORDS[state]}
+          <svg class="cover" viewBox="0 0 16 18" width="16" aria-hidden="true">
+            <Box state={state} x={0} />
+          </svg>{' '}
+          {KEY_WORDS[state]}
         </span>
       ))}
     </>

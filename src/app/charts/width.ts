@@ -7,13 +7,13 @@ export function useWidth<E extends Element>(before: number): { ref: RefObject<E 
   const [width, setWidth] = useState(before)
   useLayoutEffect(() => {
     const element = ref.current
-    if (!element) return
+    if (!element) return undefined
     const measure = () => {
       const now = Math.round(element.getBoundingClientRect().width)
       if (now > 0) setWidth(now)
     }
     measure()
-    if (typeof ResizeObserver === 'undefined') return
+    if (typeof ResizeObserver === 'undefined') return undefined
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()

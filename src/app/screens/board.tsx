@@ -31,35 +31,92 @@ export function Board() {
   const moved = rows.filter(({ homes }) => homes >= 2)
   const list = view.value === 'past' ? past : view.value === 'homes' ? moved : rows
   const team = person.team ? `${person.team.replace(/\s+team$/i, '')} team` : 'All teams'
-  const chip = (value: View, words: string) =>
-    <button type="button" class="chip" aria-pressed={view.value === value} onClick={() => { view.value = value; shown.value = PAGE }}>{words}</button>
+  const chip = (value: View, words: string) => (
+    <button
+      type="button"
+      class="chip"
+      aria-pressed={view.value === value}
+      onClick={() => {
+        view.value = value
+        shown.value = PAGE
+      }}
+    >
+      {words}
+    </button>
+  )
   const month = longDay(addMonths(today, -6)).split(' ')[2]
   return (
     <WorkerFrame current="board" class="board" title={team} page="boardpage">
       <div class="row spread wrap">
         <div>
           <h1 class="pagehead">{team}</h1>
-          <p class="soft">{longDay(today, today)}. {pastWords(past.length, yours)}</p>
+          <p class="soft">
+            {longDay(today, today)}. {pastWords(past.length, yours)}
+          </p>
         </div>
         <div class="row wrap" role="group" aria-label="Show">
           {chip('all', rows.length === 1 ? 'The one child' : `All ${inWords(rows.length)} children`)}
           {chip('past', `Past its date: ${past.length}`)}
           {chip('homes', `Two or more homes this year: ${moved.length}`)}
-          <button type="button" class="btn plain tight" onClick={() => window.print()}><Icon name="print" />Print</button>
+          <button type="button" class="btn plain tight" onClick={() => window.print()}>
+            <Icon name="print" />
+            Print
+          </button>
         </div>
       </div>
-      {list.length === 0 ? <p class="soft board-empty">{casebook.loaded.value === 'nothing' ? 'Opening your files.' : view.value === 'past' ? 'No date has passed.' : rows.length > 0 ? 'Nobody has had two homes in twelve months.' : 'No child of this team is in a placement yet. Import a return, or add a child.'}</p> : null}
-      {list.length > 0
-        ? (
-          <table class="homes">
-            <caption class="vh">Placements, {team}, ordered by their next date</caption>
-            <thead><tr><th scope="col">Child and home</th><th scope="col">Where things stand</th><th scope="col">Next date, and whose it is</th><th scope="col">Carer’s scale, six months</th><th scope="col">Worth a conversation</th><th scope="col">Visits since {month}</th></tr></thead>
-            <tbody>{list.slice(0, shown.value).map((row) => <Line key={row.childId} row={row} mine={row.next?.personId === person.personId} />)}</tbody>
-          </table>
-        )
-        : null}
-      {list.length > shown.value ? <button type="button" class="btn plain" onClick={() => { shown.value += PAGE * 4 }}>Show more of {list.length}</button> : null}
-      <p class="small soft foot-note">{list.length > 0 ? <>Ordered by date alone. <StripKey /></> : null}<a class="link" href="/import"><Icon name="up" />Import a return</a></p>
+      {list.length === 0 ? (
+        <p class="soft board-empty">
+          {casebook.loaded.value === 'nothing'
+            ? 'Opening your files.'
+            : view.value === 'past'
+              ? 'No date has passed.'
+              : rows.length > 0
+                ? 'Nobody has had two homes in twelve months.'
+                : 'No child of this team is in a placement yet. Import a return, or add a child.'}
+        </p>
+      ) : null}
+      {list.length > 0 ? (
+        <table class="homes">
+          <caption class="vh">Placements, {team}, ordered by their next date</caption>
+          <thead>
+            <tr>
+              <th scope="col">Child and home</th>
+              <th scope="col">Where things stand</th>
+              <th scope="col">Next date, and whose it is</th>
+              <th scope="col">Carer’s scale, six months</th>
+              <th scope="col">Worth a conversation</th>
+              <th scope="col">Visits since {month}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.slice(0, shown.value).map((row) => (
+              <Line key={row.childId} row={row} mine={row.next?.personId === person.personId} />
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {list.length > shown.value ? (
+        <button
+          type="button"
+          class="btn plain"
+          onClick={() => {
+            shown.value += PAGE * 4
+          }}
+        >
+          Show more of {list.length}
+        </button>
+      ) : null}
+      <p class="small soft foot-note">
+        {list.length > 0 ? (
+          <>
+            Ordered by date alone. <StripKey />
+          </>
+        ) : null}
+        <a class="link" href="/import">
+          <Icon name="up" />
+          Import a return
+        </a>
+      </p>
     </WorkerFrame>
   )
 }
@@ -79,15 +136,32 @@ function Line({ row, mine }: { readonly row: BoardRow; readonly mine: boolean })
         <a href={childPath(row.childId)}>{row.age === undefined ? row.name : `${row.name}, ${row.age}`}</a>
         {row.home ? <span class="small soft">{row.home}</span> : null}
       </th>
-      <td><b>{row.state.words}</b><span class="small soft">{row.state.detail}</span></td>
-      <td><Next row={row} mine={mine} today={today} /></td>
-      <td class="pic"><MiniScale points={points} from={dayNumber(addMonths(today, -6))} to={dayNumber(today)} /></td>
+      <td>
+        <b>{row.state.words}</b>
+        <span class="small soft">{row.state.detail}</span>
+      </td>
+      <td>
+        <Next row={row} mine={mine} today={today} />
+      </td>
+      <td class="pic">
+        <MiniScale points={points} from={dayNumber(addMonths(today, -6))} to={dayNumber(today)} />
+      </td>
       <td class="sig">
         {row.conversations.length === 0 ? <p class="soft">Nothing just now.</p> : null}
         {row.conversations.map((one) => (
-          <p key={one.rule + one.words}>{one.words} {one.evidence.length > 0
-            ? <a class="ev" href={one.evidence.length === 1 ? `/record/${one.evidence[0]}` : childPath(row.childId)} title={`Rule ${one.rule}`}>{one.see}<span class="vh">, {row.name}</span></a>
-            : null}</p>
+          <p key={one.rule + one.words}>
+            {one.words}{' '}
+            {one.evidence.length > 0 ? (
+              <a
+                class="ev"
+                href={one.evidence.length === 1 ? `/record/${one.evidence[0]}` : childPath(row.childId)}
+                title={`Rule ${one.rule}`}
+              >
+                {one.see}
+                <span class="vh">, {row.name}</span>
+              </a>
+            ) : null}
+          </p>
         ))}
       </td>
       <td class="cov">{row.coverage ? <VisitStrip marks={row.coverage.marks} words={row.coverage.words} /> : null}</td>
@@ -100,12 +174,24 @@ function Next({ row, mine, today }: { readonly row: BoardRow; readonly mine: boo
   if (!next) return <Status kind="quiet">No date yet</Status>
   const left = daysBetween(today, next.date)
   const never = next.unknown === true
-  const words = never ? next.words : left < 0 ? `${next.words}, ${count(-left, 'day')} late` : left === 0 ? `${next.words} today` : `${next.words}${next.what === 'visit' || next.what === 'action' ? ' by' : ''} ${shortDay(next.date, today)}`
+  const words = never
+    ? next.words
+    : left < 0
+      ? `${next.words}, ${count(-left, 'day')} late`
+      : left === 0
+        ? `${next.words} today`
+        : `${next.words}${next.what === 'visit' || next.what === 'action' ? ' by' : ''} ${shortDay(next.date, today)}`
   const who = mine ? 'You' : next.who ? firstName(next.who) : 'Nobody is allocated'
   const status = <Status kind={never ? 'quiet' : dueKind(left)}>{words}</Status>
   return (
     <>
-      {next.recordId ? <a class="next-link" href={`/record/${next.recordId}`}>{status}</a> : status}
+      {next.recordId ? (
+        <a class="next-link" href={`/record/${next.recordId}`}>
+          {status}
+        </a>
+      ) : (
+        status
+      )}
       <span class="small">{who}</span>
     </>
   )

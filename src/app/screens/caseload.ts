@@ -15,7 +15,8 @@ function allocated(casebook: Casebook, person: Actor, kind: FileKind, today: str
 }
 
 export function childrenOf(casebook: Casebook, person: Actor, today: string): readonly Uuid[] {
-  if (person.role === 'childs-social-worker' || person.role === 'reviewing-officer') return allocated(casebook, person, 'child', today)
+  if (person.role === 'childs-social-worker' || person.role === 'reviewing-officer')
+    return allocated(casebook, person, 'child', today)
   return ofType(child, casebook.ofType('child')).map(({ id }) => id)
 }
 

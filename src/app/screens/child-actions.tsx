@@ -19,7 +19,9 @@ type ActionRecord = CaseRecord<BodyOf<typeof action.fields>>
 /** Actions on the child's plan and the carers': open ones by date, then what is done. */
 export function ChildActions({ childId }: { readonly childId: string }) {
   const { casebook, person } = useNotebook()
-  const all = ofType(action, casebook.inFile(childFile(childId), 'action')).sort((a, b) => ((a.body.due ?? '9') < (b.body.due ?? '9') ? -1 : 1))
+  const all = ofType(action, casebook.inFile(childFile(childId), 'action')).sort((a, b) =>
+    (a.body.due ?? '9') < (b.body.due ?? '9') ? -1 : 1,
+  )
   const open = all.filter(({ body }) => (body.status ?? 'open') === 'open' || body.status === 'blocked')
   const over = all.filter((one) => !open.includes(one)).reverse()
   const definition = definitionOf('action')
@@ -27,10 +29,32 @@ export function ChildActions({ childId }: { readonly childId: string }) {
     <section aria-labelledby="actions" class="tab-page">
       <div class="row spread wrap">
         <h2 id="actions">Open actions</h2>
-        {definition && may(person, 'create', definition) ? <a class="btn plain tight" href={startPath('action', [childFile(childId)])}><Icon name="plus" />Add an action</a> : null}
+        {definition && may(person, 'create', definition) ? (
+          <a class="btn plain tight" href={startPath('action', [childFile(childId)])}>
+            <Icon name="plus" />
+            Add an action
+          </a>
+        ) : null}
       </div>
-      {open.length > 0 ? <ul class="rows actions">{open.map((one) => <ActionRow key={one.id} one={one} />)}</ul> : <p class="soft">Nothing is open.</p>}
-      {over.length > 0 ? <><h2>Done and closed</h2><ul class="rows actions">{over.slice(0, 40).map((one) => <ActionRow key={one.id} one={one} />)}</ul></> : null}
+      {open.length > 0 ? (
+        <ul class="rows actions">
+          {open.map((one) => (
+            <ActionRow key={one.id} one={one} />
+          ))}
+        </ul>
+      ) : (
+        <p class="soft">Nothing is open.</p>
+      )}
+      {over.length > 0 ? (
+        <>
+          <h2>Done and closed</h2>
+          <ul class="rows actions">
+            {over.slice(0, 40).map((one) => (
+              <ActionRow key={one.id} one={one} />
+            ))}
+          </ul>
+        </>
+      ) : null}
     </section>
   )
 }
@@ -58,19 +82,51 @@ function ActionRow({ one }: { readonly one: ActionRecord }) {
     <li class="row wrap">
       <a class="grow rowlink" href={`/record/${one.id}`}>
         <span class="grow">
-          <b>{body.what ?? 'Action'}</b><br />
-          <span class="small soft">{body.owner ? <><Name inert>{body.owner.name}</Name> · </> : ''}{body.due ? `by ${shortDay(body.due, today)} · ` : ''}{body.plan === 'carer' ? 'carers’ plan' : 'child’s plan'}{body.promised?.answer ? ' · promised' : ''}</span>
-          {body.status === 'blocked' || body.status === 'cancelled' ? <><br /><span class="small">{body.barrier}</span></> : null}
+          <b>{body.what ?? 'Action'}</b>
+          <br />
+          <span class="small soft">
+            {body.owner ? (
+              <>
+                <Name inert>{body.owner.name}</Name> ·{' '}
+              </>
+            ) : (
+              ''
+            )}
+            {body.due ? `by ${shortDay(body.due, today)} · ` : ''}
+            {body.plan === 'carer' ? 'carers’ plan' : 'child’s plan'}
+            {body.promised?.answer ? ' · promised' : ''}
+          </span>
+          {body.status === 'blocked' || body.status === 'cancelled' ? (
+            <>
+              <br />
+              <span class="small">{body.barrier}</span>
+            </>
+          ) : null}
         </span>
       </a>
-      {body.status === 'done' ? <Status kind="done">Done{body.doneOn ? ` ${shortDay(body.doneOn, today)}` : ''}</Status>
-        : body.status === 'cancelled' ? <Status kind="quiet">Cancelled</Status>
-        : body.status === 'blocked' ? <Status kind="soon">Blocked</Status>
-        : body.due ? <Status kind={late ? 'urgent' : 'quiet'}>{daysLeft(body.due, today)}</Status> : <Status kind="quiet">No date</Status>}
-      {isOpen && definition && may(notebook.person, 'amend', definition, notebook.casebook.get(one.id))
-        ? <button type="button" class="btn plain tight" onClick={() => void done()}><Icon name="done" />Done<span class="vh">: {body.what}</span></button>
-        : null}
-      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>This device could not keep it. Please make room and try again.</span></p> : null}
+      {body.status === 'done' ? (
+        <Status kind="done">Done{body.doneOn ? ` ${shortDay(body.doneOn, today)}` : ''}</Status>
+      ) : body.status === 'cancelled' ? (
+        <Status kind="quiet">Cancelled</Status>
+      ) : body.status === 'blocked' ? (
+        <Status kind="soon">Blocked</Status>
+      ) : body.due ? (
+        <Status kind={late ? 'urgent' : 'quiet'}>{daysLeft(body.due, today)}</Status>
+      ) : (
+        <Status kind="quiet">No date</Status>
+      )}
+      {isOpen && definition && may(notebook.person, 'amend', definition, notebook.casebook.get(one.id)) ? (
+        <button type="button" class="btn plain tight" onClick={() => void done()}>
+          <Icon name="done" />
+          Done<span class="vh">: {body.what}</span>
+        </button>
+      ) : null}
+      {trouble.value ? (
+        <p class="not-kept" role="alert">
+          <Icon name="urgent" />
+          <span>This device could not keep it. Please make room and try again.</span>
+        </p>
+      ) : null}
     </li>
   )
 }

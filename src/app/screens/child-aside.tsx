@@ -26,31 +26,69 @@ export function ChildAside({ child }: { readonly child: Child }) {
   const here = householdId ? whoLivesHere(casebook, householdId, today, [child.id], say) : undefined
   const others = here?.children.filter((one) => one.id !== child.id) ?? []
   const due = person.role === 'foster-carer' ? undefined : visitDue(records, today)
-  const review = ofType(statutoryReview, records).flatMap(({ body }) => (body.date && body.date >= today ? [body.date] : [])).sort()[0]
+  const review = ofType(statutoryReview, records)
+    .flatMap(({ body }) => (body.date && body.date >= today ? [body.date] : []))
+    .sort()[0]
   return (
     <aside class="before" aria-label="Before you read on">
-      <section aria-labelledby="promised"><h2 id="promised">We promised {name}</h2>
-        {promises.length > 0 ? <PromisedList promises={promises.slice(0, 6)} /> : <p class="soft">Nothing that is still open.</p>}
+      <section aria-labelledby="promised">
+        <h2 id="promised">We promised {name}</h2>
+        {promises.length > 0 ? (
+          <PromisedList promises={promises.slice(0, 6)} />
+        ) : (
+          <p class="soft">Nothing that is still open.</p>
+        )}
       </section>
-      <section aria-labelledby="words"><h2 id="words">{ofSomeone(name)} last words</h2>
-        {said
-          ? <ChildsWords inline cite={<>{said.how === 'log' ? `In ${ofSomeone(firstName(say(said.to)))} log` : `To ${firstName(say(said.to))}`}, {longDay(said.date, today).replace(/^\w+ /, '')}{said.setting ? `, ${said.setting}` : ''}</>}>{said.words}</ChildsWords>
-          : <p class="soft">None written down yet that you may see.</p>}
+      <section aria-labelledby="words">
+        <h2 id="words">{ofSomeone(name)} last words</h2>
+        {said ? (
+          <ChildsWords
+            inline
+            cite={
+              <>
+                {said.how === 'log' ? `In ${ofSomeone(firstName(say(said.to)))} log` : `To ${firstName(say(said.to))}`},{' '}
+                {longDay(said.date, today).replace(/^\w+ /, '')}
+                {said.setting ? `, ${said.setting}` : ''}
+              </>
+            }
+          >
+            {said.words}
+          </ChildsWords>
+        ) : (
+          <p class="soft">None written down yet that you may see.</p>
+        )}
       </section>
-      {here
-        ? (
-          <section aria-labelledby="lives"><h2 id="lives">Who lives here</h2>
-            <p>{here.sentence || 'Nobody is recorded yet.'}</p>
-            <p class="row wrap"><a class="link" href={householdPath(householdId!)}>The household</a>{others.map((one) => <a class="link" key={one.id} href={childPath(one.id)}>{say(childName(one))}{childAge(one, today) === undefined ? '' : `, ${childAge(one, today)}`}</a>)}</p>
-          </section>
-        )
-        : null}
-      <section aria-labelledby="coming"><h2 id="coming">Coming up</h2>
-        {due
-          ? due.neverRecorded && due.daysLeft < -42
-            ? <p>No visit is recorded here yet; {due.rule}, {due.source}</p>
-            : <p>Visit by {shortDay(due.due, today)},<br />{lower(daysLeft(due.due, today))}, {due.source}</p>
-          : null}
+      {here && householdId ? (
+        <section aria-labelledby="lives">
+          <h2 id="lives">Who lives here</h2>
+          <p>{here.sentence || 'Nobody is recorded yet.'}</p>
+          <p class="row wrap">
+            <a class="link" href={householdPath(householdId)}>
+              The household
+            </a>
+            {others.map((one) => (
+              <a class="link" key={one.id} href={childPath(one.id)}>
+                {say(childName(one))}
+                {childAge(one, today) === undefined ? '' : `, ${childAge(one, today)}`}
+              </a>
+            ))}
+          </p>
+        </section>
+      ) : null}
+      <section aria-labelledby="coming">
+        <h2 id="coming">Coming up</h2>
+        {due ? (
+          due.neverRecorded && due.daysLeft < -42 ? (
+            <p>
+              No visit is recorded here yet; {due.rule}, {due.source}
+            </p>
+          ) : (
+            <p>
+              Visit by {shortDay(due.due, today)},<br />
+              {lower(daysLeft(due.due, today))}, {due.source}
+            </p>
+          )
+        ) : null}
         {review ? <p>Review on {shortDay(review, today)}</p> : null}
         {!due && !review ? <p class="soft">Nothing has a date yet.</p> : null}
       </section>

@@ -10,5 +10,7 @@ export function nameAndAge(child: Child, today: string, say: (name: string) => s
 /** Peter, 11, and Wren, 8 */
 export function namesAndAges(children: readonly Child[], today: string, say: (name: string) => string): string {
   if (children.length < 2) return children[0] ? nameAndAge(children[0], today, say) : ''
-  return listed(children.map((child) => `${nameAndAge(child, today, say)},`)).replace(/,,/g, ',').replace(/,$/, '')
+  return listed(children.map((child) => `${nameAndAge(child, today, say)},`))
+    .replace(/,,/g, ',')
+    .replace(/,$/, '')
 }

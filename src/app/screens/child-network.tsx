@@ -12,14 +12,21 @@ import { Allocated } from './child-allocated.tsx'
 /** The people who matter to the child, how they keep in touch, and who works with them. */
 export function ChildNetwork({ childId }: { readonly childId: string }) {
   const { casebook, person } = useNotebook()
-  const contacts = ofType(networkContact, casebook.inFile(childFile(childId), 'network-contact')).sort((a, b) => ((a.body.person?.name ?? '') < (b.body.person?.name ?? '') ? -1 : 1))
+  const contacts = ofType(networkContact, casebook.inFile(childFile(childId), 'network-contact')).sort((a, b) =>
+    (a.body.person?.name ?? '') < (b.body.person?.name ?? '') ? -1 : 1,
+  )
   const definition = definitionOf('network-contact')
   return (
     <div class="tab-page two-cols">
       <section aria-labelledby="network">
         <div class="row spread wrap">
           <h2 id="network">People who matter</h2>
-          {definition && may(person, 'create', definition) ? <a class="btn plain tight" href={startPath('network-contact', [childFile(childId)])}><Icon name="plus" />Add somebody</a> : null}
+          {definition && may(person, 'create', definition) ? (
+            <a class="btn plain tight" href={startPath('network-contact', [childFile(childId)])}>
+              <Icon name="plus" />
+              Add somebody
+            </a>
+          ) : null}
         </div>
         {contacts.length === 0 ? <p class="soft">Nobody is written down yet.</p> : null}
         <ul class="rows people">
@@ -27,11 +34,28 @@ export function ChildNetwork({ childId }: { readonly childId: string }) {
             <li key={id}>
               <a class="rowlink" href={`/record/${id}`}>
                 <span class="grow">
-                  <b><Name inert>{body.person?.name ?? 'Somebody'}</Name></b>{body.relation ? `, ${body.relation}` : ''}
-                  {body.arrangement ? <><br /><span class="small soft">{body.arrangement}</span></> : null}
-                  {body.restrictions ? <><br /><span class="small"><b>Not allowed:</b> {body.restrictions}</span></> : null}
+                  <b>
+                    <Name inert>{body.person?.name ?? 'Somebody'}</Name>
+                  </b>
+                  {body.relation ? `, ${body.relation}` : ''}
+                  {body.arrangement ? (
+                    <>
+                      <br />
+                      <span class="small soft">{body.arrangement}</span>
+                    </>
+                  ) : null}
+                  {body.restrictions ? (
+                    <>
+                      <br />
+                      <span class="small">
+                        <b>Not allowed:</b> {body.restrictions}
+                      </span>
+                    </>
+                  ) : null}
                 </span>
-                <span class="i-go"><Icon name="go" /></span>
+                <span class="i-go">
+                  <Icon name="go" />
+                </span>
               </a>
             </li>
           ))}

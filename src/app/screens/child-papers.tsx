@@ -23,36 +23,82 @@ export function ChildPapers({ childId }: { readonly childId: string }) {
   const say = useNameWords()
   const only = useSignal<string | undefined>(undefined)
   const shown = useSignal(PAGE)
-  const all = casebook.inFile(childFile(childId)).filter(({ type }) => !ELSEWHERE.has(type))
-    .map((record) => ({ record, day: dayOn(record) })).sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.record.id < b.record.id ? 1 : -1))
+  const all = casebook
+    .inFile(childFile(childId))
+    .filter(({ type }) => !ELSEWHERE.has(type))
+    .map((record) => ({ record, day: dayOn(record) }))
+    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.record.id < b.record.id ? 1 : -1))
   const types = [...new Set(all.map(({ record }) => record.type))]
   const list = all.filter(({ record }) => !only.value || record.type === only.value)
   return (
     <section aria-labelledby="papers" class="tab-page">
       <h2 id="papers">Papers</h2>
       {all.length === 0 ? <p class="soft">Nothing is written yet.</p> : null}
-      {types.length > 1
-        ? (
-          <div class="row wrap" role="group" aria-label="Show">
-            <button type="button" class="chip" aria-pressed={only.value === undefined} onClick={() => { only.value = undefined }}>All {all.length}</button>
-            {types.map((type) => {
-              const words = definitionOf(type)?.words.many ?? type
-              return <button type="button" class="chip" key={type} aria-pressed={only.value === type} onClick={() => { only.value = type }}>{capital(words)} {all.filter(({ record }) => record.type === type).length}</button>
-            })}
-          </div>
-        )
-        : null}
+      {types.length > 1 ? (
+        <div class="row wrap" role="group" aria-label="Show">
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={only.value === undefined}
+            onClick={() => {
+              only.value = undefined
+            }}
+          >
+            All {all.length}
+          </button>
+          {types.map((type) => {
+            const words = definitionOf(type)?.words.many ?? type
+            return (
+              <button
+                type="button"
+                class="chip"
+                key={type}
+                aria-pressed={only.value === type}
+                onClick={() => {
+                  only.value = type
+                }}
+              >
+                {capital(words)} {all.filter(({ record }) => record.type === type).length}
+              </button>
+            )
+          })}
+        </div>
+      ) : null}
       <Rows label="Papers">
         {list.slice(0, shown.value).map(({ record, day }) => (
           <RowLink
-            key={record.id} href={readingPath(record)} icon={definitionOf(record.type)?.icon ?? 'note'} title={titleOf(casebook, record)}
-            end={record.status === 'draft' && definitionOf(record.type)?.signOff ? <Status kind="quiet" icon="pen">Draft</Status> : record.status === 'signed' ? <Status kind="quiet" icon="lock">Signed</Status> : undefined}
+            key={record.id}
+            href={readingPath(record)}
+            icon={definitionOf(record.type)?.icon ?? 'note'}
+            title={titleOf(casebook, record)}
+            end={
+              record.status === 'draft' && definitionOf(record.type)?.signOff ? (
+                <Status kind="quiet" icon="pen">
+                  Draft
+                </Status>
+              ) : record.status === 'signed' ? (
+                <Status kind="quiet" icon="lock">
+                  Signed
+                </Status>
+              ) : undefined
+            }
           >
-            {capital(definitionOf(record.type)?.words.one ?? record.type)} · {shortDay(day, today)} · {firstName(say(record.author.name))}
+            {capital(definitionOf(record.type)?.words.one ?? record.type)} · {shortDay(day, today)} ·{' '}
+            {firstName(say(record.author.name))}
           </RowLink>
         ))}
       </Rows>
-      {list.length > shown.value ? <button type="button" class="btn plain" onClick={() => { shown.value += PAGE }}>Show more of {list.length}</button> : null}
+      {list.length > shown.value ? (
+        <button
+          type="button"
+          class="btn plain"
+          onClick={() => {
+            shown.value += PAGE
+          }}
+        >
+          Show more of {list.length}
+        </button>
+      ) : null}
     </section>
   )
 }

@@ -18,8 +18,19 @@ import { startVisit } from './visit-start.ts'
 
 /** What may be begun from a child's page, the most usual first. */
 const TYPES = [
-  'statutory-visit', 'daily-log', 'incident', 'scaling', 'childs-views', 'action', 'chronology-entry', 'missing-episode',
-  'help-request', 'network-contact', 'statutory-review', 'sdq-score', 'placement',
+  'statutory-visit',
+  'daily-log',
+  'incident',
+  'scaling',
+  'childs-views',
+  'action',
+  'chronology-entry',
+  'missing-episode',
+  'help-request',
+  'network-contact',
+  'statutory-review',
+  'sdq-score',
+  'placement',
 ] as const
 
 export function WriteMenu({ child }: { readonly child: Child }) {
@@ -29,10 +40,14 @@ export function WriteMenu({ child }: { readonly child: Child }) {
   const { route } = useLocation()
   const open = useSignal(false)
   const trouble = useSignal(false)
-  const allowed = TYPES.map(definitionOf).filter((one): one is AnyRecordDefinition => one !== undefined && may(notebook.person, 'create', one))
+  const allowed = TYPES.map(definitionOf).filter(
+    (one): one is AnyRecordDefinition => one !== undefined && may(notebook.person, 'create', one),
+  )
   if (allowed.length === 0) return null
   const mine = new Set(childrenOf(notebook.casebook, notebook.person, today))
-  const together = siblingsTogether(notebook.casebook, child.id, today).filter((one) => one.id === child.id || mine.has(one.id))
+  const together = siblingsTogether(notebook.casebook, child.id, today).filter(
+    (one) => one.id === child.id || mine.has(one.id),
+  )
 
   async function visit(children: readonly Child[]) {
     try {
@@ -45,26 +60,69 @@ export function WriteMenu({ child }: { readonly child: Child }) {
   const files = [childFile(child.id)]
   return (
     <>
-      <button type="button" class="btn go" aria-haspopup="dialog" onClick={() => { open.value = true }}><Icon name="pen" />Write</button>
-      {open.value
-        ? (
-          <Sheet title={`Write about ${say(childName(child))}`} class="write-menu" onClose={() => { open.value = false }}>
-            {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>This device could not keep a new note. Please make room and try again.</span></p> : null}
-            <ul class="rows">
-              {allowed.map((definition) => (definition.type === 'statutory-visit'
-                ? (
-                  <>
-                    {together.length > 1
-                      ? <li key="together"><button type="button" class="rowlink" onClick={() => void visit(together)}><Icon name={definition.icon} /><b class="grow">Start the visit to {listed(together.map((one) => say(childName(one))))}</b></button></li>
-                      : null}
-                    <li key={definition.type}><button type="button" class="rowlink" onClick={() => void visit([child])}><Icon name={definition.icon} /><b class="grow">{together.length > 1 ? `Start a visit to ${say(childName(child))} alone` : definition.words.write}</b></button></li>
-                  </>
-                )
-                : <li key={definition.type}><a class="rowlink" href={definition.type === 'scaling' ? `/scale?file=${files[0]}` : startPath(definition.type, files)}><Icon name={definition.icon} /><b class="grow">{definition.words.write}</b></a></li>))}
-            </ul>
-          </Sheet>
-        )
-        : null}
+      <button
+        type="button"
+        class="btn go"
+        aria-haspopup="dialog"
+        onClick={() => {
+          open.value = true
+        }}
+      >
+        <Icon name="pen" />
+        Write
+      </button>
+      {open.value ? (
+        <Sheet
+          title={`Write about ${say(childName(child))}`}
+          class="write-menu"
+          onClose={() => {
+            open.value = false
+          }}
+        >
+          {trouble.value ? (
+            <p class="not-kept" role="alert">
+              <Icon name="urgent" />
+              <span>This device could not keep a new note. Please make room and try again.</span>
+            </p>
+          ) : null}
+          <ul class="rows">
+            {allowed.map((definition) =>
+              definition.type === 'statutory-visit' ? (
+                <>
+                  {together.length > 1 ? (
+                    <li key="together">
+                      <button type="button" class="rowlink" onClick={() => void visit(together)}>
+                        <Icon name={definition.icon} />
+                        <b class="grow">Start the visit to {listed(together.map((one) => say(childName(one))))}</b>
+                      </button>
+                    </li>
+                  ) : null}
+                  <li key={definition.type}>
+                    <button type="button" class="rowlink" onClick={() => void visit([child])}>
+                      <Icon name={definition.icon} />
+                      <b class="grow">
+                        {together.length > 1
+                          ? `Start a visit to ${say(childName(child))} alone`
+                          : definition.words.write}
+                      </b>
+                    </button>
+                  </li>
+                </>
+              ) : (
+                <li key={definition.type}>
+                  <a
+                    class="rowlink"
+                    href={definition.type === 'scaling' ? `/scale?file=${files[0]}` : startPath(definition.type, files)}
+                  >
+                    <Icon name={definition.icon} />
+                    <b class="grow">{definition.words.write}</b>
+                  </a>
+                </li>
+              ),
+            )}
+          </ul>
+        </Sheet>
+      ) : null}
     </>
   )
 }

@@ -21,7 +21,13 @@ import { dueKind } from './due-words.tsx'
 import { NotHere } from './not-here.tsx'
 import '../look/screens/child.css'
 
-const TABS = [['', 'Stability'], ['chronology', 'Chronology'], ['actions', 'Actions'], ['network', 'Network'], ['papers', 'Papers']] as const
+const TABS = [
+  ['', 'Stability'],
+  ['chronology', 'Chronology'],
+  ['actions', 'Actions'],
+  ['network', 'Network'],
+  ['papers', 'Papers'],
+] as const
 
 /** A child's file: first how steady home is and what was promised, then everything else. */
 export function ChildPage({ id, tab }: { readonly id: string; readonly tab: string }) {
@@ -34,40 +40,79 @@ export function ChildPage({ id, tab }: { readonly id: string; readonly tab: stri
   const home = currentPlacement(records, today)
   const householdId = householdIdOf(home)
   const due = person.role === 'foster-carer' ? undefined : visitDue(records, today)
-  const open = ofType(action, records).filter(({ body }) => (body.status ?? 'open') === 'open' || body.status === 'blocked').length
-  const supervisor = householdId ? workerOn(casebook.inFile(householdFile(householdId), 'allocation'), 'supervising-social-worker', today) : undefined
+  const open = ofType(action, records).filter(
+    ({ body }) => (body.status ?? 'open') === 'open' || body.status === 'blocked',
+  ).length
+  const supervisor = householdId
+    ? workerOn(casebook.inFile(householdFile(householdId), 'allocation'), 'supervising-social-worker', today)
+    : undefined
   const reviewer = workerOn(records, 'reviewing-officer', today)
   const worker = workerOn(records, 'childs-social-worker', today)
   const around = [
     ...(worker && worker.personId !== person.personId ? [`${firstName(say(worker.name))} is the social worker`] : []),
     ...(supervisor && supervisor.personId !== person.personId ? [`${firstName(say(supervisor.name))} supervises`] : []),
-    ...(reviewer && reviewer.personId !== person.personId ? [`${firstName(say(reviewer.name))} is the reviewing officer`] : []),
+    ...(reviewer && reviewer.personId !== person.personId
+      ? [`${firstName(say(reviewer.name))} is the reviewing officer`]
+      : []),
   ]
   const name = childName(child)
+  const called = homeName(home)
   return (
     <OwnFrame current="children" title={name} page="childpage">
       <div class="row spread wrap">
         <div>
           <h1 class="pagehead">{nameAndAge(child, today, say)}</h1>
-          <p class="soft">{home ? <>{homeName(home) ? <>With <Name>{homeName(home)!}</Name></> : capital(homeKind(home)) || 'Placed'}</> : 'In no placement today'}{around.length > 0 ? ` · ${around.join(' · ')}` : ''}</p>
+          <p class="soft">
+            {home ? (
+              <>
+                {called ? (
+                  <>
+                    With <Name>{called}</Name>
+                  </>
+                ) : (
+                  capital(homeKind(home)) || 'Placed'
+                )}
+              </>
+            ) : (
+              'In no placement today'
+            )}
+            {around.length > 0 ? ` · ${around.join(' · ')}` : ''}
+          </p>
         </div>
         <div class="row wrap">
-          {due && due.daysLeft <= 2 && !(due.neverRecorded && due.daysLeft < -42)
-            ? <Status kind={dueKind(due.daysLeft)} tag>Visit {lower(daysLeft(due.due, today))}</Status>
-            : null}
+          {due && due.daysLeft <= 2 && !(due.neverRecorded && due.daysLeft < -42) ? (
+            <Status kind={dueKind(due.daysLeft)} tag>
+              Visit {lower(daysLeft(due.due, today))}
+            </Status>
+          ) : null}
           <WriteMenu child={child} />
         </div>
       </div>
       <nav class="tabs" aria-label={ofSomeone(say(name)) + ' record'}>
         {TABS.map(([key, words]) => (
-          <a key={key} href={childPath(id, key)} aria-current={key === tab ? 'page' : undefined}>{words}{key === 'actions' && open > 0 ? <>{' '}{open}<span class="vh"> open</span></> : null}</a>
+          <a key={key} href={childPath(id, key)} aria-current={key === tab ? 'page' : undefined}>
+            {words}
+            {key === 'actions' && open > 0 ? (
+              <>
+                {' '}
+                {open}
+                <span class="vh"> open</span>
+              </>
+            ) : null}
+          </a>
         ))}
       </nav>
-      {tab === 'chronology' ? <ChildChronology childId={id} />
-        : tab === 'actions' ? <ChildActions childId={id} />
-        : tab === 'network' ? <ChildNetwork childId={id} />
-        : tab === 'papers' ? <ChildPapers childId={id} />
-        : <ChildStability child={child} />}
+      {tab === 'chronology' ? (
+        <ChildChronology childId={id} />
+      ) : tab === 'actions' ? (
+        <ChildActions childId={id} />
+      ) : tab === 'network' ? (
+        <ChildNetwork childId={id} />
+      ) : tab === 'papers' ? (
+        <ChildPapers childId={id} />
+      ) : (
+        <ChildStability child={child} />
+      )}
     </OwnFrame>
   )
 }

@@ -25,6 +25,16 @@ import '../look/screens/children.css'
 /** A page of the list; a caseload is far below it, an imported council far above. */
 const PAGE = 60
 
+interface Listed {
+  readonly name: string
+  readonly due: VisitDue | undefined
+}
+
+// What was never recorded stands after what has a date.
+const order = ({ due }: Listed): string =>
+  !due ? '2' : `${due.neverRecorded && due.daysLeft < -42 ? 1 : 0} ${due.due}`
+const byName = (a: Listed, b: Listed): number => a.name.localeCompare(b.name, 'en-GB', { numeric: true })
+
 /** Every child on this device, soonest visit first, or by name. */
 export function Children() {
   const notebook = useNotebook()
@@ -37,33 +47,74 @@ export function Children() {
   const all = ofType(child, casebook.ofType('child')).map((one) => {
     const records = casebook.inFile(childFile(one.id))
     const home = currentPlacement(records, today)
-    return { one, name: childName(one), home: homeName(home), kind: homeKind(home), placed: home !== undefined, due: person.role === 'foster-carer' ? undefined : visitDue(records, today) }
+    return {
+      one,
+      name: childName(one),
+      home: homeName(home),
+      kind: homeKind(home),
+      placed: home !== undefined,
+      due: person.role === 'foster-carer' ? undefined : visitDue(records, today),
+    }
   })
-  // What was never recorded stands after what has a date.
-  const order = ({ due }: { due: VisitDue | undefined }) => (!due ? '2' : `${due.neverRecorded && due.daysLeft < -42 ? 1 : 0} ${due.due}`)
-  const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en-GB', { numeric: true })
-  const sorted = all.sort((a, b) => (by.value === 'name' ? byName(a, b) : order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : byName(a, b)))
+  const sorted = all.sort((a, b) =>
+    by.value === 'name' ? byName(a, b) : order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : byName(a, b),
+  )
   const definition = definitionOf('child')
   const mayAdd = definition !== undefined && may(person, 'create', definition)
 
   async function add() {
     const id = newId()
-    const made = await notebook.create({ id, type: 'child', fileIds: [childFile(id)], body: person.team ? { team: person.team } : {} })
+    const made = await notebook.create({
+      id,
+      type: 'child',
+      fileIds: [childFile(id)],
+      body: person.team ? { team: person.team } : {},
+    })
     route(writingPath(made))
   }
-  const chip = (value: 'date' | 'name', words: string) =>
-    <button type="button" class="chip" aria-pressed={by.value === value} onClick={() => { by.value = value }}>{words}</button>
+  const chip = (value: 'date' | 'name', words: string) => (
+    <button
+      type="button"
+      class="chip"
+      aria-pressed={by.value === value}
+      onClick={() => {
+        by.value = value
+      }}
+    >
+      {words}
+    </button>
+  )
   return (
     <OwnFrame current="children" title="Children" page="today childrenpage">
       <div class="row spread wrap today-head">
-        <div><h1 class="pagehead">{all.length === 1 ? 'One child' : all.length === 0 ? 'Children' : `${capital(inWords(all.length))} children`}</h1></div>
+        <div>
+          <h1 class="pagehead">
+            {all.length === 1
+              ? 'One child'
+              : all.length === 0
+                ? 'Children'
+                : `${capital(inWords(all.length))} children`}
+          </h1>
+        </div>
         <FindChild />
       </div>
       <div class="row wrap list-tools">
-        <div class="row wrap" role="group" aria-label="Order">{chip('date', 'Soonest visit first')}{chip('name', 'By name')}</div>
-        {mayAdd ? <button type="button" class="btn plain tight end" onClick={() => void add()}><Icon name="plus" />Add a child</button> : null}
+        <div class="row wrap" role="group" aria-label="Order">
+          {chip('date', 'Soonest visit first')}
+          {chip('name', 'By name')}
+        </div>
+        {mayAdd ? (
+          <button type="button" class="btn plain tight end" onClick={() => void add()}>
+            <Icon name="plus" />
+            Add a child
+          </button>
+        ) : null}
       </div>
-      {all.length === 0 ? <p class="soft">{casebook.loaded.value === 'nothing' ? 'Opening your files.' : 'No child’s file is on this device yet.'}</p> : null}
+      {all.length === 0 ? (
+        <p class="soft">
+          {casebook.loaded.value === 'nothing' ? 'Opening your files.' : 'No child’s file is on this device yet.'}
+        </p>
+      ) : null}
       <Rows label="Children">
         {sorted.slice(0, shown.value).map(({ one, name, home, kind, placed, due }) => {
           const age = childAge(one, today)
@@ -71,19 +122,47 @@ export function Children() {
             <li key={one.id}>
               <a class="rowlink" href={childPath(one.id)}>
                 <span class="grow">
-                  <b><Name inert>{name}</Name>{age === undefined ? '' : `, ${age}`}</b><br />
-                  <span class="small soft">{home ? <>With <Name inert>{home}</Name></> : placed ? (kind || 'Placed').replace(/^./, (letter) => letter.toUpperCase()) : 'In no placement today'}{due && !(due.neverRecorded && due.daysLeft < -42) ? ` · ${due.rule}, ${due.source}` : ''}{mine.has(one.id) || person.role !== 'childs-social-worker' ? '' : ' · not on your caseload'}</span>
+                  <b>
+                    <Name inert>{name}</Name>
+                    {age === undefined ? '' : `, ${age}`}
+                  </b>
+                  <br />
+                  <span class="small soft">
+                    {home ? (
+                      <>
+                        With <Name inert>{home}</Name>
+                      </>
+                    ) : placed ? (
+                      (kind || 'Placed').replace(/^./, (letter) => letter.toUpperCase())
+                    ) : (
+                      'In no placement today'
+                    )}
+                    {due && !(due.neverRecorded && due.daysLeft < -42) ? ` · ${due.rule}, ${due.source}` : ''}
+                    {mine.has(one.id) || person.role !== 'childs-social-worker' ? '' : ' · not on your caseload'}
+                  </span>
                 </span>
-                {due ? <DueStatus due={due.due} today={today} left={due.daysLeft} neverRecorded={due.neverRecorded} /> : null}
-                <span class="i-go"><Icon name="go" /></span>
+                {due ? (
+                  <DueStatus due={due.due} today={today} left={due.daysLeft} neverRecorded={due.neverRecorded} />
+                ) : null}
+                <span class="i-go">
+                  <Icon name="go" />
+                </span>
               </a>
             </li>
           )
         })}
       </Rows>
-      {sorted.length > shown.value
-        ? <button type="button" class="btn plain" onClick={() => { shown.value += PAGE * 4 }}>Show more of {sorted.length}</button>
-        : null}
+      {sorted.length > shown.value ? (
+        <button
+          type="button"
+          class="btn plain"
+          onClick={() => {
+            shown.value += PAGE * 4
+          }}
+        >
+          Show more of {sorted.length}
+        </button>
+      ) : null}
     </OwnFrame>
   )
 }

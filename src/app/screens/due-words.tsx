@@ -7,7 +7,17 @@ export function dueKind(left: number): StatusKind {
   return left < 0 ? 'urgent' : left <= 1 ? 'soon' : 'quiet'
 }
 
-export function DueStatus({ due, today, left, neverRecorded }: { readonly due: string; readonly today: string; readonly left: number; readonly neverRecorded?: boolean }) {
+export function DueStatus({
+  due,
+  today,
+  left,
+  neverRecorded,
+}: {
+  readonly due: string
+  readonly today: string
+  readonly left: number
+  readonly neverRecorded?: boolean
+}) {
   if (neverRecorded && left < -42) return <Status kind="quiet">No visit recorded yet</Status>
   return <Status kind={dueKind(left)}>{daysLeft(due, today)}</Status>
 }

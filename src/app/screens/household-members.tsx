@@ -18,22 +18,45 @@ export function HouseholdMembers({ householdId }: { readonly householdId: string
   const { casebook, person } = useNotebook()
   const today = useToday()
   const definition = definitionOf('household-member')
-  const all = ofType(householdMember, casebook.inFile(householdFile(householdId), 'household-member'))
-    .sort((a, b) => Number(Boolean(a.body.left)) - Number(Boolean(b.body.left)) || (ORDER[a.body.role ?? ''] ?? 3) - (ORDER[b.body.role ?? ''] ?? 3) || ((a.body.birthDate ?? '') < (b.body.birthDate ?? '') ? -1 : 1))
+  const all = ofType(householdMember, casebook.inFile(householdFile(householdId), 'household-member')).sort(
+    (a, b) =>
+      Number(Boolean(a.body.left)) - Number(Boolean(b.body.left)) ||
+      (ORDER[a.body.role ?? ''] ?? 3) - (ORDER[b.body.role ?? ''] ?? 3) ||
+      ((a.body.birthDate ?? '') < (b.body.birthDate ?? '') ? -1 : 1),
+  )
   const pets = asType(household, casebook.get(householdId))?.body.pets
   return (
     <section aria-labelledby="members">
-      <div class="row spread wrap"><h2 id="members">Who lives here</h2>
-        {definition && may(person, 'create', definition) ? <a class="btn plain tight" href={startPath('household-member', [householdFile(householdId)])}><Icon name="plus" />Add somebody</a> : null}
+      <div class="row spread wrap">
+        <h2 id="members">Who lives here</h2>
+        {definition && may(person, 'create', definition) ? (
+          <a class="btn plain tight" href={startPath('household-member', [householdFile(householdId)])}>
+            <Icon name="plus" />
+            Add somebody
+          </a>
+        ) : null}
       </div>
       {all.length === 0 ? <p class="soft">Nobody is recorded yet.</p> : null}
       <ul class="rows people">
         {all.map(({ id, body }) => (
-          <li key={id}><a class="rowlink" href={`/record/${id}`}>
-            <span class="grow"><b><Name inert>{body.name ?? 'Somebody'}</Name></b>{body.birthDate ? `, ${ageOn(body.birthDate, today)}` : ''}<br />
-              <span class="small soft">{body.relation ?? ''}{body.left ? ` · left ${shortDay(body.left, today)}` : ''}</span></span>
-            <span class="i-go"><Icon name="go" /></span>
-          </a></li>
+          <li key={id}>
+            <a class="rowlink" href={`/record/${id}`}>
+              <span class="grow">
+                <b>
+                  <Name inert>{body.name ?? 'Somebody'}</Name>
+                </b>
+                {body.birthDate ? `, ${ageOn(body.birthDate, today)}` : ''}
+                <br />
+                <span class="small soft">
+                  {body.relation ?? ''}
+                  {body.left ? ` · left ${shortDay(body.left, today)}` : ''}
+                </span>
+              </span>
+              <span class="i-go">
+                <Icon name="go" />
+              </span>
+            </a>
+          </li>
         ))}
       </ul>
       {pets ? <p>{pets}</p> : null}

@@ -1,6 +1,6 @@
 import { householdFile } from '../../model/file.ts'
 import { logGap } from '../../practice/log-gap.ts'
-import { asType, ofType } from '../../practice/of-type.ts'
+import { asType, having, ofType } from '../../practice/of-type.ts'
 import { dailyLog } from '../../records/daily-log.ts'
 import { household } from '../../records/household.ts'
 import { supervisoryVisit } from '../../records/supervisory-visit.ts'
@@ -20,34 +20,66 @@ export function HouseholdPapers({ householdId }: { readonly householdId: string 
   const today = useToday()
   const say = useNameWords()
   const records = casebook.inFile(householdFile(householdId))
-  const logs = ofType(dailyLog, records).filter(({ body }) => body.date).sort((a, b) => (a.body.date! < b.body.date! ? 1 : -1))
-  const visits = ofType(supervisoryVisit, records).filter(({ body }) => body.date).sort((a, b) => (a.body.date! < b.body.date! ? 1 : -1))
+  const logs = having(ofType(dailyLog, records), 'date').sort((a, b) => (a.body.date < b.body.date ? 1 : -1))
+  const visits = having(ofType(supervisoryVisit, records), 'date').sort((a, b) => (a.body.date < b.body.date ? 1 : -1))
   const gap = logGap(records, asType(household, casebook.get(householdId))?.body.logFrequency, today)
   return (
     <>
-      <section aria-labelledby="logs"><h2 id="logs">Daily logs</h2>
-        {gap ? <p><Status kind="soon">No log for {count(gap.days, 'day')}</Status></p> : null}
+      <section aria-labelledby="logs">
+        <h2 id="logs">Daily logs</h2>
+        {gap ? (
+          <p>
+            <Status kind="soon">No log for {count(gap.days, 'day')}</Status>
+          </p>
+        ) : null}
         {logs.length === 0 ? <p class="soft">No log is written yet.</p> : null}
         <Rows label="Daily logs">
           {logs.slice(0, SHOWN).map((log) => {
             const read = log.marks.find((mark) => mark.kind === 'read' || mark.kind === 'discussed')
             const child = namesOf(casebook, { ...log, body: {} }).child
             return (
-              <RowLink key={log.id} href={`/record/${log.id}`} icon="log" title={opening(log.body.happened, 70) || 'A day'}
-                end={read ? <Status kind="done">{firstName(say(read.name))} read it</Status> : <Status kind="quiet">Not read yet</Status>}>
-                {shortDay(log.body.date!, today)}{child ? ` · ${say(child)}` : ''} · {firstName(say(log.author.name))}
+              <RowLink
+                key={log.id}
+                href={`/record/${log.id}`}
+                icon="log"
+                title={opening(log.body.happened, 70) || 'A day'}
+                end={
+                  read ? (
+                    <Status kind="done">{firstName(say(read.name))} read it</Status>
+                  ) : (
+                    <Status kind="quiet">Not read yet</Status>
+                  )
+                }
+              >
+                {shortDay(log.body.date, today)}
+                {child ? ` · ${say(child)}` : ''} · {firstName(say(log.author.name))}
               </RowLink>
             )
           })}
         </Rows>
       </section>
-      <section aria-labelledby="supervision"><h2 id="supervision">Supervisory visits</h2>
+      <section aria-labelledby="supervision">
+        <h2 id="supervision">Supervisory visits</h2>
         {visits.length === 0 ? <p class="soft">None is recorded yet.</p> : null}
         <Rows label="Supervisory visits">
           {visits.slice(0, SHOWN).map((visit) => (
-            <RowLink key={visit.id} href={`/record/${visit.id}`} icon="meet" title={`${shortDay(visit.body.date!, today)}${visit.body.announced === 'unannounced' ? ', unannounced' : ''}`}
-              end={visit.status === 'draft' ? <Status kind="quiet" icon="pen">Draft</Status> : undefined}>
-              {visit.body.score === undefined ? '' : `${firstName(say(visit.author.name))} answered ${visit.body.score} · `}{opening(visit.body.agreed, 70)}
+            <RowLink
+              key={visit.id}
+              href={`/record/${visit.id}`}
+              icon="meet"
+              title={`${shortDay(visit.body.date, today)}${visit.body.announced === 'unannounced' ? ', unannounced' : ''}`}
+              end={
+                visit.status === 'draft' ? (
+                  <Status kind="quiet" icon="pen">
+                    Draft
+                  </Status>
+                ) : undefined
+              }
+            >
+              {visit.body.score === undefined
+                ? ''
+                : `${firstName(say(visit.author.name))} answered ${visit.body.score} · `}
+              {opening(visit.body.agreed, 70)}
             </RowLink>
           ))}
         </Rows>

@@ -39,44 +39,115 @@ export function HouseholdPage({ id }: { readonly id: string; readonly tab: strin
   const supervision = person.role === 'foster-carer' ? undefined : supervisionDue(records, today)
   const { body } = home
   const name = household.summary(body, {})
-  const begin = TYPES.map(definitionOf).filter((one): one is AnyRecordDefinition => one !== undefined && may(person, 'create', one))
+  const begin = TYPES.map(definitionOf)
+    .filter((one): one is AnyRecordDefinition => one !== undefined && may(person, 'create', one))
     // A day and an incident are about a child: with several here they begin on the child's page.
     .filter(({ files }) => !files.includes('child') || children.length === 1)
   const definition = definitionOf('household')
   const facts = [
-    labelOf(household.fields.kind.options, body.kind), body.provider, body.approvedOn ? `approved ${shortDay(body.approvedOn, today)}` : undefined,
-    body.logFrequency ? `log ${labelOf(household.fields.logFrequency.options, body.logFrequency).toLowerCase()}` : undefined,
-  ].filter(Boolean).join(' · ')
+    labelOf(household.fields.kind.options, body.kind),
+    body.provider,
+    body.approvedOn ? `approved ${shortDay(body.approvedOn, today)}` : undefined,
+    body.logFrequency
+      ? `log ${labelOf(household.fields.logFrequency.options, body.logFrequency).toLowerCase()}`
+      : undefined,
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <OwnFrame current="children" title={name} page="childpage">
       <div class="row spread wrap">
-        <div><h1 class="pagehead"><Name>{name}</Name></h1><p class="soft">{facts}</p></div>
-        {supervision
-          ? supervision.lastVisit
-            ? <Status kind={dueKind(supervision.daysLeft)} tag>Supervision: {lower(daysLeft(supervision.due, today))}</Status>
-            : <Status kind="quiet" tag>No supervision recorded yet</Status>
-          : null}
+        <div>
+          <h1 class="pagehead">
+            <Name>{name}</Name>
+          </h1>
+          <p class="soft">{facts}</p>
+        </div>
+        {supervision ? (
+          supervision.lastVisit ? (
+            <Status kind={dueKind(supervision.daysLeft)} tag>
+              Supervision: {lower(daysLeft(supervision.due, today))}
+            </Status>
+          ) : (
+            <Status kind="quiet" tag>
+              No supervision recorded yet
+            </Status>
+          )
+        ) : null}
       </div>
-      {begin.length > 0
-        ? <p class="row wrap begin">{begin.map((one) => <a key={one.type} class={one.type === 'supervisory-visit' ? 'btn go' : 'btn plain tight'} href={one.type === 'scaling' ? `/scale?file=${file}` : startPath(one.type, one.files.includes('child') ? [file, ...children.map((child) => childFile(child.id))] : [file])}><Icon name={one.icon} />{one.words.write}</a>)}</p>
-        : null}
+      {begin.length > 0 ? (
+        <p class="row wrap begin">
+          {begin.map((one) => (
+            <a
+              key={one.type}
+              class={one.type === 'supervisory-visit' ? 'btn go' : 'btn plain tight'}
+              href={
+                one.type === 'scaling'
+                  ? `/scale?file=${file}`
+                  : startPath(
+                      one.type,
+                      one.files.includes('child') ? [file, ...children.map((child) => childFile(child.id))] : [file],
+                    )
+              }
+            >
+              <Icon name={one.icon} />
+              {one.words.write}
+            </a>
+          ))}
+        </p>
+      ) : null}
       <div class="tab-page two-cols">
         <div class="stack-5">
-          <section aria-labelledby="children-here"><h2 id="children-here">Children here</h2>
+          <section aria-labelledby="children-here">
+            <h2 id="children-here">Children here</h2>
             {children.length === 0 ? <p class="soft">No child is placed here today.</p> : null}
-            <Rows label="Children here">{children.map((one) => <RowLink key={one.id} href={childPath(one.id)} title={nameAndAge(one, today, say)}>{say(childName(one))}’s page</RowLink>)}</Rows>
+            <Rows label="Children here">
+              {children.map((one) => (
+                <RowLink key={one.id} href={childPath(one.id)} title={nameAndAge(one, today, say)}>
+                  {say(childName(one))}’s page
+                </RowLink>
+              ))}
+            </Rows>
           </section>
           <HouseholdPapers householdId={id} />
         </div>
         <div class="stack-5">
           <HouseholdMembers householdId={id} />
-          <section aria-labelledby="reach"><h2 id="reach">How to reach them</h2>
+          <section aria-labelledby="reach">
+            <h2 id="reach">How to reach them</h2>
             <dl class="reach">
-              {body.phone ? <div><dt>Phone</dt><dd><a class="link" href={`tel:${body.phone.replace(/[^\d+]/g, '')}`}>{body.phone}</a></dd></div> : null}
-              {body.outOfHours ? <div><dt>Out of hours</dt><dd>{body.outOfHours}</dd></div> : null}
-              {body.address ? <div><dt>Address</dt><dd class="no-print">{body.address}{body.postcode ? `, ${body.postcode}` : ''}</dd></div> : null}
+              {body.phone ? (
+                <div>
+                  <dt>Phone</dt>
+                  <dd>
+                    <a class="link" href={`tel:${body.phone.replace(/[^\d+]/g, '')}`}>
+                      {body.phone}
+                    </a>
+                  </dd>
+                </div>
+              ) : null}
+              {body.outOfHours ? (
+                <div>
+                  <dt>Out of hours</dt>
+                  <dd>{body.outOfHours}</dd>
+                </div>
+              ) : null}
+              {body.address ? (
+                <div>
+                  <dt>Address</dt>
+                  <dd class="no-print">
+                    {body.address}
+                    {body.postcode ? `, ${body.postcode}` : ''}
+                  </dd>
+                </div>
+              ) : null}
             </dl>
-            {definition && may(person, 'amend', definition, record) ? <a class="link" href={writingPath(record)}><Icon name="pen" />Change what is written here</a> : null}
+            {definition && may(person, 'amend', definition, record) ? (
+              <a class="link" href={writingPath(record)}>
+                <Icon name="pen" />
+                Change what is written here
+              </a>
+            ) : null}
           </section>
           <Allocated file={file} roles={['supervising-social-worker', 'foster-carer', 'independent-provider']} />
         </div>
@@ -86,4 +157,3 @@ export function HouseholdPage({ id }: { readonly id: string; readonly tab: strin
 }
 
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
-

@@ -29,7 +29,9 @@ export function Import() {
   async function send() {
     refused.value = undefined
     try {
-      result.value = await sendReturn(chosen.value, (now) => { progress.value = now })
+      result.value = await sendReturn(chosen.value, (now) => {
+        progress.value = now
+      })
       announce(`Imported: ${result.value.children} children`)
       void sync.now()
     } catch (error) {
@@ -40,33 +42,73 @@ export function Import() {
   }
 
   if (person.role !== 'team-manager') {
-    return <WorkerFrame current="import" title="Import"><h1 class="pagehead">Import</h1><p>Only a team manager may import a return.</p></WorkerFrame>
+    return (
+      <WorkerFrame current="import" title="Import">
+        <h1 class="pagehead">Import</h1>
+        <p>Only a team manager may import a return.</p>
+      </WorkerFrame>
+    )
   }
   const files = chosen.value
   return (
     <WorkerFrame current="import" title="Import a return" page="importpage">
       <h1 class="pagehead">Import a return</h1>
-      <p class="lead measure">The SSDA903 return your council already holds becomes children, placements, missing episodes and reviews. No names are in it, and importing the same return again changes nothing.</p>
+      <p class="lead measure">
+        The SSDA903 return your council already holds becomes children, placements, missing episodes and reviews. No
+        names are in it, and importing the same return again changes nothing.
+      </p>
       <div class="pickers">
-        <label class="sheet picker"><Icon name="clip" large /><b>A folder of CSV files</b><span class="small soft">header, episodes, and what else there is</span>
-          <input type="file" multiple onChange={(event) => choose(event.currentTarget.files)} ref={(input) => input?.setAttribute('webkitdirectory', '')} disabled={progress.value !== undefined} />
+        <label class="sheet picker">
+          <Icon name="clip" large />
+          <b>A folder of CSV files</b>
+          <span class="small soft">header, episodes, and what else there is</span>
+          <input
+            type="file"
+            multiple
+            onChange={(event) => choose(event.currentTarget.files)}
+            ref={(input) => input?.setAttribute('webkitdirectory', '')}
+            disabled={progress.value !== undefined}
+          />
         </label>
-        <label class="sheet picker"><Icon name="paper" large /><b>Single files</b><span class="small soft">one XML file, or the CSV files one by one</span>
-          <input type="file" multiple accept=".csv,.xml" onChange={(event) => choose(event.currentTarget.files)} disabled={progress.value !== undefined} />
+        <label class="sheet picker">
+          <Icon name="paper" large />
+          <b>Single files</b>
+          <span class="small soft">one XML file, or the CSV files one by one</span>
+          <input
+            type="file"
+            multiple
+            accept=".csv,.xml"
+            onChange={(event) => choose(event.currentTarget.files)}
+            disabled={progress.value !== undefined}
+          />
         </label>
       </div>
-      {refused.value ? <p role="alert" class="refused"><Status kind="urgent">{refused.value}</Status></p> : null}
-      {files.length > 0 && !result.value
-        ? (
-          <section aria-labelledby="chosen">
-            <h2 id="chosen">Chosen</h2>
-            <ul class="rows chosen">{files.map((file) => <li key={file.name} class="row spread"><span>{file.name}</span><span class="soft num">{sizeWords(file.size)}</span></li>)}</ul>
-            {progress.value
-              ? <Bar progress={progress.value} />
-              : <button type="button" class="btn go big" onClick={() => void send()}><Icon name="up" />Import {files.length === 1 ? 'this file' : `these ${files.length} files`}</button>}
-          </section>
-        )
-        : null}
+      {refused.value ? (
+        <p role="alert" class="refused">
+          <Status kind="urgent">{refused.value}</Status>
+        </p>
+      ) : null}
+      {files.length > 0 && !result.value ? (
+        <section aria-labelledby="chosen">
+          <h2 id="chosen">Chosen</h2>
+          <ul class="rows chosen">
+            {files.map((file) => (
+              <li key={file.name} class="row spread">
+                <span>{file.name}</span>
+                <span class="soft num">{sizeWords(file.size)}</span>
+              </li>
+            ))}
+          </ul>
+          {progress.value ? (
+            <Bar progress={progress.value} />
+          ) : (
+            <button type="button" class="btn go big" onClick={() => void send()}>
+              <Icon name="up" />
+              Import {files.length === 1 ? 'this file' : `these ${files.length} files`}
+            </button>
+          )}
+        </section>
+      ) : null}
       {result.value ? <ImportOutcome result={result.value} /> : null}
     </WorkerFrame>
   )
@@ -77,7 +119,11 @@ function Bar({ progress }: { readonly progress: Progress }) {
   const sending = progress.stage === 'sending'
   return (
     <div class="stack-2">
-      <label class="label" for="import-bar">{sending ? `Sending the files${known ? `: ${sizeWords(progress.done)} of ${sizeWords(progress.of)}` : ''}` : 'The server reads them and makes the records'}</label>
+      <label class="label" for="import-bar">
+        {sending
+          ? `Sending the files${known ? `: ${sizeWords(progress.done)} of ${sizeWords(progress.of)}` : ''}`
+          : 'The server reads them and makes the records'}
+      </label>
       <progress id="import-bar" {...(known ? { value: progress.done, max: progress.of } : {})} />
     </div>
   )

@@ -22,15 +22,24 @@ export function OnThisDevice() {
     : ofType(child, casebook.ofType('child')).map((one) => say(childName(one)))
   const sorted = [...names].sort((a, b) => (a < b ? -1 : 1))
   const rest = sorted.length - NAMED
-  const words = sorted.length === 0 ? 'No file is packed yet'
-    : rest > 1 ? `${sorted.slice(0, NAMED - 1).join(', ')} and ${count(rest + 1, 'more', 'more')} are packed` : `${listed(sorted)} ${sorted.length === 1 ? 'is' : 'are'} packed`
+  const words =
+    sorted.length === 0
+      ? 'No file is packed yet'
+      : rest > 1
+        ? `${sorted.slice(0, NAMED - 1).join(', ')} and ${count(rest + 1, 'more', 'more')} are packed`
+        : `${listed(sorted)} ${sorted.length === 1 ? 'is' : 'are'} packed`
   return (
     <>
       <p class="packed">
         <Status kind={sorted.length > 0 ? 'done' : 'quiet'}>{words}</Status>
-        <span class="small soft">{contact ? `Fetched ${whenWords(contact, today)}. ` : ''}They open with no signal.</span>
+        <span class="small soft">
+          {contact ? `Fetched ${whenWords(contact, today)}. ` : ''}They open with no signal.
+        </span>
       </p>
-      <a class="btn plain tight" href="/packing"><Icon name="plus" />Pack another {households ? 'household' : 'child'}</a>
+      <a class="btn plain tight" href="/packing">
+        <Icon name="plus" />
+        Pack another {households ? 'household' : 'child'}
+      </a>
     </>
   )
 }

@@ -24,45 +24,73 @@ export function NextVisit({ visit }: { readonly visit: VisitAhead }) {
   const say = useNameWords()
   const { route } = useLocation()
   const trouble = useSignal<string | undefined>(undefined)
-  const promises = promisesToAll(visit.children.map((one) => notebook.casebook.inFile(childFile(one.id))), today)
-  const when = visit.draft ? String(visit.draft.body.from ?? '') || 'Now' : visit.booked ? bookedWords(visit.booked, today) : ''
+  const promises = promisesToAll(
+    visit.children.map((one) => notebook.casebook.inFile(childFile(one.id))),
+    today,
+  )
+  const when = visit.draft ? fromWords(visit.draft.body.from) : visit.booked ? bookedWords(visit.booked, today) : ''
   const several = visit.children.length > 1
   const home = homeName(visit.home)
 
   async function start() {
     try {
-      const record = visit.draft ?? (await startVisit(notebook, visit.children, today, timeOf(new Date().toISOString())))
+      const record =
+        visit.draft ?? (await startVisit(notebook, visit.children, today, timeOf(new Date().toISOString())))
       route(`/visit/${record.id}`)
     } catch {
       trouble.value = 'This device could not keep a new note. Nothing was written; please make room and try again.'
     }
   }
-  const page = several && visit.householdId ? householdPath(visit.householdId) : childPath(visit.children[0]!.id)
+  const page = several && visit.householdId ? householdPath(visit.householdId) : childPath(visit.child.id)
   return (
     <article class="sheet next-visit">
       <div class="row row-top">
         {when ? <p class="clocktime num">{when}</p> : null}
         <div class="grow">
           <h3 class="lead">{namesAndAges(visit.children, today, say)}</h3>
-          {home ? <p class="soft">With <Name>{home}</Name></p> : null}
+          {home ? (
+            <p class="soft">
+              With <Name>{home}</Name>
+            </p>
+          ) : null}
         </div>
         <span class="rightnote">
-          <Status kind={dueKind(visit.due.daysLeft)}>{visit.due.neverRecorded && visit.due.daysLeft < -42 ? 'No visit recorded yet' : daysLeft(visit.due.due, today)}</Status>
-          <span class="small soft">by {shortDay(visit.due.due, today)}, {visit.due.source}</span>
+          <Status kind={dueKind(visit.due.daysLeft)}>
+            {visit.due.neverRecorded && visit.due.daysLeft < -42
+              ? 'No visit recorded yet'
+              : daysLeft(visit.due.due, today)}
+          </Status>
+          <span class="small soft">
+            by {shortDay(visit.due.due, today)}, {visit.due.source}
+          </span>
         </span>
       </div>
-      {promises.length > 0
-        ? <div class="promised"><h4>You promised last time</h4><PromisedList promises={promises} bare /></div>
-        : null}
-      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{trouble.value}</span></p> : null}
+      {promises.length > 0 ? (
+        <div class="promised">
+          <h4>You promised last time</h4>
+          <PromisedList promises={promises} bare />
+        </div>
+      ) : null}
+      {trouble.value ? (
+        <p class="not-kept" role="alert">
+          <Icon name="urgent" />
+          <span>{trouble.value}</span>
+        </p>
+      ) : null}
       <div class="row wrap">
-        <button type="button" class="btn go big grow" onClick={() => void start()}><Icon name="pen" />{visit.draft ? 'Go on with the visit note' : 'Start the visit note'}</button>
-        <a class="btn plain big" href={page}>{several ? 'Their page' : <>{say(childName(visit.children[0]))}’s page</>}</a>
+        <button type="button" class="btn go big grow" onClick={() => void start()}>
+          <Icon name="pen" />
+          {visit.draft ? 'Go on with the visit note' : 'Start the visit note'}
+        </button>
+        <a class="btn plain big" href={page}>
+          {several ? 'Their page' : <>{say(childName(visit.child))}’s page</>}
+        </a>
       </div>
     </article>
   )
 }
 
+const fromWords = (from: unknown): string => (typeof from === 'string' && from ? from : 'Now')
 
 /** Large beside the names: today, tomorrow, Tue 24. */
 const bookedWords = (day: string, today: string): string => {
@@ -79,14 +107,20 @@ export function DueSoonest({ visits }: { readonly visits: readonly VisitAhead[] 
       {visits.map((visit) => {
         const left = daysBetween(today, visit.due.due)
         return (
-          <li key={visit.children[0]!.id}>
-            <a class="rowlink" href={childPath(visit.children[0]!.id)}>
+          <li key={visit.child.id}>
+            <a class="rowlink" href={childPath(visit.child.id)}>
               <span class="grow">
-                <b>{namesAndAges(visit.children, today, say)}</b><br />
-                <span class="small soft">{visit.booked ? capital(nearDay(visit.booked, today)) : 'Nothing booked yet'} · {visit.due.rule},<span class="rule-src"> {visit.due.source}</span></span>
+                <b>{namesAndAges(visit.children, today, say)}</b>
+                <br />
+                <span class="small soft">
+                  {visit.booked ? capital(nearDay(visit.booked, today)) : 'Nothing booked yet'} · {visit.due.rule},
+                  <span class="rule-src"> {visit.due.source}</span>
+                </span>
               </span>
               <DueStatus due={visit.due.due} today={today} left={left} neverRecorded={visit.due.neverRecorded} />
-              <span class="i-go"><Icon name="go" /></span>
+              <span class="i-go">
+                <Icon name="go" />
+              </span>
             </a>
           </li>
         )

@@ -11,7 +11,14 @@ import { readingPath, writingPath } from '../paths.ts'
 /** More than this and what is urgent would be lost in it. */
 const FIRST = 6
 
-const ICONS: { readonly [K in Waiting['kind']]: string } = { log: 'log', help: 'help', sign: 'pen', countersign: 'lock', conflict: 'note', joined: 'note' }
+const ICONS: { readonly [K in Waiting['kind']]: string } = {
+  log: 'log',
+  help: 'help',
+  sign: 'pen',
+  countersign: 'lock',
+  conflict: 'note',
+  joined: 'note',
+}
 
 /** What waits for the person, in sentences with a name in them. */
 export function WaitingList({ waiting }: { readonly waiting: readonly Waiting[] }) {
@@ -22,16 +29,33 @@ export function WaitingList({ waiting }: { readonly waiting: readonly Waiting[] 
   const shown = all.value ? waiting : waiting.slice(0, FIRST)
   return (
     <>
-    <Rows label="Waiting for you">
-      {shown.map((one) => (
-        <RowLink key={`${one.kind} ${one.recordId}`} href={hrefOf(one)} icon={ICONS[one.kind]} title={titleOf(one, say)}>
-          {one.due !== undefined && daysBetween(today, one.due) <= 2
-            ? <Status kind={one.due < today ? 'urgent' : 'soon'}>{dueWords(one, today)}</Status>
-            : detailOf(one, today)}
-        </RowLink>
-      ))}
-    </Rows>
-    {shown.length < waiting.length ? <button type="button" class="link more" onClick={() => { all.value = true }}>All {waiting.length} that wait for you</button> : null}
+      <Rows label="Waiting for you">
+        {shown.map((one) => (
+          <RowLink
+            key={`${one.kind} ${one.recordId}`}
+            href={hrefOf(one)}
+            icon={ICONS[one.kind]}
+            title={titleOf(one, say)}
+          >
+            {one.due !== undefined && daysBetween(today, one.due) <= 2 ? (
+              <Status kind={one.due < today ? 'urgent' : 'soon'}>{dueWords(one, one.due, today)}</Status>
+            ) : (
+              detailOf(one, today)
+            )}
+          </RowLink>
+        ))}
+      </Rows>
+      {shown.length < waiting.length ? (
+        <button
+          type="button"
+          class="link more"
+          onClick={() => {
+            all.value = true
+          }}
+        >
+          All {waiting.length} that wait for you
+        </button>
+      ) : null}
     </>
   )
 }
@@ -45,20 +69,31 @@ function titleOf(one: Waiting, say: (name: string) => string): string {
   const about = one.about.split(' and ').map(say).join(' and ')
   const who = firstName(say(one.who))
   switch (one.kind) {
-    case 'log': return `${who} wrote about ${about}`
-    case 'help': return `${who} asks for help${about ? `, ${about}` : ''}`
-    case 'sign': return one.many > 1 && one.type === 'chronology-entry' ? `Sign ${inWords(one.many)} chronology entries, ${about}`
-      : one.type.endsWith('visit') ? `Sign your visit to ${about}, ${dayMonth(one.on)}` : `Sign the ${one.words}, ${about}`
-    case 'countersign': return `Countersign ${who}’s ${one.words}, ${about}`
-    case 'conflict': return about ? `Two versions of ${ofSomeone(about)} ${one.words}` : `Two versions of a ${one.words}`
-    case 'joined': return `Read ${about ? ofSomeone(about) : 'a'} joined ${one.words}`
+    case 'log':
+      return `${who} wrote about ${about}`
+    case 'help':
+      return `${who} asks for help${about ? `, ${about}` : ''}`
+    case 'sign':
+      return one.many > 1 && one.type === 'chronology-entry'
+        ? `Sign ${inWords(one.many)} chronology entries, ${about}`
+        : one.type.endsWith('visit')
+          ? `Sign your visit to ${about}, ${dayMonth(one.on)}`
+          : `Sign the ${one.words}, ${about}`
+    case 'countersign':
+      return `Countersign ${who}’s ${one.words}, ${about}`
+    case 'conflict':
+      return about ? `Two versions of ${ofSomeone(about)} ${one.words}` : `Two versions of a ${one.words}`
+    default:
+      return `Read ${about ? ofSomeone(about) : 'a'} joined ${one.words}`
   }
 }
 
-function dueWords(one: Waiting, today: string): string {
-  const by = one.due! < today ? `Was due ${nearDay(one.due!, today)}` : `By ${nearDay(one.due!, today)}`
+function dueWords(one: Waiting, due: string, today: string): string {
+  const by = due < today ? `Was due ${nearDay(due, today)}` : `By ${nearDay(due, today)}`
   if (one.kind !== 'sign' || one.missing === undefined) return by
-  return one.missing === 0 ? `${by}, nothing missing` : `${by}, ${inWords(one.missing)} ${one.missing === 1 ? 'thing' : 'things'} missing`
+  return one.missing === 0
+    ? `${by}, nothing missing`
+    : `${by}, ${inWords(one.missing)} ${one.missing === 1 ? 'thing' : 'things'} missing`
 }
 
 function detailOf(one: Waiting, today: string): string {
@@ -68,10 +103,15 @@ function detailOf(one: Waiting, today: string): string {
       const which = days === 0 ? 'Today’s log' : days < 7 ? `${weekday(one.on)}’s log` : `Log of ${dayMonth(one.on)}`
       return `${which}: ${one.words}${one.many > 1 ? ` · and ${one.many - 1} more` : ''}`
     }
-    case 'help': return `${capital(nearDay(one.on, today))}: ${one.words}`
-    case 'conflict': return 'Both are kept, none is lost'
-    case 'joined': return 'Two people’s words were put together'
-    case 'countersign': return `Visit of ${dayMonth(one.on)}`
-    case 'sign': return one.due ? dueWords(one, today) : dayMonth(one.on)
+    case 'help':
+      return `${capital(nearDay(one.on, today))}: ${one.words}`
+    case 'conflict':
+      return 'Both are kept, none is lost'
+    case 'joined':
+      return 'Two people’s words were put together'
+    case 'countersign':
+      return `Visit of ${dayMonth(one.on)}`
+    default:
+      return one.due ? dueWords(one, one.due, today) : dayMonth(one.on)
   }
 }

@@ -21,15 +21,24 @@ export function Today() {
   const waiting = waitingFor(person, casebook, today)
   return (
     <WorkerFrame current="today" title={longDay(today, today)} page="today">
-      <div class="row spread wrap today-head"><h1 class="pagehead">{longDay(today, today)}</h1><FindChild /></div>
+      <div class="row spread wrap today-head">
+        <h1 class="pagehead">{longDay(today, today)}</h1>
+        <FindChild />
+      </div>
       <div class="today-cols">
         <section aria-labelledby="today-visits">
           <h2 id="today-visits">Visits</h2>
           {person.role === 'supervising-social-worker' ? <SupervisionVisits /> : <ChildVisits />}
         </section>
         <div class="stack-5">
-          <section aria-labelledby="today-waiting"><h2 id="today-waiting">Waiting for you</h2><WaitingList waiting={waiting} /></section>
-          <section aria-labelledby="today-device"><h2 id="today-device">On this device</h2><OnThisDevice /></section>
+          <section aria-labelledby="today-waiting">
+            <h2 id="today-waiting">Waiting for you</h2>
+            <WaitingList waiting={waiting} />
+          </section>
+          <section aria-labelledby="today-device">
+            <h2 id="today-device">On this device</h2>
+            <OnThisDevice />
+          </section>
         </div>
       </div>
     </WorkerFrame>
@@ -43,15 +52,23 @@ function ChildVisits() {
   const visits = visitsAhead(casebook, children, today)
   const [next, ...then] = visits
   if (!next) {
-    return casebook.loaded.value === 'nothing'
-      ? <p class="soft">Opening your files.</p>
-      : <p class="soft">{children.length === 0 ? 'No child is allocated to you yet. Your manager does that.' : 'None of your children is in a placement today.'}</p>
+    return casebook.loaded.value === 'nothing' ? (
+      <p class="soft">Opening your files.</p>
+    ) : (
+      <p class="soft">
+        {children.length === 0
+          ? 'No child is allocated to you yet. Your manager does that.'
+          : 'None of your children is in a placement today.'}
+      </p>
+    )
   }
   return (
     <>
       <NextVisit visit={next} />
       <DueSoonest visits={then.slice(0, MOST_DUE)} />
-      <a class="link" href="/children">{children.length === 1 ? 'Your children' : `All ${inWords(children.length)} children, soonest first`}</a>
+      <a class="link" href="/children">
+        {children.length === 1 ? 'Your children' : `All ${inWords(children.length)} children, soonest first`}
+      </a>
     </>
   )
 }

@@ -6,7 +6,12 @@ import { longDay } from '../words.ts'
 const KINDS = ['option', 'announced', 'manner'] as const
 
 /** "Thursday 10 September, from 15:34 · statutory, planned · at home with Anwen and Gareth" */
-export function visitFacts(definition: AnyRecordDefinition, body: Body, today: string, say: (name: string) => string): string {
+export function visitFacts(
+  definition: AnyRecordDefinition,
+  body: Body,
+  today: string,
+  say: (name: string) => string,
+): string {
   const day = definition.occurred ? body[definition.occurred] : undefined
   const when = typeof day === 'string' && day ? longDay(day.slice(0, 10), today) : 'No day yet'
   const from = typeof body.from === 'string' && body.from ? `, from ${body.from}` : ''

@@ -9,9 +9,15 @@ import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { count, timeOf } from '../words.ts'
-import type { Written } from './visit-fields.tsx'
+import type { Written } from './visit-drafts.ts'
 
-export interface Jot { readonly id: string; readonly time?: string; readonly words?: string; readonly filed?: string; readonly [key: string]: Json | undefined }
+export interface Jot {
+  readonly id: string
+  readonly time?: string
+  readonly words?: string
+  readonly filed?: string
+  readonly [key: string]: Json | undefined
+}
 
 export const jotsOf = (one: Written): readonly Jot[] => (one.draft.body.jots ?? []) as unknown as readonly Jot[]
 /** A jot written about several children lies in each of their notes under one id. */
@@ -23,12 +29,22 @@ export function waitingJots(all: readonly Written[]): readonly Jot[] {
 
 const now = () => timeOf(new Date().toISOString())
 
-export function JotBar({ all, about, definition }: { readonly all: readonly Written[]; readonly about: readonly Written[]; readonly definition: AnyRecordDefinition }) {
+export function JotBar({
+  all,
+  about,
+  definition,
+}: {
+  readonly all: readonly Written[]
+  readonly about: readonly Written[]
+  readonly definition: AnyRecordDefinition
+}) {
   const words = useSignal('')
   const time = useSignal(now())
   const filing = useSignal(false)
   useEffect(() => {
-    const timer = setInterval(() => { time.value = now() }, 20_000)
+    const timer = setInterval(() => {
+      time.value = now()
+    }, 20_000)
     return () => clearInterval(timer)
   }, [])
   const waiting = waitingJots(all)
@@ -45,40 +61,83 @@ export function JotBar({ all, about, definition }: { readonly all: readonly Writ
   }
   return (
     <form class="jotbar" aria-label="Jot line" onSubmit={(event) => void keep(event)}>
-      {waiting.length > 0
-        ? (
-          <ul class="jots">
-            {waiting.slice(-3).map((jot) => <li key={jot.id} class="jot"><time class="num">{jot.time}</time><span>{jot.words}</span></li>)}
-            <li class="jot-file"><button type="button" class="link" onClick={() => { filing.value = true }}>File {count(waiting.length, 'jot')} into sections</button></li>
-          </ul>
-        )
-        : null}
+      {waiting.length > 0 ? (
+        <ul class="jots">
+          {waiting.slice(-3).map((jot) => (
+            <li key={jot.id} class="jot">
+              <time class="num">{jot.time}</time>
+              <span>{jot.words}</span>
+            </li>
+          ))}
+          <li class="jot-file">
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                filing.value = true
+              }}
+            >
+              File {count(waiting.length, 'jot')} into sections
+            </button>
+          </li>
+        </ul>
+      ) : null}
       <div class="row">
         <time class="num strong">{time.value}</time>
-        <label class="grow"><span class="vh">Jot</span>
-          <input class="lined jot-in" type="text" placeholder="Three words are enough" value={words.value} autocomplete="off" onInput={(event) => { words.value = event.currentTarget.value }} />
+        <label class="grow">
+          <span class="vh">Jot</span>
+          <input
+            class="lined jot-in"
+            type="text"
+            placeholder="Three words are enough"
+            value={words.value}
+            autocomplete="off"
+            onInput={(event) => {
+              words.value = event.currentTarget.value
+            }}
+          />
         </label>
-        <button class="btn go" type="submit">Keep</button>
+        <button class="btn go" type="submit">
+          Keep
+        </button>
       </div>
-      {filing.value ? <FileJots all={all} definition={definition} onClose={() => { filing.value = false }} /> : null}
+      {filing.value ? (
+        <FileJots
+          all={all}
+          definition={definition}
+          onClose={() => {
+            filing.value = false
+          }}
+        />
+      ) : null}
     </form>
   )
 }
 
 /** Fields a jot may go into: where prose is written, and the child's own words. */
 function places(definition: AnyRecordDefinition, all: readonly Written[], say: (name: string) => string) {
-  return definition.sections.flatMap((section) => section.fields.flatMap((id) => {
-    const field = definition.fields[id]
-    if (!field || (field.kind !== 'text' && id !== 'words')) return []
-    if (field.when) return []
-    const label = id === 'words' ? 'Their own words' : field.label
-    return field.each && all.length > 1
-      ? all.map((one) => ({ key: `${id}~${one.recordId}`, id, to: [one], label: `${label}, ${say(one.name)}` }))
-      : [{ key: id, id, to: all, label }]
-  }))
+  return definition.sections.flatMap((section) =>
+    section.fields.flatMap((id) => {
+      const field = definition.fields[id]
+      if (!field || (field.kind !== 'text' && id !== 'words')) return []
+      if (field.when) return []
+      const label = id === 'words' ? 'Their own words' : field.label
+      return field.each && all.length > 1
+        ? all.map((one) => ({ key: `${id}~${one.recordId}`, id, to: [one], label: `${label}, ${say(one.name)}` }))
+        : [{ key: id, id, to: all, label }]
+    }),
+  )
 }
 
-function FileJots({ all, definition, onClose }: { readonly all: readonly Written[]; readonly definition: AnyRecordDefinition; readonly onClose: () => void }) {
+function FileJots({
+  all,
+  definition,
+  onClose,
+}: {
+  readonly all: readonly Written[]
+  readonly definition: AnyRecordDefinition
+  readonly onClose: () => void
+}) {
   const say = useNameWords()
   const waiting = waitingJots(all)
   const options = places(definition, all, say)
@@ -88,36 +147,62 @@ function FileJots({ all, definition, onClose }: { readonly all: readonly Written
     if (!place) return
     for (const one of place.to) {
       const before = one.draft.body[place.id]
-      const stamped = jot.words!.charAt(0).toUpperCase() + jot.words!.slice(1)
-      const next = place.id === 'words'
-        ? [...((before ?? []) as readonly Json[]), { id: newId(), quote: jot.words!, ...(jot.time ? { time: jot.time } : {}) }]
-        : typeof before === 'string' && before.trim() ? `${before.trimEnd()}\n${stamped}` : stamped
+      const said = jot.words ?? ''
+      const stamped = said.charAt(0).toUpperCase() + said.slice(1)
+      const next =
+        place.id === 'words'
+          ? [
+              ...((before ?? []) as readonly Json[]),
+              { id: newId(), quote: said, ...(jot.time ? { time: jot.time } : {}) },
+            ]
+          : typeof before === 'string' && before.trim()
+            ? `${before.trimEnd()}\n${stamped}`
+            : stamped
       one.draft.set(place.id, next)
     }
     for (const one of all) {
       if (jotsOf(one).some(({ id }) => id === jot.id)) {
-        one.draft.set('jots', jotsOf(one).map((each) => (each.id === jot.id ? { ...each, filed: place.label } : each)) as unknown as Json)
+        one.draft.set(
+          'jots',
+          jotsOf(one).map((each) => (each.id === jot.id ? { ...each, filed: place.label } : each)) as unknown as Json,
+        )
       }
     }
     announce(`Filed in ${place.label}`)
   }
   return (
     <Sheet title="File jots into sections" onClose={onClose}>
-      {waiting.length === 0 ? <p><span class="status done"><Icon name="done" /><span>Every jot has its place.</span></span></p> : null}
+      {waiting.length === 0 ? (
+        <p>
+          <span class="status done">
+            <Icon name="done" />
+            <span>Every jot has its place.</span>
+          </span>
+        </p>
+      ) : null}
       <ul class="rows">
         {waiting.map((jot) => (
           <li key={jot.id} class="filing">
-            <p><time class="num strong">{jot.time}</time> {jot.words}</p>
-            <label class="field"><span class="vh">Where does “{jot.words}” belong?</span>
+            <p>
+              <time class="num strong">{jot.time}</time> {jot.words}
+            </p>
+            <label class="field">
+              <span class="vh">Where does “{jot.words}” belong?</span>
               <select class="entry" onChange={(event) => file(jot, event.currentTarget.value)}>
                 <option value="">Where does it belong?</option>
-                {options.map((one) => <option key={one.key} value={one.key}>{one.label}</option>)}
+                {options.map((one) => (
+                  <option key={one.key} value={one.key}>
+                    {one.label}
+                  </option>
+                ))}
               </select>
             </label>
           </li>
         ))}
       </ul>
-      <button type="button" class="btn wide" onClick={onClose}>Back to the visit</button>
+      <button type="button" class="btn wide" onClick={onClose}>
+        Back to the visit
+      </button>
     </Sheet>
   )
 }

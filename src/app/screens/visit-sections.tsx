@@ -3,7 +3,11 @@ import type { IconName } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import type { SectionState } from './visit-state.ts'
 
-export interface SectionLine { readonly id: string; readonly title: string; readonly state: SectionState }
+export interface SectionLine {
+  readonly id: string
+  readonly title: string
+  readonly state: SectionState
+}
 
 const SHAPES: { readonly [S in SectionState['shape']]: { readonly kind: string; readonly icon: IconName } } = {
   done: { kind: 'done', icon: 'done' },
@@ -19,14 +23,34 @@ export function goToSection(id: string): void {
 }
 
 /** The sections with how far each is: at the side of a tablet, in a sheet on a phone. Any order, nothing is a step. */
-export function SectionList({ lines, current, onGo }: { readonly lines: readonly SectionLine[]; readonly current: string | undefined; readonly onGo: (id: string) => void }) {
+export function SectionList({
+  lines,
+  current,
+  onGo,
+}: {
+  readonly lines: readonly SectionLine[]
+  readonly current: string | undefined
+  readonly onGo: (id: string) => void
+}) {
   return (
     <ul class="sections">
       {lines.map(({ id, title, state }) => (
         <li key={id}>
-          <a href={`#s-${id}`} aria-current={current === id ? 'true' : undefined} onClick={(event) => { event.preventDefault(); onGo(id) }}>
-            <span class={`status ${SHAPES[state.shape].kind}`}><Icon name={SHAPES[state.shape].icon} /></span>
-            <span><b>{title}</b><small>{state.words}</small></span>
+          <a
+            href={`#s-${id}`}
+            aria-current={current === id ? 'true' : undefined}
+            onClick={(event) => {
+              event.preventDefault()
+              onGo(id)
+            }}
+          >
+            <span class={`status ${SHAPES[state.shape].kind}`}>
+              <Icon name={SHAPES[state.shape].icon} />
+            </span>
+            <span>
+              <b>{title}</b>
+              <small>{state.words}</small>
+            </span>
           </a>
         </li>
       ))}
@@ -34,10 +58,22 @@ export function SectionList({ lines, current, onGo }: { readonly lines: readonly
   )
 }
 
-export function SectionSheet(props: { readonly lines: readonly SectionLine[]; readonly current: string | undefined; readonly onGo: (id: string) => void; readonly onClose: () => void }) {
+export function SectionSheet(props: {
+  readonly lines: readonly SectionLine[]
+  readonly current: string | undefined
+  readonly onGo: (id: string) => void
+  readonly onClose: () => void
+}) {
   return (
     <Sheet title="Sections of this visit" onClose={props.onClose}>
-      <SectionList lines={props.lines} current={props.current} onGo={(id) => { props.onClose(); setTimeout(() => props.onGo(id), 60) }} />
+      <SectionList
+        lines={props.lines}
+        current={props.current}
+        onGo={(id) => {
+          props.onClose()
+          setTimeout(() => props.onGo(id), 60)
+        }}
+      />
     </Sheet>
   )
 }

@@ -11,7 +11,7 @@ import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { capital, inWords, listed, longDay } from '../words.ts'
-import type { Written } from './visit-fields.tsx'
+import type { Written } from './visit-drafts.ts'
 import { fieldKey, isOwn } from './visit-state.ts'
 import type { Missing } from './visit-state.ts'
 
@@ -52,21 +52,45 @@ export function StillMissing({ definition, all, missing, checked, onShow }: Prop
   const maySign = all.every((one) => one.draft.record && may(person, 'sign', definition, one.draft.record))
   return (
     <aside class="missing" aria-labelledby="still-missing">
-      <h2 id="still-missing" tabIndex={-1}>{missing.length > 0 ? 'Still missing to sign' : 'Nothing is missing'}</h2>
-      {missing.length > 0
-        ? (
-          <ul class="rows">
-            {missing.map((line) => (
-              <li key={`${line.recordId} ${line.words}`}><button type="button" class="rowlink" onClick={() => go(line)}><Icon name={checked.value ? 'half' : 'ring'} /><span class="grow">{names(line.words, all, say)}</span></button></li>
-            ))}
-          </ul>
-        )
-        : <p class="soft">Everything that has to be there is written.</p>}
-      {by ? <p class="small soft">Sign by <b>{longDay(by.date, today)}</b>. {by.words}</p> : null}
-      {maySign
-        ? <button type="button" class={missing.length === 0 ? 'btn go wide' : 'btn wide'} onClick={() => void check()}><Icon name="lock" />Check and sign</button>
-        : <p class="small soft">Somebody else signs this visit.</p>}
-      {signing.value ? <SignTogether definition={definition} all={all} onClose={() => { signing.value = false }} /> : null}
+      <h2 id="still-missing" tabIndex={-1}>
+        {missing.length > 0 ? 'Still missing to sign' : 'Nothing is missing'}
+      </h2>
+      {missing.length > 0 ? (
+        <ul class="rows">
+          {missing.map((line) => (
+            <li key={`${line.recordId} ${line.words}`}>
+              <button type="button" class="rowlink" onClick={() => go(line)}>
+                <Icon name={checked.value ? 'half' : 'ring'} />
+                <span class="grow">{names(line.words, all, say)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p class="soft">Everything that has to be there is written.</p>
+      )}
+      {by ? (
+        <p class="small soft">
+          Sign by <b>{longDay(by.date, today)}</b>. {by.words}
+        </p>
+      ) : null}
+      {maySign ? (
+        <button type="button" class={missing.length === 0 ? 'btn go wide' : 'btn wide'} onClick={() => void check()}>
+          <Icon name="lock" />
+          Check and sign
+        </button>
+      ) : (
+        <p class="small soft">Somebody else signs this visit.</p>
+      )}
+      {signing.value ? (
+        <SignTogether
+          definition={definition}
+          all={all}
+          onClose={() => {
+            signing.value = false
+          }}
+        />
+      ) : null}
     </aside>
   )
 }
@@ -77,23 +101,40 @@ const names = (words: string, all: readonly Written[], say: (name: string) => st
   return one ? `${say(one.name)}${words.slice(one.name.length)}` : words
 }
 
-function signBy(definition: AnyRecordDefinition, on: unknown): { readonly date: string; readonly words: string } | undefined {
+function signBy(
+  definition: AnyRecordDefinition,
+  on: unknown,
+): { readonly date: string; readonly words: string } | undefined {
   const within = definition.signOff?.within
   if (!within || typeof on !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(on)) return undefined
   const day = on.slice(0, 10)
-  const date = within.count === 'working' ? addWorkingDays(day, within.days) : { date: addDays(day, within.days), provisional: false }
+  const date =
+    within.count === 'working'
+      ? addWorkingDays(day, within.days)
+      : { date: addDays(day, within.days), provisional: false }
   const words = `${capital(inWords(within.days))} ${within.count === 'working' ? 'working ' : ''}days, ${within.source.replace(/ \[\w\]$/, '')}${date.provisional ? '; bank holidays of that year are not published yet' : ''}.`
   return { date: date.date, words }
 }
 
 /** One signature for each child's record; each brings its chronology entry and its actions. */
-function SignTogether({ definition, all, onClose }: { readonly definition: AnyRecordDefinition; readonly all: readonly Written[]; readonly onClose: () => void }) {
+function SignTogether({
+  definition,
+  all,
+  onClose,
+}: {
+  readonly definition: AnyRecordDefinition
+  readonly all: readonly Written[]
+  readonly onClose: () => void
+}) {
   const notebook = useNotebook()
   const say = useNameWords()
   const { route } = useLocation()
   const busy = useSignal(false)
   const trouble = useSignal<string | undefined>(undefined)
-  const follows = all.reduce((sum, one) => sum + (definition.follows?.(one.draft.body, { id: one.recordId }).length ?? 0), 0)
+  const follows = all.reduce(
+    (sum, one) => sum + (definition.follows?.(one.draft.body, { id: one.recordId }).length ?? 0),
+    0,
+  )
   const whom = listed(all.map((one) => say(one.name)))
 
   async function sign() {
@@ -101,9 +142,10 @@ function SignTogether({ definition, all, onClose }: { readonly definition: AnyRe
     busy.value = true
     try {
       await Promise.all(all.map((one) => one.draft.flush()))
-      for (const one of all) if (notebook.casebook.get(one.recordId)?.status === 'draft') await notebook.sign(one.recordId, 'sign')
+      for (const one of all)
+        if (notebook.casebook.get(one.recordId)?.status === 'draft') await notebook.sign(one.recordId, 'sign')
       announce(`Signed: the visit to ${whom}`)
-      route(`/record/${all[0]!.recordId}`, true)
+      route(`/record/${all[0]?.recordId ?? ''}`, true)
     } catch (error) {
       trouble.value = `It is not signed yet. ${error instanceof Error ? error.message : ''}`.trim()
     } finally {
@@ -112,12 +154,32 @@ function SignTogether({ definition, all, onClose }: { readonly definition: AnyRe
   }
   return (
     <Sheet title={`Sign the visit to ${whom}?`} onClose={onClose}>
-      <p>{all.length > 1 ? `Each child has a record of their own; your name stands under ${all.length === 2 ? 'both' : `all ${inWords(all.length)}`}.` : 'Your name stands under these words from now on.'} They cannot be changed after that; what is missing or wrong is added below them, with its date.</p>
-      {follows > 0 ? <p>Signing also writes {definition.files.includes('child') ? 'the chronology and ' : ''}the actions on their plans: {inWords(follows)} {follows === 1 ? 'entry' : 'entries'}, nothing typed twice.</p> : null}
-      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{trouble.value}</span></p> : null}
+      <p>
+        {all.length > 1
+          ? `Each child has a record of their own; your name stands under ${all.length === 2 ? 'both' : `all ${inWords(all.length)}`}.`
+          : 'Your name stands under these words from now on.'}{' '}
+        They cannot be changed after that; what is missing or wrong is added below them, with its date.
+      </p>
+      {follows > 0 ? (
+        <p>
+          Signing also writes {definition.files.includes('child') ? 'the chronology and ' : ''}the actions on their
+          plans: {inWords(follows)} {follows === 1 ? 'entry' : 'entries'}, nothing typed twice.
+        </p>
+      ) : null}
+      {trouble.value ? (
+        <p class="not-kept" role="alert">
+          <Icon name="urgent" />
+          <span>{trouble.value}</span>
+        </p>
+      ) : null}
       <div class="stack-2">
-        <button type="button" class="btn go big wide" aria-busy={busy.value} onClick={() => void sign()}><Icon name="lock" />Sign as {notebook.person.name}</button>
-        <button type="button" class="btn wide" onClick={onClose}>Not yet</button>
+        <button type="button" class="btn go big wide" aria-busy={busy.value} onClick={() => void sign()}>
+          <Icon name="lock" />
+          Sign as {notebook.person.name}
+        </button>
+        <button type="button" class="btn wide" onClick={onClose}>
+          Not yet
+        </button>
       </div>
     </Sheet>
   )

@@ -8,7 +8,7 @@ import type { Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { childName, currentPlacement, homeName, householdIdOf } from '../../practice/home.ts'
 import type { Child } from '../../practice/home.ts'
-import { ofType } from '../../practice/of-type.ts'
+import { having, ofType } from '../../practice/of-type.ts'
 import { action } from '../../records/action.ts'
 import { householdMember } from '../../records/household-member.ts'
 
@@ -17,31 +17,59 @@ const MOST_PLAN_ITEMS = 3
 const AHEAD_DAYS = 42
 
 /** Resolves with the record whose page is to open. */
-export async function startVisit(notebook: Notebook, children: readonly Child[], today: string, time: string): Promise<CaseRecord> {
+export async function startVisit(
+  notebook: Notebook,
+  children: readonly Child[],
+  today: string,
+  time: string,
+): Promise<CaseRecord> {
   const { casebook } = notebook
   const rowIds = new Map<string, Uuid>()
   // Equal rows of brothers and sisters carry one id, so that they are written once for all.
-  const rowId = (words: string) => rowIds.get(words) ?? rowIds.set(words, newId()).get(words)!
+  const rowId = (words: string): Uuid => {
+    const id = rowIds.get(words) ?? newId()
+    rowIds.set(words, id)
+    return id
+  }
   const home = children[0] && currentPlacement(casebook.inFile(childFile(children[0].id)), today)
   const householdId = householdIdOf(home)
   const carers = householdId
-    ? ofType(householdMember, casebook.inFile(householdFile(householdId), 'household-member')).filter(({ body }) => body.role === 'carer' && body.name && !body.left)
+    ? having(ofType(householdMember, casebook.inFile(householdFile(householdId), 'household-member')), 'name').filter(
+        ({ body }) => body.role === 'carer' && !body.left,
+      )
     : []
   const present = [
     ...children.map((one) => ({ id: rowId(one.id), who: { recordId: one.id, name: childName(one) } })),
-    ...carers.map(({ id, body }) => ({ id: rowId(id), who: { recordId: id, name: body.name! }, relation: body.relation ?? 'carer' })),
+    ...carers.map(({ id, body }) => ({
+      id: rowId(id),
+      who: { recordId: id, name: body.name },
+      relation: body.relation ?? 'carer',
+    })),
   ]
   const shared: Body = {
-    date: today, from: time, option: 'statutory', manner: 'in-person', announced: 'planned', present,
+    date: today,
+    from: time,
+    option: 'statutory',
+    manner: 'in-person',
+    announced: 'planned',
+    present,
     ...(homeName(home) ? { place: `at home with ${homeName(home)}` } : {}),
   }
   const together = children.length > 1 ? newId() : undefined
   const made: CaseRecord[] = []
   for (const one of children) {
-    const plan = planItems(casebook.inFile(childFile(one.id), 'action'), today).map((item) => ({ id: rowId(`plan ${item}`), item }))
-    made.push(await notebook.create({
-      type: 'statutory-visit', fileIds: [childFile(one.id)], body: { ...shared, ...(plan.length > 0 ? { plan } : {}) }, ...(together ? { together } : {}),
+    const plan = planItems(casebook.inFile(childFile(one.id), 'action'), today).map((item) => ({
+      id: rowId(`plan ${item}`),
+      item,
     }))
+    made.push(
+      await notebook.create({
+        type: 'statutory-visit',
+        fileIds: [childFile(one.id)],
+        body: { ...shared, ...(plan.length > 0 ? { plan } : {}) },
+        ...(together ? { together } : {}),
+      }),
+    )
   }
   const first = made[0]
   if (!first) throw new Error('A visit needs a child')
@@ -50,9 +78,12 @@ export async function startVisit(notebook: Notebook, children: readonly Child[],
 
 /** What stands open on the child's plan and is due before the visit after this one, soonest first. */
 function planItems(records: readonly CaseRecord[], today: string): readonly string[] {
-  return ofType(action, records)
-    .filter(({ body }) => body.plan === 'child' && body.what && (body.status ?? 'open') === 'open' && (body.due ?? '') <= addDays(today, AHEAD_DAYS))
+  return having(ofType(action, records), 'what')
+    .filter(
+      ({ body }) =>
+        body.plan === 'child' && (body.status ?? 'open') === 'open' && (body.due ?? '') <= addDays(today, AHEAD_DAYS),
+    )
     .sort((a, b) => ((a.body.due ?? '') < (b.body.due ?? '') ? -1 : 1))
     .slice(0, MOST_PLAN_ITEMS)
-    .map(({ body }) => body.what!)
+    .map(({ body }) => body.what)
 }

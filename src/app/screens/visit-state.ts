@@ -13,8 +13,15 @@ export interface Seen {
   readonly body: Body
 }
 
-export interface SectionState { readonly shape: 'done' | 'started' | 'missing' | 'empty'; readonly words: string }
-export interface Missing { readonly recordId: string; readonly field: string; readonly words: string }
+export interface SectionState {
+  readonly shape: 'done' | 'started' | 'missing' | 'empty'
+  readonly words: string
+}
+export interface Missing {
+  readonly recordId: string
+  readonly field: string
+  readonly words: string
+}
 
 function isFilled(definition: AnyRecordDefinition, field: string, body: Body): boolean {
   const value = body[field]
@@ -24,23 +31,40 @@ function isFilled(definition: AnyRecordDefinition, field: string, body: Body): b
 
 export function sectionState(definition: AnyRecordDefinition, section: Section, all: readonly Seen[]): SectionState {
   const each = all.map((one) => {
-    const asked = section.fields.filter((id) => { const field = definition.fields[id]; return field && isAsked(field, one.body) })
+    const asked = section.fields.filter((id) => {
+      const field = definition.fields[id]
+      return field && isAsked(field, one.body)
+    })
     const missing = missingForSigning(definition, one.body).filter((finding) => asked.includes(finding.field))
-    return { name: one.name, asked: asked.length, given: asked.filter((id) => isFilled(definition, id, one.body)).length, missing: missing.length }
+    return {
+      name: one.name,
+      asked: asked.length,
+      given: asked.filter((id) => isFilled(definition, id, one.body)).length,
+      missing: missing.length,
+    }
   })
   const given = each.reduce((sum, one) => sum + one.given, 0)
   const lacking = each.filter((one) => one.missing > 0)
   if (given === 0) return { shape: 'empty', words: 'Nothing yet' }
   if (lacking.length > 0 && lacking.length < each.length) {
     const ready = each.filter((one) => one.missing === 0)
-    return { shape: 'missing', words: `${listed(ready.map((one) => one.name))} done, ${listed(lacking.map((one) => one.name))} not yet` }
+    return {
+      shape: 'missing',
+      words: `${listed(ready.map((one) => one.name))} done, ${listed(lacking.map((one) => one.name))} not yet`,
+    }
   }
   const most = Math.max(...each.map((one) => one.missing))
-  if (most > 0) return { shape: 'missing', words: `${inWords(most)} still to write`.replace(/^./, (letter) => letter.toUpperCase()) }
+  if (most > 0)
+    return {
+      shape: 'missing',
+      words: `${inWords(most)} still to write`.replace(/^./, (letter) => letter.toUpperCase()),
+    }
   const first = each[0]
   if (each.every((one) => one.given === one.asked)) return { shape: 'done', words: 'Complete' }
   const required = missingForSigning(definition, {}).some(({ field }) => section.fields.includes(field))
-  return required ? { shape: 'done', words: 'Enough to sign' } : { shape: 'started', words: `${first?.given ?? 0} of ${first?.asked ?? 0} answered` }
+  return required
+    ? { shape: 'done', words: 'Enough to sign' }
+    : { shape: 'started', words: `${first?.given ?? 0} of ${first?.asked ?? 0} answered` }
 }
 
 /** One line for each thing: an answer shared by all children stands once, one that is a child's own names the child. */
@@ -67,4 +91,5 @@ export function isOwn(definition: AnyRecordDefinition, field: string, all: reado
 }
 
 /** Names a control on the page: a shared answer by its field, a child's own by the record too. */
-export const fieldKey = (field: string, recordId: string, own: boolean): string => (own ? `${field}~${recordId.slice(-8)}` : field)
+export const fieldKey = (field: string, recordId: string, own: boolean): string =>
+  own ? `${field}~${recordId.slice(-8)}` : field

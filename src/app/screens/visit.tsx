@@ -20,8 +20,8 @@ import { Name, useNameWords } from '../parts/name.tsx'
 import { inWords, listed } from '../words.ts'
 import { NotHere } from './not-here.tsx'
 import { useDrafts, visitGroup } from './visit-drafts.ts'
+import type { Written } from './visit-drafts.ts'
 import { VisitFields } from './visit-fields.tsx'
-import type { Written } from './visit-fields.tsx'
 import { JotBar } from './visit-jots.tsx'
 import { SectionList, SectionSheet, goToSection } from './visit-sections.tsx'
 import { StillMissing } from './visit-sign.tsx'
@@ -34,8 +34,14 @@ export function VisitScreen({ recordId }: { readonly recordId: string }) {
   const { route } = useLocation()
   const record = casebook.get(recordId)
   const definition = record && definitionOf(record.type)
-  const written = record?.status === 'draft' && definition !== undefined && !record.extract && may(person, 'amend', definition, record)
-  useEffect(() => { if (record && !written) route(`/record/${recordId}`, true) }, [record, written])
+  const written =
+    record?.status === 'draft' &&
+    definition !== undefined &&
+    !record.extract &&
+    may(person, 'amend', definition, record)
+  useEffect(() => {
+    if (record && !written) route(`/record/${recordId}`, true)
+  }, [record, written])
   if (!record || !definition) return <NotHere what="These words" loading={casebook.loaded.value !== 'all'} />
   if (!written) return null
   const group = visitGroup(casebook, record)
@@ -45,10 +51,18 @@ export function VisitScreen({ recordId }: { readonly recordId: string }) {
 function subjectOf(casebook: Casebook, record: CaseRecord): string {
   const file = record.fileIds.find((one) => fileKind(one) === 'child') ?? record.fileIds[0]
   if (!file) return 'Nobody yet'
-  return fileKind(file) === 'child' ? childName(childIn(casebook, fileSubject(file))) : fileName(casebook, file) || 'the household'
+  return fileKind(file) === 'child'
+    ? childName(childIn(casebook, fileSubject(file)))
+    : fileName(casebook, file) || 'the household'
 }
 
-function Visit({ group, definition }: { readonly group: readonly CaseRecord[]; readonly definition: AnyRecordDefinition }) {
+function Visit({
+  group,
+  definition,
+}: {
+  readonly group: readonly CaseRecord[]
+  readonly definition: AnyRecordDefinition
+}) {
   const { casebook } = useNotebook()
   const today = useToday()
   const say = useNameWords()
@@ -59,40 +73,121 @@ function Visit({ group, definition }: { readonly group: readonly CaseRecord[]; r
   const checked = useSignal(false)
   const current = useSignal(definition.sections[0]?.id)
   const main = useRef<HTMLElement>(null)
-  useCurrentSection(main, definition, (id) => { current.value = id })
-  const all: readonly Written[] = ordered.map((record, at) => ({ recordId: record.id, name: subjectOf(casebook, record), draft: drafts[at]! }))
+  useCurrentSection(main, definition, (id) => {
+    current.value = id
+  })
+  const all: readonly Written[] = ordered.flatMap((record, at) => {
+    const draft = drafts[at]
+    return draft ? [{ recordId: record.id, name: subjectOf(casebook, record), draft }] : []
+  })
   const about = only.value ? all.filter(({ recordId }) => recordId === only.value) : all
   const seen = all.map((one) => ({ recordId: one.recordId, name: one.name, body: one.draft.body }))
-  const lines = definition.sections.map((section) => ({ id: section.id, title: section.title, state: sectionState(definition, section, seen.map((one) => ({ ...one, name: say(one.name) }))) }))
+  const lines = definition.sections.map((section) => ({
+    id: section.id,
+    title: section.title,
+    state: sectionState(
+      definition,
+      section,
+      seen.map((one) => ({ ...one, name: say(one.name) })),
+    ),
+  }))
   const missing = stillMissing(definition, seen)
-  const missingKeys = new Set(!checked.value ? [] : missing.map((line) => fieldKey(line.field, line.recordId, all.length > 1 && isOwn(definition, line.field, seen))))
+  const missingKeys = new Set(
+    !checked.value
+      ? []
+      : missing.map((line) =>
+          fieldKey(line.field, line.recordId, all.length > 1 && isOwn(definition, line.field, seen)),
+        ),
+  )
   const whom = listed(all.map(({ name }) => say(name)))
-  const go = (id: string) => { current.value = id; goToSection(id) }
+  const go = (id: string) => {
+    current.value = id
+    goToSection(id)
+  }
   return (
     <TopFrame class="visit" title={`Visit to ${whom}`}>
       <section class="visit-head" aria-label="This visit">
-        <a class="back" href="/"><Icon name="back" />Today</a>
-        <div class="grow"><h1>Visit to {whom}</h1><p class="small soft">{visitFacts(definition, all[0]!.draft.body, today, say)}</p></div>
-        {all.length > 1
-          ? (
-            <div class="row wrap writing-about" role="group" aria-label="Writing about">
-              <span class="small soft" aria-hidden="true">Writing about</span>
-              <button type="button" class="chip" aria-pressed={only.value === undefined} onClick={() => { only.value = undefined }}>{all.length === 2 ? 'Both' : `All ${inWords(all.length)}`}</button>
-              {all.map((one) => <button type="button" class="chip" key={one.recordId} aria-pressed={only.value === one.recordId} onClick={() => { only.value = one.recordId }}><Name inert>{one.name}</Name></button>)}
-            </div>
-          )
-          : null}
+        <a class="back" href="/">
+          <Icon name="back" />
+          Today
+        </a>
+        <div class="grow">
+          <h1>Visit to {whom}</h1>
+          <p class="small soft">{visitFacts(definition, all[0]?.draft.body ?? {}, today, say)}</p>
+        </div>
+        {all.length > 1 ? (
+          <div class="row wrap writing-about" role="group" aria-label="Writing about">
+            <span class="small soft" aria-hidden="true">
+              Writing about
+            </span>
+            <button
+              type="button"
+              class="chip"
+              aria-pressed={only.value === undefined}
+              onClick={() => {
+                only.value = undefined
+              }}
+            >
+              {all.length === 2 ? 'Both' : `All ${inWords(all.length)}`}
+            </button>
+            {all.map((one) => (
+              <button
+                type="button"
+                class="chip"
+                key={one.recordId}
+                aria-pressed={only.value === one.recordId}
+                onClick={() => {
+                  only.value = one.recordId
+                }}
+              >
+                <Name inert>{one.name}</Name>
+              </button>
+            ))}
+          </div>
+        ) : null}
       </section>
       <div class="visit-cols">
-        <button type="button" class="btn plain wide sections-btn" aria-haspopup="dialog" onClick={() => { sheet.value = true }}><Icon name="down" />Sections: {inWords(lines.length)}, {missing.length === 0 ? 'nothing missing' : `${missing.length === 1 ? 'one thing' : `${inWords(missing.length)} things`} still missing`}</button>
-        <nav aria-label="Sections of this visit"><SectionList lines={lines} current={current.value} onGo={go} /></nav>
+        <button
+          type="button"
+          class="btn plain wide sections-btn"
+          aria-haspopup="dialog"
+          onClick={() => {
+            sheet.value = true
+          }}
+        >
+          <Icon name="down" />
+          Sections: {inWords(lines.length)},{' '}
+          {missing.length === 0
+            ? 'nothing missing'
+            : `${missing.length === 1 ? 'one thing' : `${inWords(missing.length)} things`} still missing`}
+        </button>
+        <nav aria-label="Sections of this visit">
+          <SectionList lines={lines} current={current.value} onGo={go} />
+        </nav>
         <main class="writing" id="page" ref={main} tabIndex={-1} aria-label="The visit note">
           <VisitFields definition={definition} all={all} about={about} missing={missingKeys} current={current.value} />
         </main>
-        <StillMissing definition={definition} all={all} missing={missing} checked={checked} onShow={(id) => { if (only.value && only.value !== id) only.value = undefined }} />
+        <StillMissing
+          definition={definition}
+          all={all}
+          missing={missing}
+          checked={checked}
+          onShow={(id) => {
+            if (only.value && only.value !== id) only.value = undefined
+          }}
+        />
       </div>
       {definition.fields.jots ? <JotBar all={all} about={about} definition={definition} /> : null}
-      {sheet.value ? <SectionSheet lines={lines} current={current.value} onGo={go} onClose={() => { sheet.value = false }} /> : null}
+      {sheet.value ? (
+        <SectionSheet
+          lines={lines}
+          current={current.value}
+          onGo={go}
+          onClose={() => {
+            sheet.value = false
+          }}
+        />
+      ) : null}
     </TopFrame>
   )
 }
@@ -103,19 +198,26 @@ const birth = (casebook: Casebook, record: CaseRecord): string => {
 }
 
 /** The section nearest the top of what can be seen is the one the list points at. */
-function useCurrentSection(main: { readonly current: HTMLElement | null }, definition: AnyRecordDefinition, onCurrent: (id: string) => void): void {
+function useCurrentSection(
+  main: { readonly current: HTMLElement | null },
+  definition: AnyRecordDefinition,
+  onCurrent: (id: string) => void,
+): void {
   useEffect(() => {
     const element = main.current
-    if (!element || typeof IntersectionObserver === 'undefined') return
+    if (!element || typeof IntersectionObserver === 'undefined') return undefined
     const inView = new Map<string, number>()
-    const observer = new IntersectionObserver((entries) => {
-      for (const entry of entries) {
-        if (entry.isIntersecting) inView.set(entry.target.id, entry.boundingClientRect.top)
-        else inView.delete(entry.target.id)
-      }
-      const first = definition.sections.find(({ id }) => inView.has(`s-${id}`))
-      if (first) onCurrent(first.id)
-    }, { rootMargin: '-80px 0px -45% 0px' })
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) {
+          if (entry.isIntersecting) inView.set(entry.target.id, entry.boundingClientRect.top)
+          else inView.delete(entry.target.id)
+        }
+        const first = definition.sections.find(({ id }) => inView.has(`s-${id}`))
+        if (first) onCurrent(first.id)
+      },
+      { rootMargin: '-80px 0px -45% 0px' },
+    )
     for (const section of element.querySelectorAll('section')) observer.observe(section)
     return () => observer.disconnect()
   }, [definition])
