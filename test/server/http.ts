@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -107,6 +108,29 @@ test('another site cannot make a browser change anything here', async () => {
   }
   assert.is((await device.request('/auth/me')).status, 200, 'still signed in')
   assert.is((await from({ 'sec-fetch-site': 'same-origin', origin: 'https://doorstep.example' })).status, 204)
+})
+
+test('words of one person are neither taken nor given under the cookie of another', async () => {
+  const [jo, ann] = [await addPerson(service, 'childs-social-worker'), await addPerson(service, 'foster-carer')]
+  const device = await as(service, ann)
+  const deviceId = randomUUID()
+  for (const personId of [jo.personId, ann.personId]) {
+    const about = { protocol: 1, nonce: 'a nonce of mine', deviceId, personId }
+    const opId = randomUUID()
+    const raw = JSON.stringify({ opId, says: 'words of Jo' })
+    const operations = [{ opId, sha256: createHash('sha256').update(raw).digest('hex'), raw }]
+    const post = (path: string, body: object) =>
+      device.request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...about, ...body }),
+      })
+    const status = personId === ann.personId ? 200 : 401
+    assert.is((await post('/sync/v1/push', { operations })).status, status)
+    assert.is((await post('/sync/v1/pull', { cursors: {} })).status, status)
+    const { rowCount } = await service.pool.query('SELECT FROM op_inbox WHERE op_id = $1', [opId])
+    assert.is(rowCount, status === 200 ? 1 : 0)
+  }
 })
 
 test('without a session nothing but the open routes answers', async () => {

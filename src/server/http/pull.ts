@@ -3,7 +3,7 @@ import { asSystem } from '../db/pool.ts'
 import { pull } from '../sync/pull.ts'
 import { jsonAnswer, readJson } from './body.ts'
 import type { Route } from './route.ts'
-import { personOf } from './situation.ts'
+import { mustBeThem, personOf } from './situation.ts'
 import type { Request, ServerDeps } from './situation.ts'
 
 /** Cursors of some thousand files. */
@@ -12,7 +12,9 @@ const MOST_BYTES = 2 * 1024 * 1024
 export function pullRoute({ pool, metrics }: ServerDeps): Route {
   async function handle(c: Request): Promise<Response> {
     const { actor, deviceId } = personOf(c)
-    const { answer, recordIds } = await pull(pool, actor, await readJson(c, pullRequest, MOST_BYTES))
+    const request = await readJson(c, pullRequest, MOST_BYTES)
+    mustBeThem(actor, request.personId)
+    const { answer, recordIds } = await pull(pool, actor, request)
     metrics.pulledChanges.inc(answer.files.reduce((sum, file) => sum + file.changes.length, 0))
     if (recordIds.length > 0) {
       // Written before the words leave: a read that is not in the audit has not happened.

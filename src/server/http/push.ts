@@ -5,7 +5,7 @@ import { serverEpoch } from '../db/service-facts.ts'
 import { jsonAnswer, readJson } from './body.ts'
 import { tooLarge } from './problem.ts'
 import type { Route } from './route.ts'
-import { personOf } from './situation.ts'
+import { mustBeThem, personOf } from './situation.ts'
 import type { Request, ServerDeps } from './situation.ts'
 
 /** The frozen text travels as a JSON string, in which quotes and line ends take two bytes. */
@@ -17,6 +17,7 @@ export function pushRoute({ pool, log, metrics }: ServerDeps): Route {
   async function handle(c: Request): Promise<Response> {
     const { actor } = personOf(c)
     const request = await readJson(c, pushRequest, MOST_BYTES)
+    mustBeThem(actor, request.personId)
     const sizes = request.operations.map((one) => Buffer.byteLength(one.raw))
     const sum = sizes.reduce((all, one) => all + one, 0)
     const most = sizes.length === 1 ? PUSH_MAX_SINGLE_BYTES : PUSH_MAX_BYTES

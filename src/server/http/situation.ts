@@ -6,6 +6,7 @@ import type { Actor } from '../../model/person.ts'
 import type { Config } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Metrics } from '../metrics.ts'
+import { signInNeeded } from './problem.ts'
 
 export interface ServerDeps {
   readonly pool: Pool
@@ -35,4 +36,9 @@ export function personOf(c: Request): SignedIn {
   const signedIn = c.get('signedIn')
   if (!signedIn) throw new Error('a route that needs a person was registered as open')
   return signedIn
+}
+
+/** On a shared device the cookie may be somebody else's by now: words never travel, or arrive, under another name. */
+export function mustBeThem(actor: Actor, personId: Uuid | undefined): void {
+  if (personId !== undefined && personId !== actor.personId) throw signInNeeded()
 }
