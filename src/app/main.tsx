@@ -4,6 +4,7 @@ import { render } from 'preact'
 import { App } from './app.tsx'
 import { createDeviceDoor } from './door/device-door.ts'
 import './look/look.css'
+import { keepFormsOffTheDisk } from './no-form-memory.ts'
 import { createShell } from './shell.ts'
 import { registerWorker } from './update.ts'
 import { dayOf } from './words.ts'
@@ -17,5 +18,6 @@ const lookAtTheDay = () => { today.value = dayOf(new Date().toISOString()) }
 setInterval(lookAtTheDay, 30_000)
 document.addEventListener('visibilitychange', lookAtTheDay)
 
+keepFormsOffTheDisk()
 render(<App door={createDeviceDoor()} shell={shell} today={today} />, root)
 void registerWorker(shell)

@@ -20,6 +20,7 @@ export interface Config {
   readonly trustProxy: boolean
   readonly sessionIdleHours: number
   readonly sessionHours: number
+  /** Where the built app lies. */
   readonly appFolder: string
 }
 
@@ -53,6 +54,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: isYes(env.TRUST_PROXY),
     sessionIdleHours: whole(env, 'SESSION_IDLE_HOURS', 12, 1, 24 * 30),
     sessionHours: whole(env, 'SESSION_HOURS', 24 * 7, 1, 24 * 90),
-    appFolder: resolve(projectFolder(), 'dist/app'),
+    appFolder: resolve(projectFolder(), env.APP_FOLDER || 'dist/app'),
   }
 }

@@ -36,7 +36,7 @@ export async function endServices(): Promise<void> {
   await Promise.all([...open].map((service) => service.end()))
 }
 
-export async function openService(options: { demonstration?: boolean } = {}): Promise<Service> {
+export async function openService(options: { demonstration?: boolean; appFolder?: string } = {}): Promise<Service> {
   const database = await freshDatabase({ empty: true })
   const port = await freePort()
   const address = `http://localhost:${port}`
@@ -48,6 +48,7 @@ export async function openService(options: { demonstration?: boolean } = {}): Pr
       env: {
         ...process.env, DATABASE_URL: database.url, PORT: String(port), HOST: '127.0.0.1',
         DEMONSTRATION: options.demonstration === false ? 'off' : 'on', LOG_LEVEL: 'warn',
+        ...(options.appFolder ? { APP_FOLDER: options.appFolder } : {}),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -26,7 +26,8 @@ export function SecretEntry(props: {
           class="entry"
           type={type}
           value={props.value}
-          autocomplete={props.autocomplete}
+          // Shown, it is a text like any other, and browsers keep texts for restoring a window.
+          autocomplete={shown.value ? 'off' : props.autocomplete}
           autocapitalize="none"
           spellcheck={false}
           aria-describedby={described || undefined}
