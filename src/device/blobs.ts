@@ -4,11 +4,12 @@
  */
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { BlobRef } from '../model/field.ts'
-import type { Uuid } from '../model/file.ts'
+import type { Json } from '../model/json.ts'
 import { BLOB_CHUNK_BYTES, BLOB_MAX_BYTES } from '../protocol/messages.ts'
 import { blobId } from './blob-id.ts'
+import { blobRefs } from './blob-links.ts'
 import { TooLarge } from './refusals.ts'
-import type { BlobRow, ChunkRow } from './rows.ts'
+import type { BlobRow, ChunkRow, RecordRow } from './rows.ts'
 import { randomBytes } from './seal.ts'
 import type { Bytes } from './seal.ts'
 import { kept, nextNumbers } from './store.ts'
@@ -121,14 +122,20 @@ export async function isHere(store: Store, ref: BlobRef): Promise<boolean> {
   return (await store.relaxed.blobs.where('id').equals(blobId(store.keys, ref.sha256)).count()) > 0
 }
 
-/** For records that leave this device. */
-export async function dropBlobsOf(store: Store, recordIds: ReadonlySet<Uuid>): Promise<void> {
+/**
+ * For records that leave this device, inside the transaction that takes them away: what they show, also where it came
+ * from the server. What another record shows as well, or what has not been sent, stays.
+ */
+export async function dropBlobsOf(store: Store, leaving: readonly (RecordRow | undefined)[]): Promise<void> {
   const db = store.relaxed
-  const gone = (await db.blobs.toArray())
-    .filter((row) => row.recordId !== undefined && recordIds.has(row.recordId))
-    .map((row) => row.id)
-  await db.transaction('rw', [db.blobs, db.chunks], async () => {
-    await db.blobs.bulkDelete(gone)
-    for (const id of gone) await db.chunks.where('blob').equals(id).delete()
-  })
+  const shown = new Set(leaving.flatMap((row) => blobRefs(row?.record as unknown as Json)).map((ref) => ref.sha256))
+  if (shown.size === 0) return
+  for (const row of [...(await db.records.toArray()), ...(await db.bases.toArray())])
+    for (const ref of blobRefs(row as unknown as Json)) shown.delete(ref.sha256)
+  for (const { text } of await db.outbox.toArray())
+    for (const sha256 of shown) if (text.includes(sha256)) shown.delete(sha256)
+  const rows = await db.blobs.bulkGet([...shown].map((sha256) => blobId(store.keys, sha256)))
+  const gone = rows.flatMap((row) => (row && (row.sent?.length ?? row.chunks) >= row.chunks ? [row.id] : []))
+  await db.blobs.bulkDelete(gone)
+  for (const id of gone) await db.chunks.where('blob').equals(id).delete()
 }

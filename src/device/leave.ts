@@ -5,6 +5,7 @@
 import type { FileId, Uuid } from '../model/file.ts'
 import type { Operation } from '../model/operation.ts'
 import { dropBlobsOf } from './blobs.ts'
+import type { PersonDatabase } from './database.ts'
 import type { OutboxRow } from './rows.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
@@ -21,7 +22,7 @@ export async function removeRevoked(store: Store): Promise<readonly FileId[]> {
   const revoked = (await store.relaxed.files.toArray()).filter((file) => file.revoked).map((file) => file.id)
   if (revoked.length === 0) return []
   const rows = await store.relaxed.outbox.toArray()
-  const busy = new Set(rows.filter((row) => !hasAnswer(row)).flatMap(filesOf))
+  const busy = new Set([...rows.filter((row) => !hasAnswer(row)).flatMap(filesOf), ...(await filesWithUnsentBlobs(store))])
   return remove(
     store,
     revoked.filter((file) => !busy.has(file)),
@@ -30,36 +31,87 @@ export async function removeRevoked(store: Store): Promise<readonly FileId[]> {
 
 /** Takes unpacked files off the device, unless something in them is still unsent. */
 export async function unpack(store: Store, files: readonly FileId[]): Promise<readonly FileId[]> {
-  const busy = new Set((await store.relaxed.outbox.toArray()).flatMap(filesOf))
+  const rows = await store.relaxed.outbox.toArray()
+  const busy = new Set([...rows.flatMap(filesOf), ...(await filesWithUnsentBlobs(store))])
   return remove(
     store,
     files.filter((file) => !busy.has(file)),
   )
 }
 
+/**
+ * What may no longer be seen of a file that was begun again: the server has not sent it in the new sequence. Nothing
+ * of it goes while words of this person in it are unanswered.
+ */
+export async function removeUnseen(store: Store): Promise<void> {
+  const done = (await store.relaxed.files.toArray()).filter(
+    (file) => file.afresh && !file.revoked && file.seq >= file.afresh.to,
+  )
+  if (done.length === 0) return
+  const since = new Map(done.map((file) => [file.id, file.afresh?.since ?? 0]))
+  await leave(store, async (db) => {
+    const outbox = await db.outbox.toArray()
+    const unanswered = new Set(outbox.filter((row) => !hasAnswer(row)).map((row) => row.recordId))
+    const lanes = new Set(outbox.map((row) => row.recordId))
+    const seen = new Set((await db.bases.toArray()).filter((base) => base.incoming).map((base) => base.recordId))
+    const busy = new Set<FileId>()
+    const ids: Uuid[] = []
+    for (const { id, stamp, record } of await db.records.toArray()) {
+      const files = record?.fileIds.filter((file) => stamp < (since.get(file) ?? 0)) ?? []
+      if (files.length === 0) continue
+      // its copy has come again and waits beside an operation that a person has to look at
+      if (lanes.has(id) && seen.has(id)) continue
+      if (unanswered.has(id) || hasUnsentBlob(store, id)) files.forEach((file) => busy.add(file))
+      else ids.push(id)
+    }
+    const settled = done.filter((file) => !busy.has(file.id))
+    await db.files.bulkPut(settled.map(({ afresh: _, ...file }) => file))
+    return ids
+  })
+}
+
+const hasUnsentBlob = (store: Store, recordId: Uuid): boolean =>
+  store.outbox.unsentBlobs().some((blob) => blob.recordId === recordId)
+
+/** Files of records whose drawings or photos are only here: the words have arrived, the bytes have not. */
+async function filesWithUnsentBlobs(store: Store): Promise<readonly FileId[]> {
+  const ids = store.outbox.unsentBlobs().map((blob) => blob.recordId)
+  const rows = await store.relaxed.records.bulkGet([...new Set(ids)])
+  return rows.flatMap((row) => row?.record?.fileIds ?? [])
+}
+
 async function remove(store: Store, files: readonly FileId[]): Promise<readonly FileId[]> {
   if (files.length === 0) return []
-  const db = store.relaxed
   const leaving = new Set(files)
-  const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.meta]
+  await leave(store, async (db) => {
+    const staying = new Set(
+      (await db.files.toArray()).filter((file) => !leaving.has(file.id) && !file.revoked).map((file) => file.id),
+    )
+    const ids: Uuid[] = []
+    for (const row of await db.records.toArray()) {
+      if (row.record?.fileIds.some((file) => leaving.has(file)) && !row.record.fileIds.some((file) => staying.has(file)))
+        ids.push(row.id)
+    }
+    await db.kept.where('recordId').anyOf(ids).delete()
+    await db.files.bulkDelete([...leaving])
+    return ids
+  })
+  for (const file of leaving) store.hidden.delete(file)
+  return files
+}
+
+/** Takes the chosen records off the disk, out of memory and out of the other tabs. */
+async function leave(store: Store, choose: (db: PersonDatabase) => Promise<Uuid[]>): Promise<void> {
+  const db = store.relaxed
+  const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.blobs, db.chunks, db.meta]
   const { ids, stamp, answered } = await kept(store, () =>
     db.transaction('rw', tables, async () => {
-      const staying = new Set(
-        (await db.files.toArray()).filter((file) => !leaving.has(file.id) && !file.revoked).map((file) => file.id),
-      )
-      const ids: Uuid[] = []
-      for (const row of await db.records.toArray()) {
-        if (
-          row.record?.fileIds.some((file) => leaving.has(file)) &&
-          !row.record.fileIds.some((file) => staying.has(file))
-        )
-          ids.push(row.id)
-      }
+      const ids = await choose(db)
+      const going = await db.records.bulkGet(ids)
       const { stamp } = await nextNumbers(db)
       // an empty row for a while, so that other tabs see it go
       await db.records.bulkPut(ids.map((id) => ({ id, stamp, shelf: 9 as const })))
       await db.bases.bulkDelete(ids)
-      await db.kept.where('recordId').anyOf(ids).delete()
       const outbox = await db.outbox.where('recordId').anyOf(ids).toArray()
       // the words are with the server; the line that says so stays until the person has seen it
       const answered = outbox
@@ -67,15 +119,12 @@ async function remove(store: Store, files: readonly FileId[]): Promise<readonly 
         .map((row) => ({ ...row, text: '', stamp }))
       await db.outbox.bulkDelete(outbox.map((row) => row.opId))
       await db.outbox.bulkPut(answered)
-      await db.files.bulkDelete([...leaving])
+      await dropBlobsOf(store, going)
       return { ids, stamp, answered: { left: answered, gone: outbox.map((row) => row.opId) } }
     }),
   )
-  await dropBlobsOf(store, new Set(ids))
   store.ownStamps.add(stamp)
-  for (const file of leaving) store.hidden.delete(file)
   store.casebook.drop(ids, stamp)
   store.outbox.remove(answered.gone)
   store.outbox.put(answered.left)
-  return files
 }

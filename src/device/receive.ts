@@ -46,13 +46,16 @@ export async function receive(store: Store, answer: PullAnswer): Promise<Receive
     db.transaction('rw', tables, async () => {
       const broken: FileId[] = []
       const fresh: Change[] = []
+      const { stamp } = await nextNumbers(db)
+      const afresh = await beginAgain(store, answer, stamp)
       for (const file of answer.files) {
         const held = await db.files.get(file.fileId)
         const cursor = held && held.epoch === file.epoch ? held : start(file.fileId, file.epoch)
         const good = verify(cursor, file.changes)
         if (!good) {
           broken.push(file.fileId)
-          await db.files.delete(file.fileId)
+          if (cursor.afresh) await db.files.put({ ...start(file.fileId, file.epoch), afresh: cursor.afresh })
+          else await db.files.delete(file.fileId)
           continue
         }
         const { revoked: _, ...row } = good.row
@@ -60,9 +63,8 @@ export async function receive(store: Store, answer: PullAnswer): Promise<Receive
         fresh.push(...good.fresh)
       }
       const revoked = await noteGrants(store, answer)
-      const { stamp } = await nextNumbers(db)
       const { echoed, noted } = await settleEchoes(store, fresh, Date.parse(answer.serverTime), stamp)
-      const records = await placeCopies(store, fresh, stamp)
+      const records = await placeCopies(store, fresh, stamp, afresh)
       return { broken, changes: fresh.length, stamp, echoed, noted, records, revoked }
     }),
   )
@@ -121,7 +123,12 @@ function cameTooLate(row: OutboxRow, copy: CaseRecord | undefined): boolean {
 }
 
 /** Every copy of one answer comes from one snapshot: where a record lies in two files, both say the same. */
-async function placeCopies(store: Store, changes: readonly Change[], stamp: number): Promise<RecordRow[]> {
+async function placeCopies(
+  store: Store,
+  changes: readonly Change[],
+  stamp: number,
+  afresh: ReadonlySet<FileId>,
+): Promise<RecordRow[]> {
   const db = store.relaxed
   const copies = new Map<Uuid, CaseRecord>()
   for (const { record } of changes) if (record) copies.set(record.id, record)
@@ -139,7 +146,12 @@ async function placeCopies(store: Store, changes: readonly Change[], stamp: numb
   for (const [id, record] of copies) {
     const base = bases.get(id)
     if (lanes.has(id) && base) waiting.push({ ...base, incoming: record })
-    else if (base || !sameCopy(held.get(id)?.record, record) || !store.casebook.peek(id))
+    else if (
+      base ||
+      !sameCopy(held.get(id)?.record, record) ||
+      !store.casebook.peek(id) ||
+      record.fileIds.some((file) => afresh.has(file))
+    )
       rows.push({ id, stamp, shelf: shelfOf(record, store.now()), record })
   }
   await db.records.bulkPut(rows)
@@ -155,6 +167,35 @@ const sameCopy = (a: CaseRecord | undefined, b: CaseRecord): boolean =>
   a.opId === b.opId &&
   a.extract === b.extract
 
+/**
+ * Files held under another epoch, or taken away and given back before they had left, are read from the start. Returns
+ * every file that is under way so; what does not come again leaves, see `leave.ts`.
+ */
+async function beginAgain(store: Store, answer: PullAnswer, stamp: number): Promise<ReadonlySet<FileId>> {
+  const db = store.relaxed
+  const grants = new Map(answer.grants.map((grant) => [grant.fileId, grant]))
+  const held = (await db.files.toArray()).flatMap((row) => {
+    const grant = grants.get(row.id)
+    return grant ? [{ row, grant }] : []
+  })
+  const again = held.filter(({ row, grant }) => row.revoked || row.epoch !== grant.epoch)
+  const underWay = held.filter(({ row }) => row.afresh).filter((one) => !again.includes(one))
+  await db.files.bulkPut([
+    ...again.map(({ row, grant }) => ({
+      ...start(row.id, grant.epoch),
+      afresh: { since: stamp, to: grant.headSeq },
+    })),
+    ...underWay.map(({ row, grant }) => ({ ...row, afresh: { since: row.afresh?.since ?? stamp, to: grant.headSeq } })),
+  ])
+  const begun = new Set(again.map(({ row }) => row.id))
+  if (begun.size > 0) {
+    // a copy that waits beside unsent work came before: whether it may still be seen is not known
+    const waiting = (await db.bases.toArray()).filter((base) => base.incoming?.fileIds.some((file) => begun.has(file)))
+    await db.bases.bulkPut(waiting.map(({ incoming: _, ...base }) => base))
+  }
+  return new Set([...begun, ...underWay.map(({ row }) => row.id)])
+}
+
 /** A file held and not granted any more goes out of sight at once; what leaves the disk, and when, see `leave.ts`. */
 async function noteGrants(store: Store, answer: PullAnswer): Promise<readonly FileId[]> {
   const db = store.relaxed
@@ -162,8 +203,6 @@ async function noteGrants(store: Store, answer: PullAnswer): Promise<readonly Fi
   const held = await db.files.toArray()
   const revoked = held.filter((file) => !granted.has(file.id))
   await db.files.bulkPut(revoked.filter((file) => !file.revoked).map((file) => ({ ...file, revoked: true as const })))
-  // granted again before it had left: read anew from the start
-  await db.files.bulkDelete(held.filter((file) => file.revoked && granted.has(file.id)).map((file) => file.id))
   return revoked.map((file) => file.id)
 }
 

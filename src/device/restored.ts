@@ -47,7 +47,8 @@ async function sendAllAgain(store: Store, epoch: string): Promise<void> {
           return { recordId: row.recordId, base: { opId }, lastOpId: opId, before: null }
         })
       await db.bases.bulkPut(bases)
-      await db.files.clear()
+      // read from the start, and still known: a file that the backup does not grant must go out of sight
+      await db.files.bulkPut((await db.files.toArray()).map((file) => ({ ...file, seq: 0, chain: file.id })))
       await db.meta.put({ key: 'server epoch', value: epoch })
       return { rows, stamp }
     }),

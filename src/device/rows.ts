@@ -72,6 +72,11 @@ export interface FileRow {
   readonly epoch: number
   /** No longer granted: hidden, and removed once its unsent operations were answered. */
   readonly revoked?: true
+  /**
+   * Begun again under another epoch, because something in it may no longer be seen: what was written before the stamp
+   * `since` and has not come again by step `to` leaves this device.
+   */
+  readonly afresh?: { readonly since: number; readonly to: number }
 }
 
 /** id (a keyed hash of the content's hash), stamp. */

@@ -4,7 +4,7 @@
  */
 import { effect } from '@preact/signals'
 import type { OpenNotebook } from '../device/open.ts'
-import { removeRevoked } from '../device/leave.ts'
+import { removeRevoked, removeUnseen } from '../device/leave.ts'
 import { serverEpochIs } from '../device/restored.ts'
 import { tryRefusedAgain } from '../device/sending.ts'
 import { pageLink } from './ask.ts'
@@ -87,6 +87,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     const read = async (): Promise<Stop | undefined> => {
       const stop = await pull(given, packing.peek() as unknown as Packing | undefined, notebook.personIs)
       await removeRevoked(store)
+      await removeUnseen(store)
       return stop ?? fetchAttachments(given)
     }
     let stop = await session()

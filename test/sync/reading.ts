@@ -249,6 +249,43 @@ test('a file no longer granted goes out of sight at once, and off the disk once 
   again.lock()
 })
 
+test('a drawing that is only here outlives the end of a grant; one that came from the council leaves with it', async () => {
+  const council = new Council()
+  const [child, other] = [newChild(), newChild()]
+  const jo = await worker(council, [child, other])
+  const sam = await worker(council, [child, other], 'childs-social-worker', 'Sam Hill')
+  const bytes = (n: number) => new Uint8Array(400).fill(n)
+  const [theirs, both, mine] = [
+    await sam.notebook.putBlob(bytes(1), 'image/png'),
+    await sam.notebook.putBlob(bytes(2), 'image/png'),
+    await jo.notebook.putBlob(bytes(3), 'image/png'),
+  ]
+  const visit = (who: Worker, file: FileId, ref: typeof mine) =>
+    who.notebook.create({ type: 'statutory-visit', fileIds: [file], body: { drawing: { ...ref } } })
+  await visit(sam, child, theirs)
+  await visit(sam, child, both)
+  await visit(sam, other, both)
+  await sam.sync.now()
+  await jo.sync.now()
+  assert.equal(await jo.notebook.blob(theirs), bytes(1))
+  council.meets = (path) => (path.includes('blobs') ? new Response(null, { status: 503 }) : undefined)
+  await visit(jo, child, mine)
+  await jo.sync.now()
+  council.revoke(jo.email, child)
+  await jo.sync.now()
+  assert.equal(await jo.notebook.blob(mine), bytes(3), 'its words are there, the drawing is not yet')
+  council.meets = () => undefined
+  await jo.sync.now()
+  await jo.sync.now()
+  assert.is(council.blobs.get(mine.sha256)?.chunks.size, 1, 'now it is')
+  assert.is(await jo.notebook.blob(mine), undefined)
+  assert.is(await jo.notebook.blob(theirs), undefined)
+  assert.equal(await jo.notebook.blob(both), bytes(2), 'shown by a record that stays')
+  assert.is(await jo.notebook.store.relaxed.chunks.count(), 1)
+  jo.notebook.lock()
+  sam.notebook.lock()
+})
+
 test('a file taken away and given back before it had left the device is all there again', async () => {
   const council = new Council()
   const child = newChild()
@@ -326,6 +363,23 @@ test('the server came back from a backup: everything kept is sent again and ever
   assert.equal(council.heads.get(old.id)?.body, { health: 'before, and after' })
   assert.equal(jo.notebook.outbox.value, [])
   assert.equal(jo.notebook.casebook.get(old.id)?.body, { health: 'before, and after' })
+  jo.notebook.lock()
+})
+
+test('a file that the backup does not grant goes out of sight, and what was kept is sent all the same', async () => {
+  const council = new Council()
+  const [child, later] = [newChild(), newChild()]
+  const jo = await worker(council, [child, later])
+  council.store(seeded(later, 1, 'statutory-visit', { health: 'Canarylater' }))
+  await note(jo, child)
+  await jo.sync.now()
+  council.epoch = 'two'
+  council.revoke(jo.email, later)
+  await jo.sync.now()
+  await jo.sync.now()
+  assert.equal(jo.notebook.casebook.inFile(later), [])
+  assert.not.match(JSON.stringify(await jo.notebook.store.relaxed.records.toArray()), /Canarylater/)
+  assert.is(jo.notebook.casebook.inFile(child).length, 1)
   jo.notebook.lock()
 })
 

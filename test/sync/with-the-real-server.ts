@@ -142,6 +142,63 @@ test('a drawing travels in chunks after its words and is the same bytes on the o
   sam.notebook.lock()
 })
 
+test('words that become an allegation leave the carer’s device, and nothing else does', async () => {
+  const jo = await tabletOf('childs-social-worker')
+  const ann = await tabletOf('foster-carer')
+  const [child, household] = [await addChild(service), await addHousehold(service)]
+  await place(service, child, household)
+  await allocate(service, jo.person, child)
+  await allocate(service, ann.person, household)
+  await ann.sync.now()
+  const fileIds = [child, household]
+  const log = await ann.notebook.create({ type: 'daily-log', fileIds, body: { date: '2026-09-10', happened: 'Pancakes' } })
+  const incident = await ann.notebook.create({ type: 'incident', fileIds, body: { kinds: ['injury'], during: 'A fall' } })
+  await ann.sync.now()
+  await jo.sync.now()
+  const about = 'Canaryallegation'
+  await jo.notebook.edit(incident.id, { kinds: ['injury', 'allegation'], during: `A fall. ${about}` })
+  await jo.sync.now()
+  await ann.sync.now()
+  assert.is(ann.notebook.casebook.get(incident.id), undefined)
+  assert.equal(ann.notebook.search('fall'), [])
+  const { relaxed } = ann.notebook.store
+  for (const table of [relaxed.records, relaxed.bases, relaxed.outbox])
+    assert.not.match(JSON.stringify(await table.toArray()), /A fall|Canaryallegation/, table.name)
+  assert.is(ann.notebook.casebook.get(log.id)?.body.happened, 'Pancakes')
+  assert.is(ann.notebook.casebook.inFile(child, 'child').length, 1)
+  assert.is(ann.sync.status.value.state, 'sent')
+  assert.is(jo.notebook.casebook.get(incident.id)?.body.during, `A fall. ${about}`)
+  jo.notebook.lock()
+  ann.notebook.lock()
+})
+
+test('a carer still writing in what became an allegation meanwhile: their words arrive, and then it leaves', async () => {
+  const jo = await tabletOf('childs-social-worker')
+  const ann = await tabletOf('foster-carer')
+  const [child, household] = [await addChild(service), await addHousehold(service)]
+  await place(service, child, household)
+  await allocate(service, jo.person, child)
+  await allocate(service, ann.person, household)
+  await ann.sync.now()
+  const fileIds = [child, household]
+  const incident = await ann.notebook.create({ type: 'incident', fileIds, body: { kinds: ['injury'], during: 'A fall' } })
+  await ann.sync.now()
+  await jo.sync.now()
+  await jo.notebook.edit(incident.id, { kinds: ['injury', 'allegation'], during: 'A fall' })
+  await jo.sync.now()
+  await ann.notebook.edit(incident.id, { kinds: ['injury'], during: 'A fall', after: 'Canarymine' })
+  await ann.sync.now()
+  await ann.sync.now()
+  const { rows } = await service.pool.query<{ raw: string }>(`SELECT raw FROM op_inbox WHERE raw LIKE '%Canarymine%'`)
+  assert.is(rows.length, 1, 'the words are with the server')
+  assert.is(ann.notebook.casebook.get(incident.id), undefined)
+  const { relaxed } = ann.notebook.store
+  for (const table of [relaxed.records, relaxed.bases, relaxed.outbox])
+    assert.not.match(JSON.stringify(await table.toArray()), /A fall|Canarymine/, table.name)
+  jo.notebook.lock()
+  ann.notebook.lock()
+})
+
 test('two workers on one note: nobody conflicts with themselves, both are heard', async () => {
   const jo = await tabletOf('childs-social-worker')
   const sam = await tabletOf('childs-social-worker')
