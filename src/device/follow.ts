@@ -7,6 +7,7 @@ import { upgradeRecord } from '../model/upgrade.ts'
 import { definitionOf } from '../records/all.ts'
 import type { Entry } from './casebook.ts'
 import { breathe } from './clock.ts'
+import { dropLooseBlobs } from './loose-blobs.ts'
 import type { RecordRow, Shelf } from './rows.ts'
 import { shelfOf } from './shelf.ts'
 import type { Counters, Store } from './store.ts'
@@ -57,6 +58,7 @@ export async function load(store: Store): Promise<void> {
   if (store.locked.peek()) return
   store.casebook.loaded.value = 'all'
   await store.relaxed.records.where('shelf').equals(9).delete()
+  await dropLooseBlobs(store)
 }
 
 async function catchUp(store: Store, after: number): Promise<void> {

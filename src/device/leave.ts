@@ -22,7 +22,10 @@ export async function removeRevoked(store: Store): Promise<readonly FileId[]> {
   const revoked = (await store.relaxed.files.toArray()).filter((file) => file.revoked).map((file) => file.id)
   if (revoked.length === 0) return []
   const rows = await store.relaxed.outbox.toArray()
-  const busy = new Set([...rows.filter((row) => !hasAnswer(row)).flatMap(filesOf), ...(await filesWithUnsentBlobs(store))])
+  const busy = new Set([
+    ...rows.filter((row) => !hasAnswer(row)).flatMap(filesOf),
+    ...(await filesWithUnsentBlobs(store)),
+  ])
   return remove(
     store,
     revoked.filter((file) => !busy.has(file)),
@@ -65,7 +68,7 @@ export async function removeUnseen(store: Store): Promise<void> {
       else ids.push(id)
     }
     const settled = done.filter((file) => !busy.has(file.id))
-    await db.files.bulkPut(settled.map(({ afresh: _, ...file }) => file))
+    await db.files.bulkPut(settled.map(({ afresh: _afresh, ...file }) => file))
     return ids
   })
 }
@@ -89,7 +92,10 @@ async function remove(store: Store, files: readonly FileId[]): Promise<readonly 
     )
     const ids: Uuid[] = []
     for (const row of await db.records.toArray()) {
-      if (row.record?.fileIds.some((file) => leaving.has(file)) && !row.record.fileIds.some((file) => staying.has(file)))
+      if (
+        row.record?.fileIds.some((file) => leaving.has(file)) &&
+        !row.record.fileIds.some((file) => staying.has(file))
+      )
         ids.push(row.id)
     }
     await db.kept.where('recordId').anyOf(ids).delete()

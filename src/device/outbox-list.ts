@@ -22,6 +22,8 @@ export interface OutboxInMemory {
   remove(opIds: readonly Uuid[]): void
   putBlobs(rows: readonly BlobRow[]): void
   unsentBlobs(): readonly UnsentBlob[]
+  /** No words name them any more. */
+  letGoOfBlobs(ids: readonly string[]): void
   clear(): void
 }
 
@@ -104,6 +106,10 @@ export function outboxInMemory(): OutboxInMemory {
         if (row.sent !== undefined && row.sent.length < row.chunks) blobs.set(row.id, row)
         else blobs.delete(row.id)
       }
+      changed()
+    },
+    letGoOfBlobs(ids) {
+      for (const id of ids) blobs.delete(id)
       changed()
     },
     clear() {

@@ -191,7 +191,7 @@ async function beginAgain(store: Store, answer: PullAnswer, stamp: number): Prom
   if (begun.size > 0) {
     // a copy that waits beside unsent work came before: whether it may still be seen is not known
     const waiting = (await db.bases.toArray()).filter((base) => base.incoming?.fileIds.some((file) => begun.has(file)))
-    await db.bases.bulkPut(waiting.map(({ incoming: _, ...base }) => base))
+    await db.bases.bulkPut(waiting.map(({ incoming: _incoming, ...base }) => base))
   }
   return new Set([...begun, ...underWay.map(({ row }) => row.id)])
 }

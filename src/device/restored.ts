@@ -3,7 +3,7 @@
  * into the outbox, byte for byte, and every file is read anew. Sent twice does no harm; not sent at all would.
  */
 import type { Operation } from '../model/operation.ts'
-import type { BaseRow, KeptRow, OutboxRow } from './rows.ts'
+import type { BaseRow, BlobRow, KeptRow, OutboxRow } from './rows.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
 
@@ -28,8 +28,8 @@ function unsentAgain(row: OutboxRow | KeptRow, stamp: number): OutboxRow {
 
 async function sendAllAgain(store: Store, epoch: string): Promise<void> {
   const db = store.strict
-  const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.meta]
-  const { rows, stamp } = await kept(store, () =>
+  const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.blobs, db.meta]
+  const { rows, blobs, stamp } = await kept(store, () =>
     db.transaction('rw', tables, async () => {
       const { stamp } = await nextNumbers(db)
       const again = (await db.kept.toArray()).map((row): OutboxRow => unsentAgain(row, stamp))
@@ -49,12 +49,18 @@ async function sendAllAgain(store: Store, epoch: string): Promise<void> {
       await db.bases.bulkPut(bases)
       // read from the start, and still known: a file that the backup does not grant must go out of sight
       await db.files.bulkPut((await db.files.toArray()).map((file) => ({ ...file, seq: 0, chain: file.id })))
+      // what was drawn and photographed here may be forgotten too; the server says what it misses
+      const blobs = (await db.blobs.toArray())
+        .filter((row) => row.sent !== undefined && row.sent.length > 0)
+        .map((row): BlobRow => ({ ...row, stamp, sent: [] }))
+      await db.blobs.bulkPut(blobs)
       await db.meta.put({ key: 'server epoch', value: epoch })
-      return { rows, stamp }
+      return { rows, blobs, stamp }
     }),
   )
   store.ownStamps.add(stamp)
   store.outbox.put(rows)
+  store.outbox.putBlobs(blobs)
 }
 
 /** Longer than the oldest backup that might be brought back. By the server's clock: the device's may be years off. */

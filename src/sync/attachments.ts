@@ -4,6 +4,7 @@
  */
 import { chunkToSend, isHere, keepFetched, serverMisses } from '../device/blobs.ts'
 import { blobRefs } from '../device/blob-links.ts'
+import { letGoOfSteps } from '../device/loose-blobs.ts'
 import { received } from '../device/outbox-list.ts'
 import type { UnsentBlob } from '../device/outbox-list.ts'
 import type { BlobRef } from '../model/field.ts'
@@ -22,6 +23,7 @@ function wordsAreThere(cycle: Cycle, row: UnsentBlob): boolean {
 
 export async function sendAttachments(cycle: Cycle): Promise<Stop | undefined> {
   const { store } = cycle
+  await letGoOfSteps(store)
   for (const row of store.outbox.unsentBlobs()) {
     if (!wordsAreThere(cycle, row)) continue
     store.outbox.sending.value = new Set([row.id])

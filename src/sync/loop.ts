@@ -58,6 +58,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let started = false
+  let writtenMeanwhile = false
   const undo: (() => void)[] = []
 
   const cycle = async (): Promise<Stop | undefined> => {
@@ -120,7 +121,9 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
           ? 0
           : stop
             ? waitBeforeTry(failures, options.chance)
-            : EVERY_MS
+            : writtenMeanwhile
+              ? AFTER_WRITING_MS
+              : EVERY_MS
     schedule(wait)
   }
 
@@ -129,6 +132,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     running ??= (async () => {
       clearTimeout(timer)
       timer = undefined
+      writtenMeanwhile = false
       const progress = showProgress()
       try {
         const done = await withTurn(`doorstep-sync-${store.keys.database}`, async () => ({ stop: await cycle() }))
@@ -203,9 +207,11 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       undo.push(
         effect(() => {
           const count = store.outbox.items.value.filter((item) => item.state === 'waiting').length
-          if (known >= 0 && count > known && !running) {
+          if (known >= 0 && count > known) {
             failures = 0
-            schedule(AFTER_WRITING_MS)
+            // a round that is under way may have passed these words by: another follows it
+            if (running) writtenMeanwhile = true
+            else schedule(AFTER_WRITING_MS)
           }
           known = count
         }),

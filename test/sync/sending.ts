@@ -40,6 +40,24 @@ test('a note written offline arrives whole, and only its echo takes it out of th
   jo.notebook.lock()
 })
 
+test('words written while a round is under way are sent by a round of their own, not a minute later', async () => {
+  const council = new Council()
+  const child = newChild()
+  const jo = await worker(council, [child])
+  let written: Promise<{ readonly id: string }> | undefined
+  council.meets = (path) => {
+    if (path === '/sync/v1/pull') written ??= note(jo, child, 'typed while the tablet was reading')
+    return undefined
+  }
+  jo.sync.start()
+  for (let tries = 0; tries < 200 && !(written && council.heads.get((await written).id)); tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  assert.ok(written && council.heads.get((await written).id), 'received within ten seconds')
+  jo.sync.stop()
+  jo.notebook.lock()
+})
+
 test('an answer that was lost after the server had the words: sent again, taken once', async () => {
   const council = new Council()
   const child = newChild()

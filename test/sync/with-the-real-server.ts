@@ -151,8 +151,16 @@ test('words that become an allegation leave the carer’s device, and nothing el
   await allocate(service, ann.person, household)
   await ann.sync.now()
   const fileIds = [child, household]
-  const log = await ann.notebook.create({ type: 'daily-log', fileIds, body: { date: '2026-09-10', happened: 'Pancakes' } })
-  const incident = await ann.notebook.create({ type: 'incident', fileIds, body: { kinds: ['injury'], during: 'A fall' } })
+  const log = await ann.notebook.create({
+    type: 'daily-log',
+    fileIds,
+    body: { date: '2026-09-10', happened: 'Pancakes' },
+  })
+  const incident = await ann.notebook.create({
+    type: 'incident',
+    fileIds,
+    body: { kinds: ['injury'], during: 'A fall' },
+  })
   await ann.sync.now()
   await jo.sync.now()
   const about = 'Canaryallegation'
@@ -181,7 +189,11 @@ test('a carer still writing in what became an allegation meanwhile: their words 
   await allocate(service, ann.person, household)
   await ann.sync.now()
   const fileIds = [child, household]
-  const incident = await ann.notebook.create({ type: 'incident', fileIds, body: { kinds: ['injury'], during: 'A fall' } })
+  const incident = await ann.notebook.create({
+    type: 'incident',
+    fileIds,
+    body: { kinds: ['injury'], during: 'A fall' },
+  })
   await ann.sync.now()
   await jo.sync.now()
   await jo.notebook.edit(incident.id, { kinds: ['injury', 'allegation'], during: 'A fall' })
