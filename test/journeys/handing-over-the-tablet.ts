@@ -44,8 +44,8 @@ test('handover mode cannot be left without the worker', async () => {
   await page.mouse.move(box.x + 240, box.y + 160, { steps: 10 })
   await page.mouse.up()
   await page.getByRole('textbox', { name: 'Words' }).fill(WORDS)
+  await page.getByText('Keeping it').waitFor()
   await page.getByText('Kept on this tablet').waitFor()
-  await page.waitForTimeout(800)
 
   await page.goBack().catch(() => null)
   await onlyTheChildsPages(page, 'Back')
@@ -69,7 +69,7 @@ test('handover mode cannot be left without the worker', async () => {
   await page.getByLabel('Your passphrase').fill(hannah.passphrase)
   await page.getByRole('button', { name: /^Unlock as/ }).click()
   await onlyTheChildsPages(page, 'a restart of the browser')
-  assert.is(await page.getByRole('textbox', { name: 'Words' }).inputValue(), WORDS)
+  await until(async () => ((await page.getByRole('textbox', { name: 'Words' }).inputValue()) === WORDS ? true : undefined), 'the words that were kept')
 
   await page.getByRole('checkbox', { name: /^Hannah/ }).check()
   await page.getByRole('button', { name: 'I have finished' }).click()

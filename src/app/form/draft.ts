@@ -30,6 +30,8 @@ export interface Draft {
   readonly savedAt: ReadonlySignal<string | undefined>
   /** Why the last words are not on the disk, in words for the person typing; undefined when they are. */
   readonly problem: ReadonlySignal<string | undefined>
+  /** Every word typed so far is on the disk. */
+  readonly kept: ReadonlySignal<boolean>
 }
 
 export interface DraftKeeper extends Keeper {
@@ -37,6 +39,7 @@ export interface DraftKeeper extends Keeper {
   readonly record: ReadonlySignal<CaseRecord | undefined>
   readonly savedAt: ReadonlySignal<string | undefined>
   readonly problem: ReadonlySignal<string | undefined>
+  readonly kept: ReadonlySignal<boolean>
   readonly set: (field: string, value: Json | null | undefined) => void
   /** No longer on the screen. Words that are not kept yet are tried on until they are. */
   close(): Promise<void>
@@ -89,6 +92,7 @@ export function createDraft(notebook: Notebook, recordId: Uuid, shell: Shell, no
     record,
     savedAt,
     problem,
+    kept: computed(() => typed.value.size === 0),
     set(field, value) {
       if (typed.peek().size === 0) seen = record.peek()
       typed.value = new Map(typed.peek()).set(field, value ?? undefined)
@@ -164,5 +168,6 @@ export function useDraft(recordId: Uuid): Draft {
     flush: keeper.flush,
     savedAt: keeper.savedAt,
     problem: keeper.problem,
+    kept: keeper.kept,
   }
 }

@@ -76,8 +76,12 @@ export function ChildsPages({ recordId, onFinished }: { readonly recordId: strin
         <p class="kid-safe" role="status">
           {draft.problem.value ? (
             <Status kind="soon">Not kept yet. Please tell {audience.worker}</Status>
-          ) : (
+          ) : draft.kept.value ? (
             <Status kind="done">Kept on this tablet</Status>
+          ) : (
+            <Status kind="quiet" icon="half">
+              Keeping it
+            </Status>
           )}
         </p>
         {voice ? (

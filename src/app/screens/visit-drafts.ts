@@ -54,6 +54,7 @@ export function useDrafts(ids: readonly string[]): readonly Draft[] {
     set: keeper.set,
     flush: keeper.flush,
     savedAt: keeper.savedAt,
+    kept: keeper.kept,
     problem: keeper.problem,
   }))
 }
