@@ -174,11 +174,12 @@ function stepsOf(record: DemonstrationRecord, stampOf: (by: string, at: string) 
 export async function signInLines(pool: Pool): Promise<readonly string[]> {
   const { rows } = await pool.query<{ sign_ins: DemonstrationAnswer['signIns'] | null }>('SELECT sign_ins FROM service')
   const all = rows[0]?.sign_ins ?? []
-  const oneOfEach = [...new Map([...all].reverse().map((one) => [one.role, one])).values()].reverse()
+  const oneOfEach = all.filter((one, n) => all.findIndex((other) => other.role === one.role) === n)
+  const widest = Math.max(0, ...oneOfEach.map((one) => one.passphrase.length))
   return [
     'This is the demonstration: Wrenbury Fostering, made up from beginning to end. Sign in as',
     ...oneOfEach.map(
-      (one) => `  ${one.email.padEnd(28)} ${one.passphrase.padEnd(24)} ${one.name}, ${ROLE_WORDS[one.role]}`,
+      (one) => `  ${one.email.padEnd(26)} ${one.passphrase.padEnd(widest)}   ${one.name}, ${ROLE_WORDS[one.role]}`,
     ),
   ]
 }
