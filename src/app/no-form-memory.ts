@@ -8,7 +8,7 @@ import { options } from 'preact'
 const CONTROLS: ReadonlySet<unknown> = new Set(['input', 'textarea', 'select'])
 
 export function keepFormsOffTheDisk(): void {
-  const before = options.vnode
+  const before = options.vnode?.bind(options)
   options.vnode = (vnode) => {
     if (CONTROLS.has(vnode.type)) {
       const props = vnode.props as { autocomplete?: string; autoComplete?: string }

@@ -249,12 +249,13 @@ test('a file no longer granted goes out of sight at once, and off the disk once 
   again.lock()
 })
 
+const bytes = (n: number) => new Uint8Array(400).fill(n)
+
 test('a drawing that is only here outlives the end of a grant; one that came from the council leaves with it', async () => {
   const council = new Council()
   const [child, other] = [newChild(), newChild()]
   const jo = await worker(council, [child, other])
   const sam = await worker(council, [child, other], 'childs-social-worker', 'Sam Hill')
-  const bytes = (n: number) => new Uint8Array(400).fill(n)
   const [theirs, both, mine] = [
     await sam.notebook.putBlob(bytes(1), 'image/png'),
     await sam.notebook.putBlob(bytes(2), 'image/png'),

@@ -44,16 +44,16 @@ test('words written while a round is under way are sent by a round of their own,
   const council = new Council()
   const child = newChild()
   const jo = await worker(council, [child])
-  let written: Promise<{ readonly id: string }> | undefined
+  const begun: { note?: Promise<{ readonly id: string }> } = {}
   council.meets = (path) => {
-    if (path === '/sync/v1/pull') written ??= note(jo, child, 'typed while the tablet was reading')
+    if (path === '/sync/v1/pull') begun.note ??= note(jo, child, 'typed while the tablet was reading')
     return undefined
   }
   jo.sync.start()
-  for (let tries = 0; tries < 200 && !(written && council.heads.get((await written).id)); tries += 1) {
+  for (let tries = 0; tries < 200 && !council.heads.get((await begun.note)?.id ?? ''); tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  assert.ok(written && council.heads.get((await written).id), 'received within ten seconds')
+  assert.ok(council.heads.get((await begun.note)?.id ?? ''), 'received within ten seconds')
   jo.sync.stop()
   jo.notebook.lock()
 })

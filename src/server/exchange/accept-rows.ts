@@ -116,7 +116,7 @@ function faultOf(
     }
   }
   const end = END[kind]
-  if (start && end && fact[end] && (fact[end] as string) < (fact[start] as string)) {
+  if (start && end && fact[end] && fact[end] < (fact[start] ?? '')) {
     return { column: end, reason: 'ends before it starts' }
   }
   for (const column of RETURN_COLUMNS[kind]) {

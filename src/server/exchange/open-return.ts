@@ -25,7 +25,7 @@ export function uploadedFile(file: File): ReturnFile {
   return {
     name: basename(file.name),
     bytes: file.size,
-    open: () => file.stream() as unknown as AsyncIterable<Uint8Array>,
+    open: () => file.stream(),
   }
 }
 

@@ -61,7 +61,7 @@ async function rewrite(client: Client, children: readonly string[], episodesOf: 
 const inOrder = (episodes: readonly Fact[]): readonly Fact[] =>
   [...episodes].sort((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : textOf(a) < textOf(b) ? -1 : 1))
 
-const textOf = (episode: Fact): string => JSON.stringify(Object.entries(episode).sort())
+const textOf = (episode: Fact): string => JSON.stringify(Object.entries(episode).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 function sameEpisodes(a: readonly Fact[], b: readonly Fact[]): boolean {
   return a.length === b.length && inOrder(a).map(textOf).join() === inOrder(b).map(textOf).join()

@@ -57,17 +57,17 @@ async function rawPut(db: IDBDatabase, bytes: Uint8Array, n: number): Promise<vo
   await new Promise<void>((resolve, reject) => {
     const transaction = db.transaction('rows', 'readwrite', { durability: 'strict' })
     transaction.objectStore('rows').put({ id: n, bytes })
-    transaction.oncomplete = () => resolve()
-    transaction.onerror = () => reject(transaction.error)
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('error', () => reject(transaction.error ?? new Error('not written')))
   })
 }
 
 function openRaw(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open('bench-raw', 1)
-    request.onupgradeneeded = () => request.result.createObjectStore('rows', { keyPath: 'id' })
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore('rows', { keyPath: 'id' }))
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('not opened')))
   })
 }
 
@@ -127,8 +127,8 @@ const bench = {
       await new Promise<void>((resolve, reject) => {
         const transaction = db.transaction('rows', 'readwrite')
         for (const each of notes) transaction.objectStore('rows').put(each)
-        transaction.oncomplete = () => resolve()
-        transaction.onerror = () => reject(transaction.error)
+        transaction.addEventListener('complete', () => resolve())
+        transaction.addEventListener('error', () => reject(transaction.error ?? new Error('not written')))
       })
     })
     db.close()

@@ -1,7 +1,9 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { Json } from '../../../src/model/json.ts'
 import type { CaseRecord } from '../../../src/model/record.ts'
 import { checkBody } from '../../../src/model/check.ts'
+import { asWords } from '../../../src/model/fields/words.ts'
 import { childFile } from '../../../src/model/file.ts'
 import { definitionOf } from '../../../src/records/all.ts'
 import { sha256Of } from '../../../src/server/apply/arrival.ts'
@@ -40,8 +42,9 @@ async function heads(type?: string): Promise<CaseRecord[]> {
   return rows.map(({ record }) => record)
 }
 const bodies = async (type: string): Promise<CaseRecord['body'][]> => (await heads(type)).map(({ body }) => body)
+const words = (value: Json | undefined): string => (value === undefined ? '' : asWords(value))
 const stays = async (): Promise<string> =>
-  (await bodies('placement')).map(({ start, end, placementType }) => `${start}→${end ?? ''} ${placementType}`).join(', ')
+  (await bodies('placement')).map(({ start, end, placementType }) => `${words(start)}→${words(end)} ${words(placementType)}`).join(', ')
 
 async function everything(): Promise<string> {
   const { rows } = await service.pool.query<{ all: string }>(`SELECT concat_ws(' ',
@@ -73,7 +76,7 @@ test('a return becomes records that their definitions accept', async () => {
   assert.is(first?.['householdName'], 'Foster home in WH10 (SC000001)')
   assert.is(second?.['householdName'], undefined)
   assert.equal((await bodies('child')).map(({ team, birthDate, name }) => [team, birthDate, name]), [['North', '2010-03-02', undefined], ['North', '2010-03-02', undefined]])
-  assert.equal((await bodies('sdq-score')).map(({ date, score, reason }) => [date, score ?? reason]).sort(), [['2018-03-31', '7'], ['2018-03-31', 'SDQ2']])
+  assert.equal((await bodies('sdq-score')).map(({ date, score, reason }) => `${words(date)} ${words(score ?? reason)}`).sort(), ['2018-03-31 7', '2018-03-31 SDQ2'])
 })
 
 test('each record is one step in each of its files, in a chain without holes', async () => {
@@ -144,7 +147,7 @@ test('foster placements that share URN and postcode share a household; nothing e
   await take(returned(['101', '102', '103', '104'],
     { start: '01/02/2017', place: 'U1', post: 'WH10 7LF' }, { child: '102', start: '01/02/2017', place: 'U6', post: 'wh107lf' },
     { child: '103', start: '01/02/2017', urn: 'SC000002' }, { child: '104', start: '01/02/2017', place: 'K2' }, { child: '104', start: '01/02/2018', post: '', urn: 'SC000001' }))
-  assert.equal((await bodies('household')).map(({ urn, postcode }) => `${urn} ${postcode}`).sort(), ['SC000001 WH10 7LF', 'SC000002 WH10 7LF'])
+  assert.equal((await bodies('household')).map(({ urn, postcode }) => `${words(urn)} ${words(postcode)}`).sort(), ['SC000001 WH10 7LF', 'SC000002 WH10 7LF'])
 })
 
 test('what people wrote into an imported record stays', async () => {
