@@ -56,9 +56,10 @@ async function keep(store: Store, bytes: Bytes, ref: BlobRef, fromServer: boolea
       if (there && (there.recordId !== undefined || fromServer)) return
       const { stamp } = await nextNumbers(db)
       // no step on the way any more, see `loose-blobs.ts`; and the server keeps a colleague's copy for the colleague
-      if (there) return void (await db.blobs.put({ ...there, stamp, sent: there.sent ?? [] }))
-      const row: BlobRow = { id, stamp, ref, chunks: count, ...(!fromServer && { sent: [] }) }
-      await db.chunks.bulkPut(chunks)
+      if (!there) await db.chunks.bulkPut(chunks)
+      const row: BlobRow = there
+        ? { ...there, stamp, sent: there.sent ?? [] }
+        : { id, stamp, ref, chunks: count, ...(!fromServer && { sent: [] }) }
       await db.blobs.put(row)
     }),
   )

@@ -37,7 +37,7 @@ export async function letGoOfSteps(store: Store): Promise<void> {
       )
       if (rows.length === 0) return []
       const { stamp } = await nextNumbers(db)
-      const loose = rows.map(({ recordId: _, ...row }): BlobRow => ({ ...row, stamp }))
+      const loose = rows.map(({ recordId: _recordId, ...row }): BlobRow => ({ ...row, stamp }))
       await db.blobs.bulkPut(loose)
       return loose
     }),
