@@ -41,6 +41,7 @@ function testFiles(folder) {
 /** One uvu file, one process. A file that prints no total has not run its suite: that is a failure. */
 function runFile(path, env) {
   return new Promise((resolve) => {
+    const started = Date.now()
     const child = spawn(process.execPath, ['--import', 'tsx', path], {
       cwd: ROOT,
       env: { ...process.env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json'), ...env },
@@ -56,7 +57,8 @@ function runFile(path, env) {
       const failed = all - passed + (all === 0 || (code !== 0 && all === passed) ? 1 : 0)
       total.passed += passed
       total.failed += failed
-      console.log(failed === 0 ? `${name}: ${passed}` : `${name}: ${passed} passed, ${failed} FAILED\n${output}`)
+      const took = `${Math.round((Date.now() - started) / 1000)} s`
+      console.log(failed === 0 ? `${name}: ${passed} (${took})` : `${name}: ${passed} passed, ${failed} FAILED (${took})\n${output}`)
       if (failed > 0) broken.push(name)
       resolve()
     })
