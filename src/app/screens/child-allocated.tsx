@@ -34,6 +34,7 @@ export function Allocated({ file, roles }: { readonly file: FileId; readonly rol
           <button
             type="button"
             class="btn plain tight"
+            aria-haspopup="dialog"
             onClick={() => {
               open.value = true
             }}
