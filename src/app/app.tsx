@@ -66,6 +66,7 @@ function OpenHouse(props: { readonly opened: Opened; readonly shell: Shell; read
   useEffect(() => { if (locked) onShut() }, [locked])
   const status = sync.status.value
   useEffect(() => tellOfSession(shell, status.signInNeeded, onLock), [status.signInNeeded])
+  useEffect(() => tellOfGivenPassphrase(shell, status.mustChange ?? false), [status.mustChange])
   useEffect(() => tellOfOldBuild(shell, status.updateNeeded), [status.updateNeeded])
   return (
     <ErrorKeeper shell={shell}>
@@ -77,9 +78,18 @@ function OpenHouse(props: { readonly opened: Opened; readonly shell: Shell; read
   )
 }
 
+/** Where somebody else's passphrase still opens the door, the first thing is to choose one's own. */
+function useOwnPassphraseFirst(mustChange: boolean, shell: Shell): void {
+  const { route } = useLocation()
+  useEffect(() => {
+    if (mustChange && shell.editors.peek() === 0) route('/settings')
+  }, [mustChange])
+}
+
 /** Everything that has an address; while the tablet is with a child, the child's pages and nothing else. */
 function Pages({ opened, shell }: { readonly opened: Opened; readonly shell: Shell }) {
   const { route } = useLocation()
+  useOwnPassphraseFirst(opened.sync.status.value.mustChange ?? false, shell)
   return (
     <HandoverGate verify={opened.verify} onTakenBack={(recordId) => route(`/views/${recordId}`, true)}>
       <Routes />
@@ -95,6 +105,15 @@ function tellOfSession(shell: Shell, needed: boolean, onLock: () => void): void 
     kind: 'soon',
     words: 'To send and fetch, the council asks for your passphrase again. What you write is kept here meanwhile. If you changed it on another device, choose “Not you?” and sign in with your email address.',
     action: { words: 'Lock and unlock', run: onLock },
+  })
+}
+
+function tellOfGivenPassphrase(shell: Shell, given: boolean): void {
+  if (!given) return shell.untell('given-passphrase')
+  shell.tell({
+    id: 'given-passphrase',
+    kind: 'soon',
+    words: 'Your passphrase was given to you, so somebody else knows it. Choose your own under Settings: from then on only you can open this device.',
   })
 }
 

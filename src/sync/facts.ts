@@ -10,6 +10,7 @@ interface Shared {
   readonly lastContactAt: string | null
   readonly signInNeeded: boolean
   readonly updateNeeded: boolean
+  readonly mustChange: boolean
   readonly sending: { readonly done: number; readonly of: number } | null
 }
 const NOTHING_YET: Shared = {
@@ -17,6 +18,7 @@ const NOTHING_YET: Shared = {
   lastContactAt: null,
   signInNeeded: false,
   updateNeeded: false,
+  mustChange: false,
   sending: null,
 }
 

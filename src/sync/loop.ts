@@ -73,7 +73,8 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     }
     const session = async (): Promise<Stop | undefined> => {
       if (sessionIsOurs) return undefined
-      const { stop, used } = await ownSession(link, store, passphrase)
+      const { stop, used, mustChange } = await ownSession(link, store, passphrase)
+      if (mustChange !== undefined) facts.note({ mustChange })
       if (used) passphrase = undefined
       sessionIsOurs = !stop
       return stop
@@ -191,6 +192,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     },
     async signedIn(again) {
       passphrase = again
+      sessionIsOurs = false
       facts.note({ signInNeeded: false })
       await running
       await run()

@@ -8,24 +8,34 @@ import { signIn } from './sign-in-call.ts'
 import { stopFor } from './stop.ts'
 import type { Stop } from './stop.ts'
 
+interface Session {
+  /** Undefined: the session is this person's. */
+  readonly stop: Stop | undefined
+  readonly used: boolean
+  /** Known once the session is this person's: the passphrase was given out by somebody else. */
+  readonly mustChange?: boolean
+}
+
 /**
- * Undefined: the session is this person's. After an unlock that asked no network the passphrase is in hand, and signs
+ * After an unlock that asked no network the passphrase is in hand, and signs
  * in where it must. `used`: it has had its answer and may be forgotten.
  */
 export async function ownSession(
   link: Link,
   store: Store,
   passphrase: string | undefined,
-): Promise<{ readonly stop: Stop | undefined; readonly used: boolean }> {
+): Promise<Session> {
   const { personId } = store.person.peek()
   const me = await askJson(link, PATHS.me, whoAmI)
-  if (me.kind === 'answer' && me.body.personId === personId) return { stop: undefined, used: true }
+  if (me.kind === 'answer' && me.body.personId === personId)
+    return { stop: undefined, used: true, mustChange: me.body.mustChange }
   if (me.kind === 'nobody') return { stop: { why: 'nobody' }, used: false }
   if (me.kind === 'refused' && me.status !== 401) return { stop: stopFor(me), used: false }
   if (passphrase === undefined) return { stop: { why: 'sign-in' }, used: false }
   const answer = await signIn(link, { email: store.email, passphrase, deviceId: store.deviceId })
   if (answer.kind === 'answer') {
-    return { stop: answer.body.personId === personId ? undefined : { why: 'sign-in' }, used: true }
+    if (answer.body.personId !== personId) return { stop: { why: 'sign-in' }, used: true }
+    return { stop: undefined, used: true, mustChange: answer.body.mustChange }
   }
   if (answer.kind === 'nobody') return { stop: { why: 'nobody' }, used: false }
   // the server wants another passphrase, or this account is closed

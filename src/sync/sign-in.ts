@@ -47,8 +47,6 @@ export class OldPassphraseNeeded extends Error {
 export interface Entered {
   readonly notebook: OpenNotebook
   readonly sync: RunningSync
-  /** The passphrase was given by somebody else and is to be changed first. Known after a sign-in alone. */
-  readonly mustChange?: boolean
 }
 export interface Entering extends Omit<Opening, 'person'> {
   /** After OldPassphraseNeeded. */
@@ -78,9 +76,9 @@ export async function enter(given: Entering): Promise<Entered> {
     deviceId: await deviceId(),
   })
   if (answer.kind !== 'answer') throw failed(answer)
-  const { personId, name, role, team, mustChange } = answer.body
+  const { personId, name, role, team } = answer.body
   const notebook = await openNotebook({ ...opening, person: { personId, name, role, team } })
-  return { notebook, sync: startSync(notebook, { link }), ...(mustChange !== undefined && { mustChange }) }
+  return { notebook, sync: startSync(notebook, { link }) }
 }
 
 async function unlock(

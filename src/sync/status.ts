@@ -14,6 +14,8 @@ export interface SyncStatus {
   readonly lastContactAt: string | null
   /** The session has ended: the passphrase is needed once, nothing is lost. */
   readonly signInNeeded: boolean
+  /** The passphrase was given out by somebody else, who knows it: the person is to choose their own. */
+  readonly mustChange?: boolean
   /** This build is too old to read; it still sends. */
   readonly updateNeeded: boolean
 }

@@ -61,6 +61,7 @@ async function enterWith(given: { account?: string; email?: string; passphrase: 
     async changePassphrase(current, next) {
       const whyNot = await changePassphrase(notebook, current, next)
       if (whyNot) throw new NotSignedIn(whyNot)
+      await sync.signedIn()
     },
     signOut: () => signOut(entered),
   }

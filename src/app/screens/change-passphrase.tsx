@@ -10,9 +10,9 @@ import { Status } from '../parts/status.tsx'
 const SHORTEST = 12
 
 /** One secret opens this device and signs in: both are changed together, or neither. */
-export function ChangePassphrase() {
+export function ChangePassphrase({ given = false }: { readonly given?: boolean }) {
   const account = useAccount()
-  const open = useSignal(false)
+  const open = useSignal(given)
   const current = useSignal('')
   const next = useSignal('')
   const done = useSignal(false)
@@ -34,7 +34,8 @@ export function ChangePassphrase() {
   }
   return (
     <section>
-      <h2>Passphrase</h2>
+      <h2>{given ? 'Choose your own passphrase' : 'Passphrase'}</h2>
+      {given && !done.value ? <p>The one you signed in with was given to you, so somebody else knows it. Choose one that only you know.</p> : null}
       {done.value ? <p role="status"><Status kind="done">Changed. Use the new one from now on.</Status></p> : null}
       {open.value
         ? (

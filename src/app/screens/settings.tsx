@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { useNotebook, useSync } from '../context.ts'
 import { ROLE_WORDS } from '../../model/person.ts'
 import { OwnFrame } from '../parts/frame.tsx'
@@ -13,9 +14,13 @@ export function SettingsScreen() {
   const notebook = useNotebook()
   const { person } = notebook
   const status = useSync().status.value
+  // stays in its place once it is changed, and says so
+  const given = useRef(false)
+  given.current ||= status.mustChange ?? false
   return (
     <OwnFrame title="Settings" current="settings" page="stack-5 settings" back={{ href: '/', words: 'Home' }}>
       <div><h1>Settings</h1><p class="soft">{person.name}, {ROLE_WORDS[person.role]}{person.team ? `, ${person.team}` : ''}</p></div>
+      {given.current ? <ChangePassphrase given /> : null}
       <Choice<Hand>
         title="Which hand do you write with?"
         setting="hand"
@@ -43,7 +48,7 @@ export function SettingsScreen() {
           ? <p><a class="link" href="/import"><Icon name="up" />Bring in a return (SSDA903)</a></p>
           : null}
       </section>
-      <ChangePassphrase />
+      {given.current ? null : <ChangePassphrase />}
       <SignOut />
     </OwnFrame>
   )
