@@ -38,7 +38,7 @@ test('the locked door says what is only here, and the passphrase opens it withou
   screen.getByText(/1 note not sent yet\. It is safe\./)
   typeSecret(PASSPHRASE)
   fireEvent.click(screen.getByRole('button', { name: 'Unlock as J.' }))
-  await eventually(() => opened.length === 1, 'unlocking')
+  await eventually(() => opened[0]?.notebook.casebook.loaded.peek() === 'all', 'unlocking and loading')
   assert.is(opened[0]?.notebook.casebook.ofType('statutory-visit')[0]?.body.health, 'a loose tooth')
   assert.is(await opened[0]?.verify(PASSPHRASE), true)
   assert.is(await opened[0]?.verify('kettle orbit mossy blank'), false)

@@ -3,7 +3,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { applyChanges, bodyHash, diffBodies } from '../../src/model/body.ts'
 import { canonicalJson, type Json } from '../../src/model/json.ts'
-import { bodies, id, note, prose } from './a-record.ts'
+import { bodies, id, note, prose } from './support/a-record.ts'
 
 test('what was changed, made on what was there, is what is there now', () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { checkBody, isAsked, missingForSigning } from '../../src/model/check.ts'
-import { id, note } from './a-record.ts'
+import { id, note } from './support/a-record.ts'
 
 const field = (name: string) => {
   const found = note.fields[name]

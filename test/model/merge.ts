@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import type { Body } from '../../src/model/field.ts'
 import { canonicalJson, type Json } from '../../src/model/json.ts'
 import { mergeBodies } from '../../src/model/merge.ts'
-import { bodies, id, note, prose } from './a-record.ts'
+import { bodies, id, note, prose } from './support/a-record.ts'
 
 const merge = (base: Body, mine: Body, theirs: Body) => mergeBodies(note.fields, base, mine, theirs)
 const story = (base: string, mine: string, theirs: string) => merge({ story: base }, { story: mine }, { story: theirs })

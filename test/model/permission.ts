@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert'
 import { may, mayBegin, viewFor } from '../../src/model/permission.ts'
 import type { AnyRecordDefinition } from '../../src/model/define-record.ts'
 import type { Actor, Role } from '../../src/model/person.ts'
-import { draft, hannah, id, next, note, priya, received, sam, sign, write } from './a-record.ts'
+import { draft, hannah, id, next, note, priya, received, sam, sign, write } from './support/a-record.ts'
 
 const actor = (name: string, role: Role): Actor => ({ personId: id(name), name, role, team: 'North' })
 const [worker, manager, carer] = [

@@ -4,7 +4,7 @@ import { attachment, dateTime, drawing, person, photo, type Field } from '../../
 import type { Json } from '../../src/model/json.ts'
 import { plainBody, plainValue } from '../../src/model/plain.ts'
 import { behaviourOf } from '../../src/model/fields/all.ts'
-import { id, note } from './a-record.ts'
+import { id, note } from './support/a-record.ts'
 
 const shape = (field: Field, value: Json) => behaviourOf(field).shape(field, value, behaviourOf)
 

@@ -2,7 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { AnyRecordDefinition } from '../../src/model/define-record.ts'
 import { upgradeRecord } from '../../src/model/upgrade.ts'
-import { draft, note } from './a-record.ts'
+import { draft, note } from './support/a-record.ts'
 
 const third: AnyRecordDefinition = {
   ...note,

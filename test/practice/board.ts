@@ -6,7 +6,7 @@ import type { CaseRecord } from '../../src/model/record.ts'
 import { boardRow, boardRows } from '../../src/practice/board.ts'
 import { filesOf } from '../../src/practice/of-type.ts'
 import { must } from '../support/must.ts'
-import { actor, by, DENISES, mark, record, TILLY, TODAY, WREN, wrenbury } from './wrenbury.ts'
+import { actor, by, DENISES, mark, record, TILLY, TODAY, WREN, wrenbury } from './support/wrenbury.ts'
 
 const tilly = childFile(TILLY)
 const denises = `household:${DENISES}` as const

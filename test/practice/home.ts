@@ -10,7 +10,7 @@ import {
   whoLivesHere,
 } from '../../src/practice/home.ts'
 import { filesOf } from '../../src/practice/of-type.ts'
-import { ANWENS, DENISES, PETER, record, TILLY, TODAY, WREN, wrenbury } from './wrenbury.ts'
+import { ANWENS, DENISES, PETER, record, TILLY, TODAY, WREN, wrenbury } from './support/wrenbury.ts'
 
 test('a child lives where the newest placement that has begun and not ended says', () => {
   const files = filesOf(wrenbury())

@@ -4,7 +4,7 @@ import { childFile } from '../../src/model/file.ts'
 import { lastWords } from '../../src/practice/last-words.ts'
 import { filesOf } from '../../src/practice/of-type.ts'
 import { promisesTo, promisesToAll } from '../../src/practice/promises.ts'
-import { by, id, PETER, record, TILLY, TODAY, WREN, wrenbury } from './wrenbury.ts'
+import { by, id, PETER, record, TILLY, TODAY, WREN, wrenbury } from './support/wrenbury.ts'
 
 const fileOf = (child: string, more = [] as ReturnType<typeof wrenbury>) =>
   filesOf([...wrenbury(), ...more]).inFile(childFile(child))

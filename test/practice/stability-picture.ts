@@ -4,7 +4,7 @@ import { pictureRows } from '../../src/practice/picture-parts.ts'
 import { filesOf } from '../../src/practice/of-type.ts'
 import { stabilityPicture } from '../../src/practice/stability-picture.ts'
 import { must } from '../support/must.ts'
-import { TILLY, TODAY, WREN, wrenbury } from './wrenbury.ts'
+import { TILLY, TODAY, WREN, wrenbury } from './support/wrenbury.ts'
 
 const picture = () => stabilityPicture(filesOf(wrenbury()), TILLY, TODAY)
 

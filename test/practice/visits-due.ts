@@ -6,7 +6,7 @@ import { filesOf } from '../../src/practice/of-type.ts'
 import { visitDue } from '../../src/practice/visits-due.ts'
 import { visitsAhead } from '../../src/practice/visit-list.ts'
 import { childName } from '../../src/practice/home.ts'
-import { PETER, record, TILLY, TODAY, WREN, wrenbury } from './wrenbury.ts'
+import { PETER, record, TILLY, TODAY, WREN, wrenbury } from './support/wrenbury.ts'
 
 const mine = (records: readonly CaseRecord[]) => filesOf(records).inFile(childFile(TILLY))
 const changed = (change: (one: CaseRecord) => CaseRecord) => mine(wrenbury().map(change))

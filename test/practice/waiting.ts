@@ -5,7 +5,7 @@ import type { CaseRecord } from '../../src/model/record.ts'
 import { filesOf } from '../../src/practice/of-type.ts'
 import { waitingFor } from '../../src/practice/waiting.ts'
 import { must } from '../support/must.ts'
-import { actor, by, DENISES, id, mark, PETER, record, TILLY, TODAY, WREN, wrenbury } from './wrenbury.ts'
+import { actor, by, DENISES, id, mark, PETER, record, TILLY, TODAY, WREN, wrenbury } from './support/wrenbury.ts'
 
 const tilly = childFile(TILLY)
 const waits = (name: string, ...more: CaseRecord[]) => waitingFor(actor(name), filesOf([...wrenbury(), ...more]), TODAY)

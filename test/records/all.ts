@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { checkBody, missingForSigning } from '../../src/model/check.ts'
 import type { Field, Fields } from '../../src/model/field.ts'
 import { definitionOf, definitions } from '../../src/records/all.ts'
-import { known } from './known.ts'
+import { known } from './support/known.ts'
 
 /** Screens of their own show these; the generic form does not. */
 const OUTSIDE_SECTIONS: { readonly [type: string]: readonly string[] } = { 'statutory-visit': ['jots'] }

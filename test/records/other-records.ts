@@ -2,7 +2,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { missingForSigning } from '../../src/model/check.ts'
 import type { Body } from '../../src/model/field.ts'
-import { known } from './known.ts'
+import { known } from './support/known.ts'
 
 const missing = (type: string, body: Body) => missingForSigning(known(type), body).map(({ message }) => message)
 const line = (type: string, body: Body, child?: string) => known(type).summary(body, child ? { child } : {})

@@ -8,7 +8,7 @@ import { may, viewFor } from '../../src/model/permission.ts'
 import { ROLES, type Actor, type Role } from '../../src/model/person.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import { definitions } from '../../src/records/all.ts'
-import { known } from './known.ts'
+import { known } from './support/known.ts'
 
 // "e" is the brief's "s" (shared extract); "-" is nothing. Own households and caseloads ("o") are a matter of grants.
 const TABLE = `

@@ -7,7 +7,7 @@ import type { Body } from '../../src/model/field.ts'
 import { viewFor } from '../../src/model/permission.ts'
 import type { Actor, Role } from '../../src/model/person.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
-import { known } from './known.ts'
+import { known } from './support/known.ts'
 
 const id = (name: string) => derivedId('00000000-0000-4000-8000-000000000000', name)
 const somebody = (role: Role): Actor => ({ personId: id(role), name: 'Somebody', role, team: 'North' })

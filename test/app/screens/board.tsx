@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { must } from '../../support/must.ts'
-import { openAs, words } from './wrenbury-open.tsx'
+import { openAs, words } from './support/wrenbury-open.tsx'
 
 const { Board } = await import('../../../src/app/screens/board.tsx')
 

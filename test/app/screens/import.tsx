@@ -1,10 +1,10 @@
-import { NodeEvent } from './node-event.ts'
+import { NodeEvent } from './support/node-event.ts'
 import '../support/page.ts'
 import { cleanup, screen } from '@testing-library/preact'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { must } from '../../support/must.ts'
-import { openAs } from './wrenbury-open.tsx'
+import { openAs } from './support/wrenbury-open.tsx'
 
 const { Import } = await import('../../../src/app/screens/import.tsx')
 const { ImportOutcome } = await import('../../../src/app/screens/import-outcome.tsx')

@@ -2,9 +2,9 @@ import '../support/page.ts'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { by, id, PETER, record, WREN } from '../../practice/wrenbury.ts'
+import { by, id, PETER, record, WREN } from '../../practice/support/wrenbury.ts'
 import { must } from '../../support/must.ts'
-import { openAs, words } from './wrenbury-open.tsx'
+import { openAs, words } from './support/wrenbury-open.tsx'
 
 const { VisitScreen } = await import('../../../src/app/screens/visit.tsx')
 

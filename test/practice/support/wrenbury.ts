@@ -1,10 +1,10 @@
 /** The working examples, by hand: Tilly with Denise and Mark, Peter and Wren with Anwen and Gareth. Today is 10 September 2026. */
-import type { Body } from '../../src/model/field.ts'
-import { childFile, householdFile, ORGANISATION, personFile } from '../../src/model/file.ts'
-import type { FileId } from '../../src/model/file.ts'
-import type { Actor, Role, Stamp } from '../../src/model/person.ts'
-import type { CaseRecord, Mark } from '../../src/model/record.ts'
-import { must } from '../support/must.ts'
+import type { Body } from '../../../src/model/field.ts'
+import { childFile, householdFile, ORGANISATION, personFile } from '../../../src/model/file.ts'
+import type { FileId } from '../../../src/model/file.ts'
+import type { Actor, Role, Stamp } from '../../../src/model/person.ts'
+import type { CaseRecord, Mark } from '../../../src/model/record.ts'
+import { must } from '../../support/must.ts'
 
 export const TODAY = '2026-09-10'
 let counter = 0

@@ -1,13 +1,13 @@
 /** A small record type with every way to merge, and people who write in it. Not a suite. */
 import * as fc from 'fast-check'
-import { applyOperation, type Applied } from '../../src/model/apply-operation.ts'
-import { bodyHash, diffBodies } from '../../src/model/body.ts'
-import { defineRecord, type AnyRecordDefinition } from '../../src/model/define-record.ts'
-import { derivedId } from '../../src/model/derived-id.ts'
-import { choice, date, manyOf, quote, rows, scale, shortText, text, yesNo, type Body } from '../../src/model/field.ts'
-import type { Base, Operation, Patch } from '../../src/model/operation.ts'
-import type { Role, Stamp } from '../../src/model/person.ts'
-import type { CaseRecord } from '../../src/model/record.ts'
+import { applyOperation, type Applied } from '../../../src/model/apply-operation.ts'
+import { bodyHash, diffBodies } from '../../../src/model/body.ts'
+import { defineRecord, type AnyRecordDefinition } from '../../../src/model/define-record.ts'
+import { derivedId } from '../../../src/model/derived-id.ts'
+import { choice, date, manyOf, quote, rows, scale, shortText, text, yesNo, type Body } from '../../../src/model/field.ts'
+import type { Base, Operation, Patch } from '../../../src/model/operation.ts'
+import type { Role, Stamp } from '../../../src/model/person.ts'
+import type { CaseRecord } from '../../../src/model/record.ts'
 
 export const note: AnyRecordDefinition = defineRecord({
   type: 'note',

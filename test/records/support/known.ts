@@ -1,6 +1,6 @@
 /** The definition of a type that is on the list. Not a suite. */
-import type { AnyRecordDefinition } from '../../src/model/define-record.ts'
-import { definitionOf } from '../../src/records/all.ts'
+import type { AnyRecordDefinition } from '../../../src/model/define-record.ts'
+import { definitionOf } from '../../../src/records/all.ts'
 
 export function known(type: string | undefined): AnyRecordDefinition {
   const definition = definitionOf(type ?? '')

@@ -1,9 +1,9 @@
 /** A screen with the working examples on the table, for one of the people of Wrenbury. */
 import type { ComponentChildren } from 'preact'
-import { paperNotebook } from '../family/support/paper-notebook.ts'
-import { actor, wrenbury } from '../../practice/wrenbury.ts'
-import type { CaseRecord } from '../../../src/model/record.ts'
-import { openHouse } from '../support/house.tsx'
+import { paperNotebook } from '../../family/support/paper-notebook.ts'
+import { actor, wrenbury } from '../../../practice/support/wrenbury.ts'
+import type { CaseRecord } from '../../../../src/model/record.ts'
+import { openHouse } from '../../support/house.tsx'
 
 export function openAs(name: string, screen: ComponentChildren, more: readonly CaseRecord[] = []) {
   const notebook = paperNotebook(actor(name))
