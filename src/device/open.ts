@@ -116,6 +116,8 @@ async function storageIsThere(db: PersonDatabase, { row }: Opened, startAgain: b
   rememberStorage()
 }
 
+const nothing = () => undefined
+
 async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): Promise<OpenNotebook> {
   const { casebook, outbox, locked } = store
   const jots = signal<readonly Jot[]>(written)
@@ -127,7 +129,7 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
   ;(others as { unref?: () => void } | undefined)?.unref?.()
 
   const from = await lastStamp(store)
-  const allLoaded = load(store).catch((error: unknown) => {
+  const allLoaded = Promise.all([load(store), search.ready]).then(nothing, (error: unknown) => {
     if (!locked.peek()) throw error
   })
   const stopFollowing = follow(store, from, settings.read)

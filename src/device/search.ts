@@ -1,5 +1,6 @@
 /** Full text over what is unlocked, in memory alone. Built in idle moments; whatever is not built yet is built on asking. */
-import MiniSearch from 'minisearch'
+import { signal } from '@preact/signals'
+import type MiniSearch from 'minisearch'
 import type { Uuid } from '../model/file.ts'
 import { plainBody } from '../model/plain.ts'
 import type { CaseRecord } from '../model/record.ts'
@@ -36,19 +37,26 @@ function pageOf(record: CaseRecord): Page {
 
 export interface Search {
   readonly find: (words: string, limit?: number) => readonly SearchHit[]
+  /** The index is there to be asked; it is fetched after the door has opened. */
+  readonly ready: Promise<void>
   stop(): void
 }
 
 export function openSearch(casebook: OpenCasebook): Search {
-  const pages = new MiniSearch<Page>({
-    fields: ['name', 'words'],
-    storeFields: ['type'],
-    processTerm: (term) => fold(term) || null,
+  const index = signal<MiniSearch<Page> | undefined>(undefined)
+  const ready = import('minisearch').then(({ default: Index }) => {
+    index.value = new Index<Page>({
+      fields: ['name', 'words'],
+      storeFields: ['type'],
+      processTerm: (term) => fold(term) || null,
+    })
   })
   const waiting = new Set<Uuid>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const build = (most: number) => {
+    const pages = index.peek()
+    if (!pages) return
     let left = most
     for (const id of waiting) {
       if (left-- <= 0) break
@@ -76,9 +84,11 @@ export function openSearch(casebook: OpenCasebook): Search {
   })
 
   return {
+    ready,
     find(words, limit = 30) {
       void casebook.version.value // asks again whenever a record changes
-      if (words.trim().length < LEAST_LETTERS) return []
+      const pages = index.value
+      if (!pages || words.trim().length < LEAST_LETTERS) return []
       if (waiting.size > 0) build(Infinity)
       const hits = pages.search(words, { prefix: true, combineWith: 'AND', boost: { name: NAME_BOOST } })
       return hits
@@ -88,7 +98,7 @@ export function openSearch(casebook: OpenCasebook): Search {
     stop() {
       clearTimeout(timer)
       waiting.clear()
-      pages.removeAll()
+      index.peek()?.removeAll()
     },
   }
 }
