@@ -2,7 +2,7 @@
 // for a device that knows the person and for one that signs in the first time.
 import { readFileSync } from 'node:fs'
 
-const OPENS_THE_DOOR = /^src\/(device\/(open|device-id|jots|vault)|sync\/(sign-in|loop)|app\/door\/.*)\.tsx?$/
+const OPENS_THE_DOOR = /^src\/(device\/(open|device-id|jots|vault)|sync\/sign-in|app\/door\/.*)\.tsx?$/
 const manifest = JSON.parse(readFileSync('dist/app/.vite/manifest.json', 'utf8'))
 
 function withImports(key, seen = new Set()) {

@@ -13,8 +13,7 @@ import { accountOf, rewrapVault, vaultRow } from '../device/vault.ts'
 import * as v from 'valibot'
 import { ask, pageLink, tellJson } from './ask.ts'
 import type { Answer, Link } from './ask.ts'
-import { startSync } from './loop.ts'
-import type { RunningSync } from './loop.ts'
+import type { RunningSync, SyncOptions } from './loop.ts'
 import { PATHS } from './paths.ts'
 import { signIn } from './sign-in-call.ts'
 
@@ -54,6 +53,12 @@ export interface Entering extends Omit<Opening, 'person'> {
   readonly link?: Link
 }
 
+/** Sending and reading are fetched when the door is open; nobody waits for them to type. */
+async function startSync(notebook: OpenNotebook, options: SyncOptions): Promise<RunningSync> {
+  const loop = await import('./loop.ts')
+  return loop.startSync(notebook, options)
+}
+
 function failed(answer: Exclude<Answer<unknown>, { kind: 'answer' }>): SignInFailed {
   if (answer.kind === 'nobody') return new SignInFailed('nobody')
   if (answer.status === 429) return new SignInFailed('too-many', Math.ceil((answer.retryAfterMs ?? 60_000) / 1000))
@@ -68,7 +73,7 @@ export async function enter(given: Entering): Promise<Entered> {
   const account = opening.account ?? accountOf(opening.email ?? '')
   if (await vaultRow(account)) {
     const notebook = await unlock(account, opening, oldPassphrase, link)
-    return { notebook, sync: startSync(notebook, { link, passphrase: opening.passphrase }) }
+    return { notebook, sync: await startSync(notebook, { link, passphrase: opening.passphrase }) }
   }
   const answer = await signIn(link, {
     email: opening.email ?? '',
@@ -78,7 +83,7 @@ export async function enter(given: Entering): Promise<Entered> {
   if (answer.kind !== 'answer') throw failed(answer)
   const { personId, name, role, team } = answer.body
   const notebook = await openNotebook({ ...opening, person: { personId, name, role, team } })
-  return { notebook, sync: startSync(notebook, { link }) }
+  return { notebook, sync: await startSync(notebook, { link }) }
 }
 
 async function unlock(
