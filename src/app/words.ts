@@ -1,4 +1,9 @@
 /** Dates, times and numbers as a person would say them. Days are Europe/London days wherever the device is. */
+import { daysBetween } from '../model/calendar.ts'
+import { dayInShort, dayInWords } from '../practice/london-day.ts'
+
+export { listed } from '../records/summary-words.ts'
+
 const ZONE = 'Europe/London'
 const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat('en-GB', options)
 
@@ -7,8 +12,6 @@ const inLondon = format({ timeZone: ZONE, year: 'numeric', month: '2-digit', day
 const asDate = (day: string): Date => new Date(`${day}T12:00:00Z`)
 const weekdayLong = format({ timeZone: 'UTC', weekday: 'long' })
 const weekdayShort = format({ timeZone: 'UTC', weekday: 'short' })
-const monthLong = format({ timeZone: 'UTC', month: 'long' })
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
 /** '2026-09-10T13:02:00Z' → { day: '2026-09-10', time: '14:02' }; a day alone has no time. */
@@ -25,26 +28,23 @@ export const dayOf = (iso: string): string => inLondonTime(iso).day
 /** 14:02, 9:40 */
 export const timeOf = (iso: string): string => inLondonTime(iso).time
 
-const dayNumber = (day: string): number => Number(day.slice(8, 10))
 const yearUnlessNow = (day: string, today?: string): string =>
   today !== undefined && today.slice(0, 4) === day.slice(0, 4) ? '' : ` ${day.slice(0, 4)}`
 
 /** Thursday 10 September; with its year where that is not `today`'s. */
 export const longDay = (day: string, today?: string): string =>
-  `${weekdayLong.format(asDate(day))} ${dayNumber(day)} ${monthLong.format(asDate(day))}${yearUnlessNow(day, today)}`
+  `${weekdayLong.format(asDate(day))} ${dayInWords(day)}${yearUnlessNow(day, today)}`
 /** Thu 10 Sep */
 export const shortDay = (day: string, today?: string): string =>
   `${weekdayShort.format(asDate(day))} ${dayMonth(day)}${yearUnlessNow(day, today)}`
 /** 10 Sep */
-export const dayMonth = (day: string): string => `${dayNumber(day)} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`
+export const dayMonth = dayInShort
 /** Thursday */
 export const weekday = (day: string): string => weekdayLong.format(asDate(day))
 
-const daysFrom = (from: string, to: string): number => Math.round((asDate(to).getTime() - asDate(from).getTime()) / 86_400_000)
-
 /** today · yesterday · tomorrow · Tue 8 Sep */
 export function nearDay(day: string, today: string): string {
-  const away = daysFrom(today, day)
+  const away = daysBetween(today, day)
   return away === 0 ? 'today' : away === -1 ? 'yesterday' : away === 1 ? 'tomorrow' : shortDay(day, today)
 }
 
@@ -56,7 +56,7 @@ export function whenWords(iso: string, today: string): string {
 
 /** Due today · Due tomorrow · 4 days left · 3 days late */
 export function daysLeft(due: string, today: string): string {
-  const left = daysFrom(today, due)
+  const left = daysBetween(today, due)
   if (left < 0) return left === -1 ? '1 day late' : `${-left} days late`
   return left === 0 ? 'Due today' : left === 1 ? 'Due tomorrow' : `${left} days left`
 }
@@ -65,12 +65,6 @@ export function daysLeft(due: string, today: string): string {
 export const inWords = (count: number): string => NUMBERS[count] ?? String(count)
 /** 1 note, 3 notes */
 export const count = (many: number, one: string, more = `${one}s`): string => `${many} ${many === 1 ? one : more}`
-
-/** Peter, Wren and Ottilie */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-}
 
 export const ofSomeone = (name: string): string => `${name}${/s$/i.test(name) ? '’' : '’s'}`
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,18 +1,9 @@
-import type { BlobRef, Body } from '../model/field.ts'
+import { blobRefs } from '../model/blob-refs.ts'
+import type { Body } from '../model/field.ts'
 import type { Uuid } from '../model/file.ts'
-import type { Json } from '../model/json.ts'
 import { blobId } from './blob-id.ts'
 import type { BlobRow } from './rows.ts'
 import type { Store } from './store.ts'
-
-/** Every drawing, photo and attachment that a body refers to, rows included. */
-export function blobRefs(value: Json | Body | undefined): BlobRef[] {
-  if (value === null || typeof value !== 'object') return []
-  if (Array.isArray(value)) return value.flatMap(blobRefs)
-  const members = value as { readonly [key: string]: Json }
-  if (typeof members.sha256 === 'string' && typeof members.mime === 'string') return [members as unknown as BlobRef]
-  return Object.values(members).flatMap(blobRefs)
-}
 
 /** Bytes travel after the words that refer to them: inside the transaction that writes the words, says which those are. */
 export async function linkBlobs(store: Store, recordId: Uuid, body: Body, stamp: number): Promise<BlobRow[]> {

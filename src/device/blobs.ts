@@ -3,11 +3,10 @@
  * not be awaited inside one. `AAD` binds a chunk to its blob and place.
  */
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { blobHashes, blobRefs } from '../model/blob-refs.ts'
 import type { BlobRef } from '../model/field.ts'
-import type { Json } from '../model/json.ts'
 import { BLOB_CHUNK_BYTES, BLOB_MAX_BYTES } from '../protocol/messages.ts'
 import { blobId } from './blob-id.ts'
-import { blobRefs } from './blob-links.ts'
 import { TooLarge } from './refusals.ts'
 import type { BlobRow, ChunkRow, RecordRow } from './rows.ts'
 import { randomBytes } from './seal.ts'
@@ -132,10 +131,10 @@ export async function isHere(store: Store, ref: BlobRef): Promise<boolean> {
  */
 export async function dropBlobsOf(store: Store, leaving: readonly (RecordRow | undefined)[]): Promise<void> {
   const db = store.relaxed
-  const shown = new Set(leaving.flatMap((row) => blobRefs(row?.record as unknown as Json)).map((ref) => ref.sha256))
+  const shown = new Set(leaving.flatMap((row) => [...blobHashes(row?.record)]))
   if (shown.size === 0) return
   for (const row of [...(await db.records.toArray()), ...(await db.bases.toArray())])
-    for (const ref of blobRefs(row as unknown as Json)) shown.delete(ref.sha256)
+    for (const ref of blobRefs(row)) shown.delete(ref.sha256)
   for (const { text } of await db.outbox.toArray())
     for (const sha256 of shown) if (text.includes(sha256)) shown.delete(sha256)
   const rows = await db.blobs.bulkGet([...shown].map((sha256) => blobId(store.keys, sha256)))

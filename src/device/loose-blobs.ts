@@ -2,8 +2,7 @@
  * Every line of a drawing is kept as a drawing of its own. One that was never sent and that no words name any more was
  * only a step on the way: it is not sent, and a day after nothing has asked for it its bytes go.
  */
-import type { Json } from '../model/json.ts'
-import { blobRefs } from './blob-links.ts'
+import { blobRefs } from '../model/blob-refs.ts'
 import type { BlobRow } from './rows.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
@@ -15,8 +14,8 @@ async function namedAmong(store: Store, hashes: ReadonlySet<string>): Promise<Re
   const db = store.relaxed
   const named = new Set<string>()
   const note = (refs: readonly { readonly sha256: string }[]) => refs.forEach(({ sha256 }) => named.add(sha256))
-  for (const row of await db.records.toArray()) note(blobRefs(row as unknown as Json))
-  for (const row of await db.bases.toArray()) note(blobRefs(row as unknown as Json))
+  for (const row of await db.records.toArray()) note(blobRefs(row))
+  for (const row of await db.bases.toArray()) note(blobRefs(row))
   for (const { text } of [...(await db.outbox.toArray()), ...(await db.kept.toArray())])
     for (const sha256 of hashes) if (text.includes(sha256)) named.add(sha256)
   return named

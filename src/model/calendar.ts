@@ -74,9 +74,10 @@ const MONTHS = [
   'December',
 ]
 
+export const monthOf = (date: string): string => MONTHS[Number(date.slice(5, 7)) - 1] ?? ''
+
 /** "10 September 2026". */
-export const longDate = (date: string): string =>
-  `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`
+export const longDate = (date: string): string => `${Number(date.slice(8, 10))} ${monthOf(date)} ${date.slice(0, 4)}`
 
 const isPublished = (date: string): boolean => BANK_HOLIDAYS[Number(date.slice(0, 4))] !== undefined
 

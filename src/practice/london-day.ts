@@ -1,3 +1,5 @@
+import { monthOf } from '../model/calendar.ts'
+
 /** The day in Europe/London on which something happened, from its ISO time: days count where the children live. */
 const format = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
@@ -12,24 +14,7 @@ export function londonDay(iso: string): string {
   return Number.isNaN(at.getTime()) ? iso.slice(0, 10) : format.format(at)
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-const shortMonth = (date: string): string => (MONTHS[Number(date.slice(5, 7)) - 1] ?? '').slice(0, 3)
-
 /** "4 September". */
-export const dayInWords = (date: string): string =>
-  `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''}`
+export const dayInWords = (date: string): string => `${Number(date.slice(8, 10))} ${monthOf(date)}`
 /** "4 Sep". */
-export const dayInShort = (date: string): string => `${Number(date.slice(8, 10))} ${shortMonth(date)}`
+export const dayInShort = (date: string): string => `${Number(date.slice(8, 10))} ${monthOf(date).slice(0, 3)}`

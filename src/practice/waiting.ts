@@ -15,6 +15,7 @@ import { opening } from '../records/summary-words.ts'
 import { helpState, isOpen } from './help-state.ts'
 import { childIn, childName } from './home.ts'
 import { londonDay } from './london-day.ts'
+import { occurredOn } from './occurred-on.ts'
 import { having, ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
 
@@ -162,7 +163,7 @@ function signing(
   record: CaseRecord,
   today: string,
 ): (Waiting & { together?: string }) | undefined {
-  const on = occurredOn(definition, record)
+  const on = occurredOn(record)
   const { signOff } = definition
   if (on > today || !signOff) return undefined
   const line = {
@@ -195,11 +196,6 @@ function signing(
     return undefined
   // Years of imported history are nobody's work of today.
   return daysBetween(on, today) > 92 ? undefined : { ...line, kind: 'countersign' }
-}
-
-function occurredOn(definition: AnyRecordDefinition, record: CaseRecord): string {
-  const value = definition.occurred ? currentBody(record)[definition.occurred] : undefined
-  return londonDay(typeof value === 'string' && value ? value : record.author.at)
 }
 
 function conflicts(actor: Actor, files: Files): Waiting[] {

@@ -6,17 +6,18 @@ import type { Logger } from 'pino'
 import type { DemonstrationRecord, Person } from '../demo/book.ts'
 import { wrenbury } from '../demo/wrenbury.ts'
 import type { DemonstrationService } from '../demo/wrenbury.ts'
+import { blobHashes } from '../model/blob-refs.ts'
 import { bodyHash, diffBodies } from '../model/body.ts'
 import { derivedId } from '../model/derived-id.ts'
 import type { Body } from '../model/field.ts'
 import type { Operation, Patch } from '../model/operation.ts'
 import type { Stamp } from '../model/person.ts'
 import { ROLE_WORDS } from '../model/person.ts'
+import { londonDay } from '../practice/london-day.ts'
 import type { DemonstrationAnswer } from '../protocol/messages.ts'
 import { definitionOf } from '../records/all.ts'
 import { applyAsService, SERVICE_DEVICE } from './apply/as-service.ts'
 import type { ServiceOperation } from './apply/as-service.ts'
-import { blobsIn } from './apply/blob-references.ts'
 import { insertAccounts } from './auth/accounts.ts'
 import { hashPassphrase } from './auth/passphrase.ts'
 import type { Config } from './config.ts'
@@ -25,7 +26,6 @@ import type { Client, Pool } from './db/pool.ts'
 import { keepWhole } from './sync/blobs.ts'
 
 const FILL_LOCK = 4710_003
-const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
 
 async function isEmpty(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ empty: boolean }>(
@@ -40,7 +40,7 @@ export async function fillDemonstration(pool: Pool, config: Pick<Config, 'demons
     // A second server that starts at once waits here and finds the service filled.
     await client.query('SELECT pg_advisory_xact_lock($1)', [FILL_LOCK])
     if (!(await isEmpty(client))) return 0
-    const told = wrenbury(config.demonstration, londonDay.format(new Date()))
+    const told = wrenbury(config.demonstration, londonDay(new Date().toISOString()))
     await openAccounts(client, told)
     await keepDrawings(client, told)
     await applyAsService(client, operationsOf(told.records, told.people))
@@ -83,7 +83,7 @@ async function keepDrawings(client: Client, { blobs, records }: DemonstrationSer
   const bySha256 = new Map(blobs.map((blob) => [blob.sha256, blob]))
   for (const record of records) {
     for (const written of [record, ...(record.edits ?? [])]) {
-      for (const sha256 of blobsIn(written.body)) {
+      for (const sha256 of blobHashes(written.body)) {
         const blob = bySha256.get(sha256)
         if (blob) await keepWhole(client, written.by, blob)
       }

@@ -3,10 +3,10 @@
  * interruption costs one chunk; what it confirmed is written down.
  */
 import { chunkToSend, isHere, keepFetched, serverMisses } from '../device/blobs.ts'
-import { blobRefs } from '../device/blob-links.ts'
 import { letGoOfSteps } from '../device/loose-blobs.ts'
 import { received } from '../device/outbox-list.ts'
 import type { UnsentBlob } from '../device/outbox-list.ts'
+import { blobRefs } from '../model/blob-refs.ts'
 import type { BlobRef } from '../model/field.ts'
 import { BLOB_CHUNK_BYTES, BLOB_MAX_BYTES, blobState } from '../protocol/messages.ts'
 import { answerOf, ask, tellJson } from './ask.ts'

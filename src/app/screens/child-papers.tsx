@@ -1,8 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { currentBody } from '../../model/current-body.ts'
 import { childFile } from '../../model/file.ts'
-import type { CaseRecord } from '../../model/record.ts'
-import { londonDay } from '../../practice/london-day.ts'
+import { occurredOn } from '../../practice/occurred-on.ts'
 import { definitionOf } from '../../records/all.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { titleOf } from '../names.ts'
@@ -26,7 +24,7 @@ export function ChildPapers({ childId }: { readonly childId: string }) {
   const all = casebook
     .inFile(childFile(childId))
     .filter(({ type }) => !ELSEWHERE.has(type))
-    .map((record) => ({ record, day: dayOn(record) }))
+    .map((record) => ({ record, day: occurredOn(record) }))
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.record.id < b.record.id ? 1 : -1))
   const types = [...new Set(all.map(({ record }) => record.type))]
   const list = all.filter(({ record }) => !only.value || record.type === only.value)
@@ -101,10 +99,4 @@ export function ChildPapers({ childId }: { readonly childId: string }) {
       ) : null}
     </section>
   )
-}
-
-function dayOn(record: CaseRecord): string {
-  const field = definitionOf(record.type)?.occurred
-  const value = field ? currentBody(record)[field] : undefined
-  return londonDay(typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? value : record.author.at)
 }

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso'
 import { useDeferredWords } from './deferred-words.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { plainBody } from '../../model/plain.ts'
+import { occurredOn } from '../../practice/occurred-on.ts'
 import { definitionOf } from '../../records/all.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { registerName } from '../form/people.ts'
@@ -12,7 +13,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Name, useSentence } from '../parts/name.tsx'
 import { RowLink, Rows } from '../parts/rows.tsx'
 import { readingPath } from '../paths.ts'
-import { capital, count, nearDay, dayOf } from '../words.ts'
+import { capital, count, nearDay } from '../words.ts'
 import { aroundMatch, namesBegin } from './find-words.ts'
 
 const MOST_HITS = 50
@@ -73,8 +74,7 @@ function Hit({ record, words }: { readonly record: CaseRecord; readonly words: s
   const sentence = useSentence()
   const definition = definitionOf(record.type)
   if (!definition) return null
-  const occurred = definition.occurred ? record.body[definition.occurred] : undefined
-  const day = nearDay(typeof occurred === 'string' ? dayOf(occurred) : dayOf(record.updated.at), today)
+  const day = nearDay(occurredOn(record), today)
   const around = aroundMatch(plainBody(definition, record.body), words)
   return (
     <RowLink href={readingPath(record)} icon={definition.icon} title={sentence(titleOf(casebook, record))}>

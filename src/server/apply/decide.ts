@@ -6,6 +6,7 @@
  *     retry        something it rests on has not arrived yet
  *     later        access may follow from an earlier operation of the same batch: apply that first
  */
+import { blobRefs } from '../../model/blob-refs.ts'
 import { checkBody } from '../../model/check.ts'
 import { applyOperation, Refused } from '../../model/apply-operation.ts'
 import type { AnyRecordDefinition } from '../../model/define-record.ts'
@@ -18,7 +19,6 @@ import { ROLE_WORDS } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { definitionOf } from '../../records/all.ts'
 import type { Result, Step, Understood } from './arrival.ts'
-import { blobsIn } from './blob-references.ts'
 import { grantKey, revisionKey } from './world.ts'
 import type { World } from './world.ts'
 
@@ -135,7 +135,8 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
   if (
     op.patch.kind === 'sign' &&
     head &&
-    [...blobsIn(head.body)].some((sha256) => !understood.trusted && !world.completeBlobs.has(sha256))
+    !understood.trusted &&
+    blobRefs(head.body).some(({ sha256 }) => !world.completeBlobs.has(sha256))
   ) {
     return refused('retry', 'Its drawings and photos are still on their way')
   }

@@ -1,10 +1,10 @@
 /** What a batch of operations needs to know, fetched in a handful of queries after the records are locked. */
+import { blobRefs } from '../../model/blob-refs.ts'
 import type { Body } from '../../model/field.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import type { Client } from '../db/pool.ts'
 import type { Result, Understood } from './arrival.ts'
-import { blobsIn } from './blob-references.ts'
 
 export interface World {
   /** The newest revision of each record; grows as the batch is worked through. */
@@ -147,8 +147,7 @@ async function completeBlobsOf(
   const named = new Set<string>()
   for (const { op } of batch) {
     if (!signed.has(op.recordId)) continue
-    blobsIn(op.patch, named)
-    blobsIn(heads.get(op.recordId)?.body, named)
+    for (const { sha256 } of blobRefs([op.patch, heads.get(op.recordId)?.body])) named.add(sha256)
   }
   if (named.size === 0) return named
   const { rows } = await client.query<{ sha256: string }>(

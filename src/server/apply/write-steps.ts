@@ -1,4 +1,5 @@
 /** Puts the steps of a batch into the tables: a few statements, whatever their number. */
+import { blobHashes } from '../../model/blob-refs.ts'
 import { bodyHash } from '../../model/body.ts'
 import { sameJson } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
@@ -7,7 +8,6 @@ import { readsExtract } from '../../model/permission-table.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import type { Client } from '../db/pool.ts'
 import type { Step } from './arrival.ts'
-import { blobsIn } from './blob-references.ts'
 
 /** Ids and role names hold nothing that would need quoting. */
 const arrayText = (values: readonly (string | number)[]): string => `{${values.join(',')}}`
@@ -82,9 +82,9 @@ async function putExtracts(client: Client, heads: readonly Step[]): Promise<void
 
 async function putBlobReferences(client: Client, steps: readonly Step[]): Promise<void> {
   const rows = steps.flatMap(({ definition, record, understood, before }) => {
-    const known = blobsIn(before)
-    const shared = isShared({ definition } as Step) ? blobsIn(extractOf(definition, record).body) : new Set<string>()
-    return [...blobsIn(record)].map((sha256) => ({
+    const known = blobHashes(before)
+    const shared = isShared({ definition } as Step) ? blobHashes(extractOf(definition, record).body) : new Set<string>()
+    return [...blobHashes(record)].map((sha256) => ({
       sha256,
       record,
       uploader: understood.personId,
