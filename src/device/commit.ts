@@ -61,11 +61,13 @@ export function edit(store: Store, recordId: Uuid, body: Body, seenRecord?: Case
     const again = await coalesce(store, done, head, seen.body, body)
     if (again) return again
     const line = lineOf(head.record, head.base, seen)
-    const written = carryOver(head.definition.fields, seen.body, body, line.body).body
+    const written = carryOver(head.definition.fields, seen.body, body, line.body, apartIn(head.record)).body
     const patch: Patch = { kind: 'write', changes: diffBodies(head.definition.fields, line.body, written) }
     return take(store, done, stepOn(head, line.base, line.body, patch))
   })
 }
+
+const apartIn = (record: CaseRecord): string[] => record.conflicts.map((conflict) => conflict.field)
 
 /** Makes the last operation again from its own base, when it was never sent. Undefined: a new operation is due. */
 async function coalesce(store: Store, done: Done, head: Head, seen: Body, body: Body): Promise<CaseRecord | undefined> {
@@ -74,7 +76,13 @@ async function coalesce(store: Store, done: Done, head: Head, seen: Body, body: 
   if (!row || !last || last.sha256 !== undefined || last.opId !== row.lastOpId) return undefined
   const op = JSON.parse(last.text) as Operation
   if (op.patch.kind !== 'write' || op.patch.resolves || op.schemaVersion !== definition.version) return undefined
-  const { body: written, clash } = carryOver(definition.fields, seen, body, row.authored ?? head.record.body)
+  const { body: written, clash } = carryOver(
+    definition.fields,
+    seen,
+    body,
+    row.authored ?? head.record.body,
+    apartIn(head.record),
+  )
   // the words that lose on the screen stay in an operation of their own
   if (clash) return undefined
   const db = store.strict

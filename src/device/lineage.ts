@@ -10,6 +10,7 @@
 import type { Body, Fields } from '../model/field.ts'
 import { sameJson } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
+import { isProse, joinOwn } from '../model/fields/prose.ts'
 import { mergeBodies } from '../model/merge.ts'
 import type { Base } from '../model/operation.ts'
 import type { CaseRecord } from '../model/record.ts'
@@ -30,16 +31,31 @@ export function lineOf(head: CaseRecord, row: BaseRow | undefined, seen: CaseRec
 
 export const sameBody = (a: Body, b: Body): boolean => a === b || sameJson(a as Json, b as Json)
 
-/** The step seen → written, made on `onto`. Where both changed the same words, `written` wins and `clash` says so. */
+/**
+ * The step seen → written, made on `onto`, both of one person. Prose that both changed is joined; of anything else
+ * that both changed `written` wins, and `clash` says so. `apart`: fields that two people wrote differently, where
+ * what stands on the screen is not this person's.
+ */
 export function carryOver(
   fields: Fields,
   seen: Body,
   written: Body,
   onto: Body,
+  apart: readonly string[] = [],
 ): { readonly body: Body; readonly clash: boolean } {
   if (sameBody(seen, onto)) return { body: written, clash: false }
   const { body, conflicts } = mergeBodies(fields, seen, written, onto)
-  if (conflicts.length === 0) return { body, clash: false }
-  const mine = conflicts.map(({ field }) => [field, written[field]] as const)
-  return { body: { ...body, ...Object.fromEntries(mine) }, clash: true }
+  let clash = false
+  const settled = conflicts.map(({ field, mine, theirs }) => {
+    const before = seen[field] ?? ''
+    const joins = isProse(fields[field]) && !apart.includes(field)
+    if (joins && typeof mine === 'string' && typeof theirs === 'string' && typeof before === 'string')
+      return [field, joinOwn(before, theirs, mine)] as const
+    clash = true
+    return [field, mine ?? undefined] as const
+  })
+  return { body: withoutEmpty({ ...body, ...Object.fromEntries(settled) }), clash }
 }
+
+const withoutEmpty = (body: Body): Body =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))

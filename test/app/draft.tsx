@@ -134,4 +134,18 @@ test('somebody else’s change to another answer is not undone by what is typed 
   assert.equal(notebook.casebook.get(note.id)?.body, { health: 'asthma', school: 'from another tab' })
 })
 
+test('words from another tab in the same field stand beside what is being typed here', async () => {
+  const { notebook, note } = await openNote()
+  await notebook.edit(note.id, { health: 'A loose tooth.' })
+  const draft = createDraft(notebook, note.id, createShell())
+  draft.set('health', 'A loose tooth. She')
+  await notebook.edit(note.id, { health: 'A loose tooth. It fell out.' })
+  const saving = draft.flush()
+  draft.set('health', 'A loose tooth. She was proud')
+  await saving
+  draft.set('health', `${String(draft.body.value.health)} of it`)
+  await draft.flush()
+  assert.is(notebook.casebook.get(note.id)?.body.health, 'A loose tooth. It fell out. She was proud of it')
+})
+
 test.run()

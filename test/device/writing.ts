@@ -7,7 +7,8 @@ import type { OpenNotebook } from '../../src/device/open.ts'
 import type { Operation } from '../../src/model/operation.ts'
 import { applyChanges } from '../../src/model/body.ts'
 import { definitionOf } from '../../src/records/all.ts'
-import { newChild, openTablet, rawRows, realMethod } from '../support/tablet.ts'
+import { Council } from '../support/council.ts'
+import { newChild, openTablet, rawRows, realMethod, worker } from '../support/tablet.ts'
 import { must } from '../support/must.ts'
 
 const LIMITS = { operations: 100, bytes: 1 << 20, singleBytes: 4 << 20 }
@@ -153,15 +154,58 @@ test('words typed over an older view of a note do not take out what came in betw
   tablet.lock()
 })
 
-test('two tabs that change the same words: the last is shown, the others stay in the history', async () => {
+test('two tabs that write in the same place: the words of both stand', async () => {
   const tablet = await openTablet()
-  const note = await visit(tablet, { health: 'tooth' })
-  await tablet.edit(note.id, { health: 'tooth out' })
-  await tablet.edit(note.id, { health: 'tooth still in' }, note)
-  assert.equal(tablet.casebook.get(note.id)?.body, { health: 'tooth still in' })
-  assert.is(operations(tablet).length, 2)
-  assert.ok(JSON.stringify(operations(tablet)[0]).includes('tooth out'))
+  const note = await visit(tablet, { health: 'A loose tooth.', school: 'Maths.' })
+  const words = [
+    { health: 'A loose tooth. It fell out on the way.', school: 'Maths.' },
+    { health: 'A loose tooth. She was proud of it.', school: 'Reading.' },
+  ]
+  await tablet.edit(note.id, { ...words[0] })
+  await tablet.edit(note.id, { ...words[1] }, note)
+  assert.equal(tablet.casebook.get(note.id)?.body, {
+    health: 'A loose tooth. It fell out on the way. She was proud of it.',
+    school: 'Reading.',
+  })
   tablet.lock()
+})
+
+test('two tabs that choose differently: the last is shown, the other stays in the history', async () => {
+  const tablet = await openTablet()
+  const note = await visit(tablet, { score: 4 })
+  await tablet.edit(note.id, { score: 6 })
+  await tablet.edit(note.id, { score: 7 }, note)
+  assert.equal(tablet.casebook.get(note.id)?.body, { score: 7 })
+  assert.is(operations(tablet).length, 2)
+  assert.match(JSON.stringify(operations(tablet)[0]), /"score","to":6/)
+  tablet.lock()
+})
+
+test('words typed while a colleague’s version stands in their place stay this person’s own version', async () => {
+  const council = new Council()
+  const file = newChild()
+  const jo = await worker(council, [file])
+  const sam = await worker(council, [file], 'childs-social-worker', 'Sam Hill')
+  const note = await jo.notebook.create({
+    type: 'statutory-visit',
+    fileIds: [file],
+    body: { health: 'A loose tooth.' },
+  })
+  await jo.sync.now()
+  await sam.sync.now()
+  const seen = jo.notebook.casebook.get(note.id)
+  await sam.notebook.edit(note.id, { health: 'A tooth is out.' })
+  await sam.sync.now()
+  await jo.sync.now()
+  const first = await jo.notebook.edit(note.id, { health: 'A loose tooth. It hurts' }, seen)
+  assert.is(first.conflicts.length, 1)
+  await jo.notebook.edit(note.id, { health: 'A loose tooth. It hurts at night' }, first)
+  await jo.sync.now()
+  await jo.sync.now()
+  const values = jo.notebook.casebook.get(note.id)?.conflicts[0]?.versions.map((version) => version.value)
+  assert.ok(values?.includes('A tooth is out.') && values.includes('A loose tooth. It hurts at night'), String(values))
+  jo.notebook.lock()
+  sam.notebook.lock()
 })
 
 test('signing locks the visit and writes what follows from it in the same transaction, once', async () => {

@@ -3,6 +3,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Body } from '../../src/model/field.ts'
 import { canonicalJson, type Json } from '../../src/model/json.ts'
+import { joinOwn } from '../../src/model/fields/prose.ts'
 import { mergeBodies } from '../../src/model/merge.ts'
 import { bodies, id, note, prose } from './support/a-record.ts'
 
@@ -157,6 +158,25 @@ test('a very long note with the same lines over and over is joined at once', () 
   const began = performance.now()
   assert.is(story(lines, `Hers.\n${lines}`, `${lines}\nHis.`).body.story, `Hers.\n${lines}\nHis.`)
   assert.ok(performance.now() - began < 1000)
+})
+
+test('one writer in two places: every word put in on either side stands, and one side alone is taken as it is', () => {
+  assert.is(joinOwn('One. Two.', 'One. Two. Three.', 'Zero. One. Two.'), 'Zero. One. Two. Three.')
+  assert.is(joinOwn('One.', 'One. And so', 'One. And so on.'), 'One. And so on.')
+  assert.is(joinOwn('', 'Hers.', 'His.'), 'Hers. His.')
+  fc.assert(
+    fc.property(prose, prose, prose, (base, first, second) => {
+      assert.is(joinOwn(base, first, base), first)
+      assert.is(joinOwn(base, base, second), second)
+      assert.is(joinOwn(base, first, first), first)
+      const joined = joinOwn(base, first, second)
+      const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
+      const old = new Set(wordsOf(base))
+      for (const word of [...wordsOf(first), ...wordsOf(second)])
+        if (!old.has(word)) assert.ok(joined.includes(word), `${JSON.stringify([base, first, second])}: ${word}`)
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test.run()

@@ -10,8 +10,10 @@ import { NotKept } from '../../device/notebook.ts'
 import type { Notebook } from '../../device/notebook.ts'
 import type { Body } from '../../model/field.ts'
 import type { Uuid } from '../../model/file.ts'
+import { isProse, joinOwn } from '../../model/fields/prose.ts'
 import type { Json } from '../../model/json.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { definitionOf } from '../../records/all.ts'
 import { useNotebook, useShell } from '../context.ts'
 import type { Keeper, Shell } from '../shell.ts'
 
@@ -79,7 +81,8 @@ export function createDraft(notebook: Notebook, recordId: Uuid, shell: Shell, no
       }
       batch(() => {
         // What was typed while the disk was writing is still to be kept.
-        typed.value = new Map([...typed.value].filter(([field, value]) => !going.has(field) || going.get(field) !== value))
+        const left = [...typed.value].filter(([field, value]) => !going.has(field) || going.get(field) !== value)
+        typed.value = new Map(left.map(([field, value]) => [field, going.has(field) && seen ? onto(seen, field, going.get(field), value) : value]))
         savedAt.value = now()
         problem.value = undefined
       })
@@ -121,6 +124,17 @@ export function createDraft(notebook: Notebook, recordId: Uuid, shell: Shell, no
     shell.untell(recordId)
   }
   return keeper
+}
+
+/**
+ * What was typed on while the disk was writing, when the disk held more than the screen did: words of the same person
+ * from another tab. Where somebody else wrote in the same place both versions are kept, and this one goes on as it is.
+ */
+function onto(kept: CaseRecord, field: string, before: Json | undefined, value: Json | undefined): Json | undefined {
+  const there = kept.body[field]
+  if (typeof value !== 'string' || typeof before !== 'string' || typeof there !== 'string') return value
+  if (there === before || !isProse(definitionOf(kept.type)?.fields[field]) || kept.conflicts.some((conflict) => conflict.field === field)) return value
+  return joinOwn(before, there, value)
 }
 
 function laidOver(body: Body, typed: Typed): Body {

@@ -4,6 +4,7 @@
  * Why not by words: one writer takes out "not", another adds "on Monday", and a merge by words yields a clean
  * sentence that nobody wrote. So two edits are joined silently only where they lie in different paragraphs.
  */
+import type { Field } from '../field.ts'
 import type { Splice } from '../operation.ts'
 import type { Merged, Value } from './behaviour.ts'
 import { hunksBetween, type Hunk } from './hunks.ts'
@@ -45,6 +46,61 @@ export function mergeProse(base: Value, mine: Value, theirs: Value): Merged {
   return value === mine || value === theirs ? { value } : { value, combined: true }
 }
 
+const PROSE: ReadonlySet<string> = new Set(['text', 'short-text', 'quote'])
+export const isProse = (field: Field | undefined): boolean => field !== undefined && PROSE.has(field.kind)
+
+/**
+ * One writer's own words from two places, such as two tabs: everything they put in either stays, and where both wrote
+ * in the same spot the one stands behind the other. Only for one writer: between two people it would invent sentences.
+ */
+export function joinOwn(base: string, first: string, second: string): string {
+  const old = words(base)
+  const all = [
+    ...hunksBetween(old, words(first)).map((hunk) => ({ ...hunk, of: 'first' as const })),
+    ...hunksBetween(old, words(second)).map((hunk) => ({ ...hunk, of: 'second' as const })),
+  ].sort((a, b) => a.at - b.at || a.cut - b.cut)
+  let text = ''
+  let from = 0
+  while (all.length > 0) {
+    const spot = [all.shift() as (typeof all)[number]]
+    const start = spot[0]?.at ?? 0
+    let end = start + (spot[0]?.cut ?? 0)
+    for (let next = all[0]; next && (next.at < end || next.at === start); next = all[0]) {
+      spot.push(next)
+      end = Math.max(end, next.at + next.cut)
+      all.shift()
+    }
+    const said = (of: 'first' | 'second'): string | undefined => {
+      const own = spot.filter((hunk) => hunk.of === of)
+      if (own.length === 0) return undefined
+      const shifted = own.map((hunk) => ({ ...hunk, at: hunk.at - start }))
+      return putTokens(old.slice(start, end), shifted)
+    }
+    const [one, other] = [said('first'), said('second')]
+    text += old.slice(from, start).join('')
+    text += beside(one, other)
+    from = end
+  }
+  return text + old.slice(from).join('')
+}
+
+function beside(one: string | undefined, other: string | undefined): string {
+  if (one === undefined || other === undefined) return one ?? other ?? ''
+  if (one.includes(other)) return one
+  if (other.includes(one)) return other
+  return /\s$/.test(one) || /^\s/.test(other) ? one + other : `${one} ${other}`
+}
+
+function putTokens(old: readonly string[], hunks: readonly Hunk[]): string {
+  let text = ''
+  let from = 0
+  for (const hunk of hunks) {
+    text += old.slice(from, hunk.at).join('') + hunk.put.join('')
+    from = hunk.at + hunk.cut
+  }
+  return text + old.slice(from).join('')
+}
+
 /** Each paragraph with the break that ends it; the last one is lent a break, so that it is like the others. */
 const paragraphs = (text: string): string[] => `${text}\n`.match(/[^\n]*\n/g) ?? []
 
@@ -65,12 +121,5 @@ function collide(a: Hunk, b: Hunk): boolean {
   return changed.put.length !== changed.cut
 }
 
-function put(old: readonly string[], hunks: readonly Hunk[]): string {
-  let text = ''
-  let from = 0
-  for (const hunk of hunks) {
-    text += old.slice(from, hunk.at).join('') + hunk.put.join('')
-    from = hunk.at + hunk.cut
-  }
-  return (text + old.slice(from).join('')).slice(0, -1)
-}
+/** The last paragraph gives back the break that it was lent. */
+const put = (old: readonly string[], hunks: readonly Hunk[]): string => putTokens(old, hunks).slice(0, -1)
