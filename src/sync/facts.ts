@@ -8,6 +8,7 @@ import type { SyncStatus } from './status.ts'
 interface Shared {
   readonly lastSentAt: string | null
   readonly lastContactAt: string | null
+  readonly lastReadAt: string | null
   readonly signInNeeded: boolean
   readonly updateNeeded: boolean
   readonly mustChange: boolean
@@ -16,6 +17,7 @@ interface Shared {
 const NOTHING_YET: Shared = {
   lastSentAt: null,
   lastContactAt: null,
+  lastReadAt: null,
   signInNeeded: false,
   updateNeeded: false,
   mustChange: false,
@@ -62,8 +64,10 @@ export function openFacts(store: Store): Facts {
       })
       const now = shared.peek()
       channel?.postMessage(now)
-      if (store.locked.peek() || !('lastContactAt' in changed || 'lastSentAt' in changed)) return
-      const value = { lastSentAt: now.lastSentAt, lastContactAt: now.lastContactAt }
+      if (store.locked.peek() || !('lastContactAt' in changed || 'lastSentAt' in changed || 'lastReadAt' in changed))
+        return
+      const { lastSentAt, lastContactAt, lastReadAt } = now
+      const value = { lastSentAt, lastContactAt, lastReadAt }
       void store.relaxed.meta.put({ key: 'contact', value }).catch(() => undefined) // a time on the strip, never a word
     },
     async read() {

@@ -90,6 +90,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       const stop = await pull(given, packing.peek() as unknown as Packing | undefined, notebook.personIs)
       await removeRevoked(store)
       await removeUnseen(store)
+      if (!stop) facts.note({ lastReadAt: store.now().toISOString() })
       return stop ?? fetchAttachments(given)
     }
     let stop = await session()

@@ -12,6 +12,8 @@ export interface SyncStatus {
   readonly lastSentAt: string | null
   /** Of the last real answer at all. Never `navigator.onLine`. */
   readonly lastContactAt: string | null
+  /** Of the last round that read everything there was; null: not all files have arrived yet, so dates are not complete. */
+  readonly lastReadAt: string | null
   /** The session has ended: the passphrase is needed once, nothing is lost. */
   readonly signInNeeded: boolean
   /** The passphrase was given out by somebody else, who knows it: the person is to choose their own. */

@@ -5,7 +5,7 @@ import type { BoardRow } from '../../practice/board.ts'
 import { dayNumber } from '../charts/days.ts'
 import { MiniScale } from '../charts/mini-scale.tsx'
 import { StripKey, VisitStrip } from '../charts/visit-strip.tsx'
-import { useNotebook, useToday } from '../context.ts'
+import { useNotebook, useSync, useToday } from '../context.ts'
 import { WorkerFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
@@ -25,7 +25,9 @@ export function Board() {
   const say = useNameWords()
   const view = useSignal<View>('all')
   const shown = useSignal(PAGE)
-  const rows = boardRows(casebook, person, today, say)
+  // Half a file would call a visit late that was made.
+  const allHere = useSync().status.value.lastReadAt !== null
+  const rows = allHere ? boardRows(casebook, person, today, say) : []
   const past = rows.filter(({ late }) => late)
   const yours = past.filter(({ next }) => next?.personId === person.personId).length
   const moved = rows.filter(({ homes }) => homes >= 2)
@@ -66,13 +68,15 @@ export function Board() {
       </div>
       {list.length === 0 ? (
         <p class="soft board-empty">
-          {casebook.loaded.value === 'nothing'
-            ? 'Opening your files.'
-            : view.value === 'past'
-              ? 'No date has passed.'
-              : rows.length > 0
-                ? 'Nobody has had two homes in twelve months.'
-                : 'No child of this team is in a placement yet. Import a return, or add a child.'}
+          {!allHere
+            ? 'Your files are on their way. The board stands here as soon as everything has arrived.'
+            : casebook.loaded.value === 'nothing'
+              ? 'Opening your files.'
+              : view.value === 'past'
+                ? 'No date has passed.'
+                : rows.length > 0
+                  ? 'Nobody has had two homes in twelve months.'
+                  : 'No child of this team is in a placement yet. Import a return, or add a child.'}
         </p>
       ) : null}
       {list.length > 0 ? (

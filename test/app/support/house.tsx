@@ -12,7 +12,7 @@ import type { Notebook } from '../../../src/device/notebook.ts'
 import type { SyncStatus } from '../../../src/sync/status.ts'
 
 export const ALL_SENT: SyncStatus = {
-  state: 'sent', unsent: 0, needsYou: 0, lastSentAt: '2026-09-10T13:02:00Z', lastContactAt: '2026-09-10T13:02:00Z', signInNeeded: false, updateNeeded: false,
+  state: 'sent', unsent: 0, needsYou: 0, lastSentAt: '2026-09-10T13:02:00Z', lastContactAt: '2026-09-10T13:02:00Z', lastReadAt: '2026-09-10T13:02:00Z', signInNeeded: false, updateNeeded: false,
 }
 export const TODAY = '2026-09-10'
 

@@ -160,6 +160,7 @@ export function paperSync(state: SyncStatus['state'] = 'sent'): Sync {
     needsYou: 0,
     lastSentAt: new Date().toISOString(),
     lastContactAt: null,
+    lastReadAt: '2026-09-10T13:02:00Z',
     signInNeeded: false,
     updateNeeded: false,
   })
