@@ -1,8 +1,10 @@
 /** The stability picture of a child as plain data: bands per placement, answers by who gave them, five lanes of marks. */
 import { daysBetween } from '../model/calendar.ts'
+import { currentBody } from '../model/current-body.ts'
 import { childFile, householdFile } from '../model/file.ts'
 import type { Uuid } from '../model/file.ts'
 import type { CaseRecord } from '../model/record.ts'
+import { definitionOf } from '../records/all.ts'
 import { helpRequest } from '../records/help-request.ts'
 import { incident } from '../records/incident.ts'
 import { missingEpisode } from '../records/missing-episode.ts'
@@ -14,6 +16,7 @@ import { threadsOf } from './answers.ts'
 import { helpState, isOpen } from './help-state.ts'
 import { currentPlacement, homeName, householdIdOf, placementsIn } from './home.ts'
 import { dayInShort, dayInWords, londonDay } from './london-day.ts'
+import { occurredOn } from './occurred-on.ts'
 import { ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
 import type { Band, Lane, Mark, StabilityPicture } from './picture-parts.ts'
@@ -49,7 +52,7 @@ export function stabilityPicture(
       lane('missing', 'Missing', missing(records, today)),
       lane('help', 'Help asked', help(requests, today, say)),
       lane('meetings', 'Meetings', meetings(records, today)),
-    ],
+    ].map((one) => lane(one.id, one.label, [...one.marks, ...plainMarks(one.id, records, today)])),
   }
 }
 
@@ -173,6 +176,28 @@ function meetings(records: readonly CaseRecord[], today: string): Mark[] {
         label: 'Review',
         open: away > 0,
         ...(note ? { note } : {}),
+      },
+    ]
+  })
+}
+
+/** These are told in words of their own, above; every other type that names a lane leaves a mark with its one line. */
+const TOLD: ReadonlySet<string> = new Set(
+  [statutoryVisit, incident, missingEpisode, helpRequest, statutoryReview].map(({ type }) => type),
+)
+
+function plainMarks(id: Lane['id'], records: readonly CaseRecord[], today: string): Mark[] {
+  return records.flatMap((record) => {
+    const definition = definitionOf(record.type)
+    if (definition?.lane !== id || TOLD.has(record.type) || record.status === 'discarded') return []
+    const date = occurredOn(record)
+    return [
+      {
+        recordId: record.id,
+        lane: id,
+        date,
+        label: definition.summary(currentBody(record), {}),
+        open: date > today,
       },
     ]
   })

@@ -1,10 +1,11 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { childFile } from '../../src/model/file.ts'
 import { pictureRows } from '../../src/practice/picture-parts.ts'
 import { filesOf } from '../../src/practice/of-type.ts'
 import { stabilityPicture } from '../../src/practice/stability-picture.ts'
 import { must } from '../support/must.ts'
-import { TILLY, TODAY, WREN, wrenbury } from './support/wrenbury.ts'
+import { record, TILLY, TODAY, WREN, wrenbury } from './support/wrenbury.ts'
 
 const picture = () => stabilityPicture(filesOf(wrenbury()), TILLY, TODAY)
 
@@ -37,6 +38,15 @@ test('each lane holds its own: five visits, two incidents, one episode, one answ
   assert.is(lane('help').note, 'answered in 4 days')
   assert.is(lane('help').open, false)
   assert.is(lane('missing').note, 'back the same day')
+})
+
+test('a type that only names its lane leaves its mark there, with its one line', () => {
+  const more = record('supervisory-visit', [childFile(TILLY)], { date: '2026-09-02', announced: 'unannounced' })
+  const [visits] = stabilityPicture(filesOf([...wrenbury(), more]), TILLY, TODAY).lanes
+  const mark = must(visits?.marks.find(({ recordId }) => recordId === more.id))
+  assert.is(mark.label, 'Supervisory visit to the household, unannounced')
+  assert.is(mark.date, '2026-09-02')
+  assert.is(mark.open, false)
 })
 
 test('the table says what the picture says: one row for every dot and mark, newest first', () => {

@@ -1,38 +1,19 @@
 import { useSignal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
-import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import { childFile } from '../../model/file.ts'
-import { may } from '../../model/permission.ts'
-import { siblingsTogether } from '../../practice/home.ts'
+import { childName, siblingsTogether } from '../../practice/home.ts'
 import type { Child } from '../../practice/home.ts'
-import { definitionOf } from '../../records/all.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { startPath } from '../paths.ts'
 import { listed, timeOf } from '../words.ts'
-import { childName } from '../../practice/home.ts'
 import { childrenOf } from './caseload.ts'
 import { startVisit } from './visit-start.ts'
+import { whatToBegin } from './what-to-begin.ts'
 
-/** What may be begun from a child's page, the most usual first. */
-const TYPES = [
-  'statutory-visit',
-  'daily-log',
-  'incident',
-  'scaling',
-  'childs-views',
-  'action',
-  'chronology-entry',
-  'missing-episode',
-  'help-request',
-  'network-contact',
-  'statutory-review',
-  'sdq-score',
-  'placement',
-] as const
-
+/** What may be begun from a child's page. */
 export function WriteMenu({ child }: { readonly child: Child }) {
   const notebook = useNotebook()
   const today = useToday()
@@ -40,9 +21,7 @@ export function WriteMenu({ child }: { readonly child: Child }) {
   const { route } = useLocation()
   const open = useSignal(false)
   const trouble = useSignal(false)
-  const allowed = TYPES.map(definitionOf).filter(
-    (one): one is AnyRecordDefinition => one !== undefined && may(notebook.person, 'create', one),
-  )
+  const allowed = whatToBegin(notebook.person, 'child')
   if (allowed.length === 0) return null
   const mine = new Set(childrenOf(notebook.casebook, notebook.person, today))
   const together = siblingsTogether(notebook.casebook, child.id, today).filter(

@@ -1,5 +1,4 @@
 import { childFile, householdFile } from '../../model/file.ts'
-import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import { may } from '../../model/permission.ts'
 import { childrenHere, childName } from '../../practice/home.ts'
 import { asType } from '../../practice/of-type.ts'
@@ -21,9 +20,8 @@ import { dueKind } from './due-words.tsx'
 import { HouseholdMembers } from './household-members.tsx'
 import { HouseholdPapers } from './household-papers.tsx'
 import { NotHere } from './not-here.tsx'
+import { whatToBegin } from './what-to-begin.ts'
 import '../look/screens/child.css'
-
-const TYPES = ['supervisory-visit', 'daily-log', 'incident', 'scaling', 'help-request', 'action'] as const
 
 /** A fostering household: who lives here, the children placed here, logs, supervision, and who works with them. */
 export function HouseholdPage({ id }: { readonly id: string; readonly tab: string }) {
@@ -39,8 +37,7 @@ export function HouseholdPage({ id }: { readonly id: string; readonly tab: strin
   const supervision = person.role === 'foster-carer' ? undefined : supervisionDue(records, today)
   const { body } = home
   const name = household.summary(body, {})
-  const begin = TYPES.map(definitionOf)
-    .filter((one): one is AnyRecordDefinition => one !== undefined && may(person, 'create', one))
+  const begin = whatToBegin(person, 'household')
     // A day and an incident are about a child: with several here they begin on the child's page.
     .filter(({ files }) => !files.includes('child') || children.length === 1)
   const definition = definitionOf('household')
