@@ -115,7 +115,7 @@ test('rows are added, filled, put in order, taken away and brought back', async 
     await soon()
   }
   assert.equal(whats(), ['ring Gill', 'bring photographs'])
-  fireEvent.click(screen.getByRole('button', { name: 'Earlier' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Move up' }))
   await soon()
   assert.equal(whats(), ['bring photographs', 'ring Gill'])
   fireEvent.click(screen.getByRole('button', { name: 'Take away action 1' }))

@@ -69,10 +69,10 @@ export function RowsControl(props: ControlProps<RowsField> & { readonly inner: C
                   ))}
                   <div class="row-tools">
                     {at > 0
-                      ? <button type="button" class="tool" onClick={() => move(at, -1)}><Icon name="up-one" />Earlier</button>
+                      ? <button type="button" class="tool" onClick={() => move(at, -1)}><Icon name="up-one" />Move up</button>
                       : null}
                     {at < rows.length - 1
-                      ? <button type="button" class="tool" onClick={() => move(at, 1)}><Icon name="down-one" />Later</button>
+                      ? <button type="button" class="tool" onClick={() => move(at, 1)}><Icon name="down-one" />Move down</button>
                       : null}
                     <button type="button" class="tool" onClick={() => take(at)}>
                       <Icon name="bin" />Take away<span class="vh"> {field.rowWord} {at + 1}</span>

@@ -14,7 +14,7 @@ export function SectionFields(props: {
   const { definition, section, draft } = props
   return (
     <>
-      {section.fields.map((id) => {
+      {section.fields.map((id, at) => {
         const field = definition.fields[id]
         if (!field || !isAsked(field, draft.body)) return null
         return (
@@ -22,6 +22,8 @@ export function SectionFields(props: {
             key={id}
             field={field}
             fieldId={id}
+            // The heading just above has said it.
+            {...(at === 0 && field.label === section.title ? { label: <span class="vh">{field.label}</span> } : {})}
             value={draft.body[id]}
             onChange={(value) => draft.set(id, value)}
             record={draft.record}

@@ -91,6 +91,7 @@ function VisitField({
       <FieldControl
         field={field}
         fieldId={key}
+        {...(said === field.label ? { label: <span class="vh">{field.label}</span> } : {})}
         value={first.draft.body[id]}
         onChange={set}
         record={first.draft.record}

@@ -73,8 +73,10 @@ function Visit({
   const checked = useSignal(false)
   const current = useSignal(definition.sections[0]?.id)
   const main = useRef<HTMLElement>(null)
+  const gone = useRef(0)
   useCurrentSection(main, definition, (id) => {
-    current.value = id
+    // The section somebody has just chosen stays chosen, though a short one at the end cannot come to the top.
+    if (performance.now() - gone.current > CHOSEN_STAYS_MS) current.value = id
   })
   const all: readonly Written[] = ordered.flatMap((record, at) => {
     const draft = drafts[at]
@@ -102,6 +104,7 @@ function Visit({
   const whom = listed(all.map(({ name }) => say(name)))
   const go = (id: string) => {
     current.value = id
+    gone.current = performance.now()
     goToSection(id)
   }
   return (
@@ -197,6 +200,10 @@ const birth = (casebook: Casebook, record: CaseRecord): string => {
   return (file ? childIn(casebook, fileSubject(file))?.body.birthDate : undefined) ?? '9999'
 }
 
+const CHOSEN_STAYS_MS = 600
+
+const scrollsItself = (element: HTMLElement): boolean => getComputedStyle(element).overflowY === 'auto' && element.scrollHeight > element.clientHeight
+
 /** The section nearest the top of what can be seen is the one the list points at. */
 function useCurrentSection(
   main: { readonly current: HTMLElement | null },
@@ -216,7 +223,10 @@ function useCurrentSection(
         const first = definition.sections.find(({ id }) => inView.has(`s-${id}`))
         if (first) onCurrent(first.id)
       },
-      { rootMargin: '-80px 0px -45% 0px' },
+      // In columns the writing scrolls by itself; on a phone the page does.
+      scrollsItself(element)
+        ? { root: element, rootMargin: '-48px 0px -45% 0px' }
+        : { rootMargin: '-80px 0px -45% 0px' },
     )
     for (const section of element.querySelectorAll('section')) observer.observe(section)
     return () => observer.disconnect()
