@@ -14,16 +14,18 @@ export const MARK_WORDS: { readonly [K in Mark['kind']]: string } = {
 /** Who wrote it, who signed it, who read it: in words, with names. */
 export function RecordAside({ record }: { readonly record: CaseRecord }) {
   const today = useToday()
-  const me = useNotebook().person.personId
+  const { person, outbox } = useNotebook()
+  const me = person.personId
   const sentence = useSentence()
+  const unsent = outbox.value.some(({ recordId, state }) => recordId === record.id && state !== 'received')
   return (
     <aside aria-label="About this record">
       <section>
         <h2>Written</h2>
         <p><Who stamp={record.author} me={me} />, {whenWords(record.author.at, today)}</p>
-        {record.receivedAt
-          ? <p class="small soft">Reached the council {whenWords(record.receivedAt, today)}</p>
-          : <p><Status kind="soon" icon="device">Only on this device</Status></p>}
+        {unsent || !record.receivedAt
+          ? <p><Status kind="soon" icon="device">{record.receivedAt ? 'The newest words are only on this device' : 'Only on this device'}</Status></p>
+          : <p class="small soft">With the council, last added to {whenWords(record.receivedAt, today)}</p>}
       </section>
       {record.signatures.length > 0
         ? (

@@ -29,6 +29,8 @@ export function RecordSteps({ record, definition }: Props) {
   const mine = record.author.personId === notebook.person.personId
   const canWrite = draft && allowed('amend') && !record.extract && !(definition.immutable && record.revision > 0)
   const canSign = draft && allowed('sign') && definition.signOff !== undefined
+  // What somebody has read and answered is not thrown away any more; it is added to or changed.
+  const readByOthers = record.marks.some(({ personId }) => personId !== notebook.person.personId)
   const check = () => {
     const found = missingForSigning(definition, record.body)
     missing.value = found
@@ -41,7 +43,7 @@ export function RecordSteps({ record, definition }: Props) {
         : null}
       <div class="row wrap">
         {canWrite
-          ? <a class={canSign ? 'btn' : 'btn go'} href={writingPath(record)}><Icon name="pen" />{mine ? 'Go on writing' : 'Write in it'}</a>
+          ? <a class={canSign ? 'btn' : 'btn go'} href={writingPath(record)}><Icon name="pen" />{!definition.signOff ? 'Add or change' : mine ? 'Go on writing' : 'Write in it'}</a>
           : null}
         {canSign ? <button type="button" class="btn go" onClick={check}><Icon name="lock" />Check and sign</button> : null}
         {countersignAsked(record, definition) && allowed('countersign')
@@ -50,7 +52,7 @@ export function RecordSteps({ record, definition }: Props) {
       </div>
       {record.status === 'signed' && allowed('amend') && !record.extract ? <Amend record={record} /> : null}
       {!mine || record.mergedUnread ? <ReadReceipt record={record} /> : null}
-      {draft && mine && canWrite ? <ThrowAway record={record} /> : null}
+      {draft && mine && canWrite && !readByOthers ? <ThrowAway record={record} /> : null}
       {signing.value
         ? <SignSheet record={record} definition={definition} as={signing.value} onClose={() => { signing.value = undefined }} />
         : null}
