@@ -5,7 +5,10 @@ import type { BodyOf } from '../../model/field.ts'
 import { childFile, fileKind, fileSubject } from '../../model/file.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import type { CaseRecord, Mark } from '../../model/record.ts'
+import { helpState, isOpen } from '../../practice/help-state.ts'
+import { ofType } from '../../practice/of-type.ts'
 import type { dailyLog } from '../../records/daily-log.ts'
+import { helpRequest } from '../../records/help-request.ts'
 import { firstName, inLondonTime, nearDay, weekday } from '../words.ts'
 
 const KEPT_DAYS = 7
@@ -90,6 +93,27 @@ function whatItWas(record: CaseRecord, today: string): string {
     default:
       return 'what you wrote'
   }
+}
+
+export interface OpenRequest {
+  readonly recordId: Uuid
+  readonly at: string
+  readonly seenBy: string | undefined
+  /** False while it lies only on this phone. */
+  readonly arrived: boolean
+}
+
+/** What this person has asked for and nobody has answered yet: it must not be out of sight. Oldest first. */
+export function openRequests(casebook: Casebook, household: FileId, personId: Uuid): readonly OpenRequest[] {
+  return ofType(helpRequest, casebook.inFile(household, helpRequest.type))
+    .filter((request) => request.author.personId === personId && isOpen(helpState(request)))
+    .sort((a, b) => a.author.at.localeCompare(b.author.at))
+    .map((request) => ({
+      recordId: request.id,
+      at: request.author.at,
+      arrived: request.revision > 0,
+      seenBy: request.marks.find((mark) => mark.personId !== personId)?.name,
+    }))
 }
 
 /** Children whose day this person has begun to write today. */

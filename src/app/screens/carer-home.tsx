@@ -7,8 +7,17 @@ import { Icon } from '../parts/icon.tsx'
 import { Name, useNameWords } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { readingPath } from '../paths.ts'
-import { capital, firstName, inWords, longDay, nearDay, ofSomeone, shortDay } from '../words.ts'
-import { comingVisits, lastAsked, receipts, sentToday, type ComingVisit, type Receipt } from './carer-home-news.ts'
+import { capital, dayOf, firstName, inWords, longDay, nearDay, ofSomeone, shortDay, timeOf } from '../words.ts'
+import {
+  comingVisits,
+  lastAsked,
+  openRequests,
+  receipts,
+  sentToday,
+  type ComingVisit,
+  type OpenRequest,
+  type Receipt,
+} from './carer-home-news.ts'
 import { childrenPlacedIn, ownHousehold, type PlacedChild } from './carer-household.ts'
 import { openLog } from './daily-log-start.ts'
 import { EmergencyFoot } from './ask-for-help-numbers.tsx'
@@ -36,6 +45,7 @@ function Doors({ household }: { readonly household: FileId }) {
   const today = useToday()
   const children = childrenPlacedIn(casebook, household, today)
   const asked = lastAsked(casebook, household, today)
+  const asking = openRequests(casebook, household, person.personId)
   const news = receipts(casebook, household, person.personId)
   const sent = sentToday(casebook, household, person.personId, today)
   const visits = comingVisits(
@@ -71,6 +81,9 @@ function Doors({ household }: { readonly household: FileId }) {
         <h2 id="post" class="vh">
           Answers for you
         </h2>
+        {asking.map((request) => (
+          <RequestRow key={request.recordId} request={request} />
+        ))}
         {news.map((receipt) => (
           <ReceiptRow key={receipt.key} receipt={receipt} />
         ))}
@@ -131,6 +144,37 @@ function DayDoor({
       </span>
       <Icon name="go" />
     </button>
+  )
+}
+
+function RequestRow({ request }: { readonly request: OpenRequest }) {
+  const today = useToday()
+  const day = dayOf(request.at)
+  const near = day === today ? `at ${timeOf(request.at)}` : nearDay(day, today)
+  return (
+    <a class="rowlink" href={`/help?sent=${request.recordId}`}>
+      <span class="soft">
+        <Icon name="help" />
+      </span>
+      <span class="grow">
+        <b>You asked for help {near === shortDay(day, today) ? `on ${near}` : near}</b>
+        <br />
+        <span class="soft">
+          {request.seenBy ? (
+            <>
+              <Name inert>{firstName(request.seenBy)}</Name> has seen it
+            </>
+          ) : request.arrived ? (
+            'Not opened yet, as far as we know'
+          ) : (
+            'Only on this phone so far'
+          )}
+        </span>
+      </span>
+      <span class="i-go">
+        <Icon name="go" />
+      </span>
+    </a>
   )
 }
 
