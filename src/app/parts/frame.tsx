@@ -105,6 +105,8 @@ export function PhoneFrame(props: FrameProps & {
   readonly back?: { readonly href: string; readonly words: string }
   /** Beside the way back: "Saved 20:41". */
   readonly beside?: ComponentChildren
+  /** Classes of <main>. */
+  readonly page?: string
   readonly foot?: ComponentChildren
 }) {
   usePage(props.title)
@@ -113,7 +115,7 @@ export function PhoneFrame(props: FrameProps & {
       <SkipLink />
       <header class="top"><Strip /><Tools bare /></header>
       <Notices />
-      <main class="page" id="page" tabIndex={-1}>
+      <main class={`page ${props.page ?? ''}`} id="page" tabIndex={-1}>
         {props.back
           ? (
             <div class="row spread">

@@ -46,7 +46,9 @@ export function Strip() {
       onClick={() => { shell.outboxOpen.value = true }}
     >
       <Icon name={SHAPE[status.state]} />
-      <span>{main} {more ? <span class="more">{more}</span> : null}</span>
+      <span>
+        {main} {more ? <span class="more">{more.startsWith('· ') ? <><span class="dot">· </span>{more.slice(2)}</> : more}</span> : null}
+      </span>
     </button>
   )
 }
