@@ -184,7 +184,7 @@ function cameHere({ profile, story }: Child): ChronologyBeat[] {
   const since = Math.max(profile.placed, ...profile.earlier.map(({ from }) => from))
   const here = story.chronology?.some(({ ago }) => ago === profile.placed)
   const entries: ChronologyBeat[] = [
-    { ago: since + 3, event: `Came into care from ${profile.kin[0]?.relation.startsWith('mother') ? 'their mother’s' : 'the family'} home.`, impact: profile.needs, source: 'Earlier file', weight: 'major' },
+    { ago: since + 3, event: `Came into care from ${profile.kin[0]?.relation.startsWith('mother') ? `${profile.pronoun === 'she' ? 'her' : 'his'} mother’s` : 'the family'} home.`, impact: profile.needs, source: 'Earlier file', weight: 'major' },
   ]
   if (!here && since !== profile.placed) {
     entries.push({ ago: profile.placed, event: 'Moved to the present home after introductions.', impact: `Kept ${profile.school === '' ? 'the same friends' : profile.school} through the move.`, source: 'Placement record', weight: 'major' })

@@ -15,7 +15,7 @@ export type Role = (typeof ROLES)[number]
 
 /** How each role is called on a screen. */
 export const ROLE_WORDS: { readonly [R in Role]: string } = {
-  'childs-social-worker': "child's social worker",
+  'childs-social-worker': 'child’s social worker',
   'supervising-social-worker': 'supervising social worker',
   'foster-carer': 'foster carer',
   'team-manager': 'team manager',

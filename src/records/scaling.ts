@@ -29,7 +29,7 @@ export const scaling = defineRecord({
         { value: 'carers-child', label: "The carers' son or daughter" },
         { value: 'other-adult', label: 'Other adult at home' },
         { value: 'relative', label: "The child's relative" },
-        { value: 'childs-social-worker', label: "The child's social worker" },
+        { value: 'childs-social-worker', label: 'The child’s social worker' },
         { value: 'other', label: 'Somebody else' },
       ],
     }),

@@ -11,7 +11,7 @@ import { StabilityChart } from '../charts/stability-chart.tsx'
 import { useNotebook, useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
-import { dayMonth, longDay } from '../words.ts'
+import { dayMonth, longDay, shortDay } from '../words.ts'
 import { ChildAside } from './child-aside.tsx'
 import '../look/screens/stability-chart.css'
 
@@ -125,7 +125,7 @@ export function ChildStability({ child }: { readonly child: Child }) {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.recordId + row.what}>
-                  <th scope="row">{longDay(row.date, today)}</th>
+                  <th scope="row">{shortDay(row.date, today)}</th>
                   <td>{row.what}</td>
                   <td class="words">{row.words}</td>
                   <td>
