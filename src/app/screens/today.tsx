@@ -1,15 +1,10 @@
 import { waitingFor } from '../../practice/waiting.ts'
-import type { VisitAhead } from '../../practice/visit-list.ts'
 import { visitsAhead } from '../../practice/visit-list.ts'
-import { useNotebook, useSync, useToday } from '../context.ts'
+import { useNotebook, useToday } from '../context.ts'
 import { AllHere } from '../parts/all-here.tsx'
 import { WorkerFrame } from '../parts/frame.tsx'
-import { useNameWords } from '../parts/name.tsx'
-import { RowLink, Rows } from '../parts/rows.tsx'
-import { childPath } from '../paths.ts'
 import { inWords, longDay } from '../words.ts'
 import { childrenOf } from './caseload.ts'
-import { namesAndAges } from './child-names.ts'
 import { FindChild } from './child-find.tsx'
 import { OnThisDevice } from './today-device.tsx'
 import { SupervisionVisits } from './today-supervision.tsx'
@@ -51,29 +46,11 @@ export function Today() {
   )
 }
 
-function Fetching({ visits }: { readonly visits: readonly VisitAhead[] }) {
-  const today = useToday()
-  const say = useNameWords()
-  return (
-    <>
-      <p class="soft">Their visits are still on the way to this device.</p>
-      <Rows label="Your children">
-        {visits.map(({ child, children }) => (
-          <RowLink key={child.id} href={childPath(child.id)} title={namesAndAges(children, today, say)} />
-        ))}
-      </Rows>
-    </>
-  )
-}
-
 function ChildVisits() {
   const { casebook, person } = useNotebook()
   const today = useToday()
   const children = childrenOf(casebook, person, today)
   const visits = visitsAhead(casebook, children, today)
-  const first = useSync().status.value.lastSentAt === null
-  // While the files come for the first time, some visits are not here yet: nobody is called late for that.
-  if (first && visits.some(({ due }) => due.daysLeft < 0)) return <Fetching visits={visits} />
   const [next, ...then] = visits
   if (!next) {
     return casebook.loaded.value === 'nothing' ? (
