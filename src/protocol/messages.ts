@@ -26,6 +26,9 @@ export const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0
 export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const fileId = v.custom<FileId>((value) => typeof value === 'string' && isFileId(value), 'not a file id')
 
+/** Whose notebook asks, on every request of one: another person's session answers 401. */
+export const PERSON_HEADER = 'doorstep-person'
+
 export const pushRequest = v.object({
   protocol: v.literal(PROTOCOL_VERSION),
   /** Echoed in the answer: a captive portal's 200 does not know it. */

@@ -4,7 +4,7 @@
  * a refusal only when it comes as problem details (RFC 9457), or is one that merely says "later".
  */
 import * as v from 'valibot'
-import { problem } from '../protocol/messages.ts'
+import { PERSON_HEADER, problem } from '../protocol/messages.ts'
 
 export interface Link {
   readonly fetch: typeof fetch
@@ -13,6 +13,16 @@ export interface Link {
   readonly timeoutMs: number
 }
 export const pageLink = (): Link => ({ fetch: (...given) => fetch(...given), origin: '', timeoutMs: 30_000 })
+
+/** Says with every question whose notebook asks: the cookie may be somebody else's a moment later. */
+export const linkOf = (link: Link, personId: string): Link => ({
+  ...link,
+  fetch: (url, init) => {
+    const headers = new Headers(init?.headers)
+    headers.set(PERSON_HEADER, personId)
+    return link.fetch(url, { ...init, headers })
+  },
+})
 
 export type Answer<T> =
   | { readonly kind: 'answer'; readonly body: T }

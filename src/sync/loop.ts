@@ -7,7 +7,7 @@ import type { OpenNotebook } from '../device/open.ts'
 import { removeRevoked, removeUnseen } from '../device/leave.ts'
 import { serverEpochIs } from '../device/restored.ts'
 import { tryRefusedAgain } from '../device/sending.ts'
-import { pageLink } from './ask.ts'
+import { linkOf, pageLink } from './ask.ts'
 import type { Link } from './ask.ts'
 import { fetchAttachments, sendAttachments } from './attachments.ts'
 import { waitBeforeTry } from './back-off.ts'
@@ -48,7 +48,7 @@ export function startSync(notebook: OpenNotebook, options: SyncOptions = {}): Ru
 
 export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): RunningSync {
   const { store } = notebook
-  const link = options.link ?? pageLink()
+  const link = linkOf(options.link ?? pageLink(), store.person.peek().personId)
   const facts = openFacts(store)
   const packing = notebook.setting<{ add: string[]; remove: string[] }>(PACKING)
   const notThere = new Set<string>()

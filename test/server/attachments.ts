@@ -57,6 +57,21 @@ test('a photo is sent in pieces, in any order, over two evenings', async () => {
   assert.is((await put(device, one, 1)).status, 200, 'and once more does no harm')
 })
 
+test('a drawing is not taken under the cookie of somebody else who has signed in meanwhile', async () => {
+  const { device, worker } = await workerWithChild()
+  const one = picture()
+  const put = (personId: string) =>
+    device.request(`/sync/v1/blobs/${one.sha256}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'doorstep-person': personId },
+      body: JSON.stringify({ bytes: one.bytes, mime: one.mime }),
+    })
+  assert.is((await put(randomUUID())).status, 401)
+  const { rowCount } = await service.pool.query('SELECT FROM blob WHERE sha256 = $1', [one.sha256])
+  assert.is(rowCount, 0)
+  assert.is((await put(worker.personId)).status, 200)
+})
+
 test('bytes that do not have the hash they go by are refused, all of them', async () => {
   const { device } = await workerWithChild()
   const one = { ...picture(1000), sha256: 'b'.repeat(64) }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { COOKIE, findSession } from '../auth/sessions.ts'
+import { PERSON_HEADER } from '../../protocol/messages.ts'
 import { appFiles } from './app-files.ts'
 import { importRoute } from '../exchange/http.ts'
 import { blobRoutes } from './blobs.ts'
@@ -17,6 +18,7 @@ import { sameOriginOnly } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import { shelfRoute } from './shelf.ts'
 import { signInRoutes } from './sign-in.ts'
+import { mustBeThem } from './situation.ts'
 import type { Env, ServerDeps } from './situation.ts'
 
 /** Everything under these is the service's own; any other address is the app's. */
@@ -69,7 +71,9 @@ export function createServer(deps: ServerDeps): Hono<Env> {
   const patterns = routes.map(({ path }) => ({ path, pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`) }))
   for (const route of routes) {
     app.on(route.method, route.path, (c) => {
-      if (route.signedIn && !c.get('signedIn')) throw signInNeeded()
+      const signedIn = c.get('signedIn')
+      if (route.signedIn && !signedIn) throw signInNeeded()
+      if (route.signedIn && signedIn) mustBeThem(signedIn.actor, c.req.header(PERSON_HEADER))
       return route.handle(c)
     })
   }
