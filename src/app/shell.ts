@@ -60,10 +60,11 @@ export function createShell(): Shell {
     },
     heldWords: () => [...keepers].filter((keeper) => keeper.holds()).map((keeper) => keeper.words?.() ?? ''),
     tell(notice) {
-      notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice]
+      // without listening: whoever tells from an effect would be called by their own words
+      notices.value = [...notices.peek().filter(({ id }) => id !== notice.id), notice]
     },
     untell(id) {
-      notices.value = notices.value.filter((notice) => notice.id !== id)
+      notices.value = notices.peek().filter((notice) => notice.id !== id)
     },
   }
 }
