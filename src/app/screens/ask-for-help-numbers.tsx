@@ -1,5 +1,9 @@
 /** The numbers that must never be more than one press away. */
 import type { FileId } from '../../model/file.ts'
+import { ORGANISATION } from '../../model/file.ts'
+import { ROLE_WORDS } from '../../model/person.ts'
+import { ofType } from '../../practice/of-type.ts'
+import { person as directoryEntry } from '../../records/person.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { firstName } from '../words.ts'
@@ -45,15 +49,44 @@ export function Numbers({ household }: { readonly household: FileId }) {
     ...(reader?.phone ? [{ words: firstName(reader.name), number: reader.phone }] : []),
     ...(outOfHours ? [{ words: 'Out of hours', number: outOfHours }] : []),
   ]
-  if (rows.length === 0) return null
+  return rows.length === 0 ? null : <NumberList title="Or ring" rows={rows} />
+}
+
+/** Whom a worker can ring: the managers of their team as the directory has them, and the night. */
+export function DutyNumbers() {
+  const { casebook, person } = useNotebook()
+  const managers = ofType(directoryEntry, casebook.inFile(ORGANISATION, 'person'))
+    .filter(({ id, body }) => body.role === 'team-manager' && id !== person.personId && body.phone)
+    .filter(({ body }) => person.team === '' || body.team === person.team)
+  const nights = new Set(
+    casebook
+      .ofType('household')
+      .flatMap(({ body }) => (typeof body.outOfHours === 'string' && body.outOfHours !== '' ? [body.outOfHours] : [])),
+  )
+  const rows = [
+    ...managers.map(({ body }) => ({
+      words: `${body.name ?? 'Manager'}, ${ROLE_WORDS['team-manager']}${body.team ? `, ${body.team}` : ''}`,
+      number: body.phone ?? '',
+    })),
+    ...[...nights].map((number) => ({ words: 'Out of hours', number })),
+    { words: 'Danger now', number: '999' },
+  ]
+  return <NumberList title="To ring somebody" rows={rows} heading />
+}
+
+function NumberList(props: {
+  readonly title: string
+  readonly rows: readonly { readonly words: string; readonly number: string }[]
+  readonly heading?: boolean
+}) {
   return (
     <section aria-labelledby="ring">
-      <h2 id="ring" class="label">
-        Or ring
+      <h2 id="ring" class={props.heading ? undefined : 'label'}>
+        {props.title}
       </h2>
       <ul>
-        {rows.map(({ words, number }) => (
-          <li key={words}>
+        {props.rows.map(({ words, number }) => (
+          <li key={words + number}>
             <a class="link" href={telHref(number)}>
               <Icon name="phone" />
               {words}: {number}

@@ -33,7 +33,7 @@ export function HelpSent({ recordId }: { readonly recordId: string }) {
       title="Your request for help"
       class="helppage"
       page="helpread"
-      back={{ href: mine ? '/' : '/help', words: mine ? 'Home' : 'Requests for help' }}
+      back={{ href: mine ? '/' : '/help', words: mine ? 'Home' : 'Duty' }}
       foot={<CallFoot phone={mine ? reader?.phone : undefined} name={reader?.name} household={household} />}
     >
       <h1>{headline(record, request, mine, reader?.name)}</h1>

@@ -10,7 +10,7 @@ import { helpState, isOpen } from '../../practice/help-state.ts'
 import { ofType } from '../../practice/of-type.ts'
 import { helpRequest } from '../../records/help-request.ts'
 import { whenWords } from '../words.ts'
-import { EmergencyFoot, Numbers } from './ask-for-help-numbers.tsx'
+import { DutyNumbers, EmergencyFoot, Numbers } from './ask-for-help-numbers.tsx'
 import { NEEDS, sendHelp, type Urgency } from './ask-for-help-send.ts'
 import { HelpSent } from './ask-for-help-sent.tsx'
 import { contactFor, ownHousehold } from './carer-household.ts'
@@ -111,7 +111,7 @@ function Ask() {
   )
 }
 
-/** For workers: who asked, what is open. Answering happens on the request itself. */
+/** For workers: who asked, what is open, and whom they can ring themselves. Answering happens on the request itself. */
 function AskDuty() {
   const { casebook } = useNotebook()
   const today = useToday()
@@ -119,8 +119,9 @@ function AskDuty() {
     .filter((request) => isOpen(helpState(request)))
     .sort((a, b) => a.author.at.localeCompare(b.author.at))
   return (
-    <OwnFrame title="Requests for help" page="stack" back={{ href: '/', words: 'Today' }}>
-      <h1>Requests for help</h1>
+    <OwnFrame title="Duty" page="stack" back={{ href: '/', words: 'Today' }}>
+      <h1>Duty</h1>
+      <h2>Requests for help</h2>
       {open.length === 0 ? <p>Nobody is waiting for an answer.</p> : null}
       <Rows label="Open requests">
         {open.map((request) => (
@@ -129,6 +130,7 @@ function AskDuty() {
           </RowLink>
         ))}
       </Rows>
+      <DutyNumbers />
     </OwnFrame>
   )
 }
