@@ -37,8 +37,8 @@ export function OnThisDevice() {
         </span>
       </p>
       <a class="btn plain tight" href="/packing">
-        <Icon name="plus" />
-        Pack another {households ? 'household' : 'child'}
+        <Icon name="save" />
+        Choose what is packed
       </a>
     </>
   )
