@@ -2,18 +2,13 @@
 import type { FileId } from '../model/file.ts'
 import type { Store } from './store.ts'
 
-export interface FileKnown {
-  readonly fileId: FileId
-  readonly own: boolean
-}
-interface FilesKnown {
-  readonly files: readonly FileKnown[]
-  readonly at: number
-}
+// Type aliases, not interfaces: only those are assignable to Json.
+export type FileKnown = { readonly fileId: FileId; readonly own: boolean }
+type FilesKnown = { readonly files: readonly FileKnown[]; readonly at: number }
 
 export async function filesKnown(store: Store): Promise<FilesKnown | undefined> {
   const value = (await store.relaxed.meta.get('files known'))?.value
-  return value === undefined ? undefined : (value as unknown as FilesKnown)
+  return value === undefined ? undefined : (value as FilesKnown)
 }
 
 export async function keepFilesKnown(store: Store, files: readonly FileKnown[]): Promise<void> {

@@ -87,7 +87,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       return first.again ? (await push(given)).stop : undefined
     }
     const read = async (): Promise<Stop | undefined> => {
-      const stop = await pull(given, packing.peek() as unknown as Packing | undefined, notebook.personIs)
+      const stop = await pull(given, packing.peek() as Packing | undefined, notebook.personIs)
       await removeRevoked(store)
       await removeUnseen(store)
       if (!stop) facts.note({ lastReadAt: store.now().toISOString() })

@@ -1,4 +1,5 @@
-import type { Field, ValueOf } from '../../model/field.ts'
+import type { VNode } from 'preact'
+import type { Field, FieldKind, ValueOf } from '../../model/field.ts'
 import type { Json } from '../../model/json.ts'
 import { AttachmentControl } from './attachment.tsx'
 import { ChoiceControl } from './choice.tsx'
@@ -17,64 +18,77 @@ import { ShortTextControl } from './short-text.tsx'
 import { TextControl } from './text.tsx'
 import { YesNoControl } from './yes-no.tsx'
 
-/** Kinds made of several controls: a group with a legend rather than one label. */
-const GROUPS: ReadonlySet<Field['kind']> = new Set(['choice', 'many-of', 'yes-no', 'rows', 'person', 'attachment'])
-/** Kinds that bring their own fieldset, legend and hint. */
-const OWN_GROUP: ReadonlySet<Field['kind']> = new Set(['scale', 'drawing', 'photo'])
+interface Kind<F extends Field> {
+  control(props: ControlProps<F>): VNode
+  /** `label`: one control under one label. `group`: several under a legend. `own`: brings its legend and hint itself. */
+  readonly frame: 'label' | 'group' | 'own'
+}
+
+/** Every kind of field and its control. A new kind is one file here and one in `model/fields`. */
+const kinds: { readonly [K in FieldKind]: Kind<Extract<Field, { kind: K }>> } = {
+  text: { control: TextControl, frame: 'label' },
+  'short-text': { control: ShortTextControl, frame: 'label' },
+  choice: { control: ChoiceControl, frame: 'group' },
+  'many-of': { control: ManyOfControl, frame: 'group' },
+  'yes-no': { control: YesNoControl, frame: 'group' },
+  date: { control: DateControl, frame: 'label' },
+  'date-time': { control: DateTimeControl, frame: 'label' },
+  scale: { control: ScaleControl, frame: 'own' },
+  quote: { control: QuoteControl, frame: 'label' },
+  person: { control: PersonControl, frame: 'group' },
+  rows: { control: (props) => <RowsControl {...props} inner={FieldControl} />, frame: 'group' },
+  drawing: { control: DrawingControl, frame: 'own' },
+  photo: { control: PhotoControl, frame: 'own' },
+  attachment: { control: AttachmentControl, frame: 'group' },
+}
 
 /** One field of a form: its question, its hint, and the control of its kind. */
 export function FieldControl(props: FieldControlProps) {
-  const { field, fieldId } = props
+  const { field, fieldId, record } = props
+  // The map guarantees that kind and control fit, which the type checker cannot see through a lookup.
+  const { control: Control, frame }: Kind<Field> = kinds[field.kind]
+  const describedBy = field.hint && frame !== 'own' ? hintId(fieldId) : undefined
   const asked = props.missing ? 'asked asked-missing' : 'asked'
-  if (OWN_GROUP.has(field.kind)) {
-    return <div class={asked} id={controlId(fieldId)} tabIndex={-1}>{control(props, undefined)}</div>
-  }
-  const describedBy = field.hint ? hintId(fieldId) : undefined
   const question = props.label ?? field.label
-  const hint = field.hint ? <span class="hint" id={describedBy}>{field.hint}</span> : null
-  if (GROUPS.has(field.kind)) {
+  const hint = field.hint ? (
+    <span class="hint" id={describedBy}>
+      {field.hint}
+    </span>
+  ) : null
+  const answer = (
+    <Control
+      field={field}
+      // Bodies are checked against their definition where they come in; an answer has its field's type.
+      value={(props.value ?? undefined) as ValueOf<Field> | undefined}
+      onChange={(value) => props.onChange(value as Json | undefined)}
+      fieldId={fieldId}
+      record={record}
+      {...(describedBy ? { describedBy } : {})}
+    />
+  )
+  if (frame === 'own') {
+    return (
+      <div class={asked} id={controlId(fieldId)} tabIndex={-1}>
+        {answer}
+      </div>
+    )
+  }
+  if (frame === 'group') {
     return (
       <fieldset class={asked} aria-describedby={describedBy}>
         <legend id={labelId(fieldId)}>{question}</legend>
         {hint}
-        {control(props, describedBy)}
+        {answer}
       </fieldset>
     )
   }
   return (
     <div class={asked}>
-      <label class="label" for={controlId(fieldId)}>{question}</label>
+      <label class="label" for={controlId(fieldId)}>
+        {question}
+      </label>
       {hint}
-      {control(props, describedBy)}
+      {answer}
     </div>
   )
-}
-
-function control(props: FieldControlProps, describedBy: string | undefined) {
-  const { field } = props
-  const given = <F extends Field>(own: F): ControlProps<F> => ({
-    field: own,
-    // Bodies are checked against their definition where they come in; an answer has its field's type.
-    value: (props.value ?? undefined) as unknown as ValueOf<F> | undefined,
-    onChange: (value) => props.onChange(value as unknown as Json | undefined),
-    fieldId: props.fieldId,
-    record: props.record,
-    ...(describedBy ? { describedBy } : {}),
-  })
-  switch (field.kind) {
-    case 'text': return <TextControl {...given(field)} />
-    case 'short-text': return <ShortTextControl {...given(field)} />
-    case 'choice': return <ChoiceControl {...given(field)} />
-    case 'many-of': return <ManyOfControl {...given(field)} />
-    case 'yes-no': return <YesNoControl {...given(field)} />
-    case 'date': return <DateControl {...given(field)} />
-    case 'date-time': return <DateTimeControl {...given(field)} />
-    case 'scale': return <ScaleControl {...given(field)} />
-    case 'quote': return <QuoteControl {...given(field)} />
-    case 'person': return <PersonControl {...given(field)} />
-    case 'rows': return <RowsControl {...given(field)} inner={FieldControl} />
-    case 'drawing': return <DrawingControl {...given(field)} />
-    case 'photo': return <PhotoControl {...given(field)} />
-    default: return <AttachmentControl {...given(field)} />
-  }
 }

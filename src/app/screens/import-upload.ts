@@ -65,7 +65,7 @@ export function sendReturn(
     )
     request.addEventListener('load', () => {
       const last = readLines(request.responseText).at(-1)
-      if (request.status < 300 && last && 'children' in last) resolve(last as unknown as ImportResult)
+      if (request.status < 300 && last && isResult(last)) resolve(last)
       else reject(new Error(whyNot(request.status, last)))
     })
     request.send(form)
@@ -75,6 +75,7 @@ export function sendReturn(
 type Line = { readonly [key: string]: unknown }
 
 const isLine = (value: unknown): value is Line => typeof value === 'object' && value !== null
+const isResult = (line: Line | ImportResult): line is ImportResult => 'children' in line && 'rejected' in line
 
 /** Whole lines only: the last may still be on its way. */
 function readLines(text: string): readonly Line[] {

@@ -73,14 +73,14 @@ function Answer({ field, value, name = field.label }: { readonly field: Field; r
     case 'date-time': return <>{capital(whenWords(wordsOf(value), today))}</>
     case 'person': return <Name>{plainValue(field, value)}</Name>
     case 'scale': return <><b class="num">{wordsOf(value)}</b> <span class="soft">of 10 (0: {field.worst}; 10: {field.best})</span></>
-    case 'drawing': return <KeptDrawing blob={value as unknown as BlobRef} name={name} />
-    case 'photo': return <Photo photo={value as unknown as BlobRef} name={name} />
+    case 'drawing': return <KeptDrawing blob={value as BlobRef} name={name} />
+    case 'photo': return <Photo photo={value as BlobRef} name={name} />
     case 'attachment': {
-      const blob = value as unknown as BlobRef
+      const blob = value as BlobRef
       return <span class="row"><Icon name="paper" />{blob.name ?? 'A paper'}, {sizeWords(blob.bytes)}</span>
     }
     case 'rows': return (
-      <>{(value as unknown as readonly RowBody[]).map((row) => <RowSaid key={row.id} fields={field.fields} row={row} />)}</>
+      <>{(value as readonly RowBody[]).map((row) => <RowSaid key={row.id} fields={field.fields} row={row} />)}</>
     )
     default: return <>{sentence(plainValue(field, value))}</>
   }

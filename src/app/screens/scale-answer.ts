@@ -52,7 +52,7 @@ export function useAnswers(notebook: Notebook, files: readonly FileId[], people:
   const key = settingOf(files)
   const [open, setOpen] = useState<Open>(() => (notebook.setting<Json>(key).peek() ?? {}) as Open)
   const [problem, setProblem] = useState<string>()
-  const writer = useMemo(() => keepLatest<Open>((next) => notebook.keepSetting(key, next as unknown as Json)), [key])
+  const writer = useMemo(() => keepLatest<Open>((next) => notebook.keepSetting(key, next as Json)), [key])
   const now = useRef({ open, people, today })
   now.current = { open: now.current.open, people, today }
 

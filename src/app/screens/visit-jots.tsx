@@ -19,7 +19,7 @@ export interface Jot {
   readonly [key: string]: Json | undefined
 }
 
-export const jotsOf = (one: Written): readonly Jot[] => (one.draft.body.jots ?? []) as unknown as readonly Jot[]
+export const jotsOf = (one: Written): readonly Jot[] => (one.draft.body.jots ?? []) as readonly Jot[]
 /** A jot written about several children lies in each of their notes under one id. */
 export function waitingJots(all: readonly Written[]): readonly Jot[] {
   const byId = new Map<string, Jot>()
@@ -54,7 +54,7 @@ export function JotBar({
     const said = words.value.trim()
     if (!said) return
     const jot: Jot = { id: newId(), time: now(), words: said }
-    for (const one of about) one.draft.set('jots', [...jotsOf(one), jot] as unknown as Json)
+    for (const one of about) one.draft.set('jots', [...jotsOf(one), jot] as Json)
     words.value = ''
     announce(`Kept: ${said}`)
     for (const one of about) await one.draft.flush()
@@ -164,7 +164,7 @@ function FileJots({
       if (jotsOf(one).some(({ id }) => id === jot.id)) {
         one.draft.set(
           'jots',
-          jotsOf(one).map((each) => (each.id === jot.id ? { ...each, filed: place.label } : each)) as unknown as Json,
+          jotsOf(one).map((each) => (each.id === jot.id ? { ...each, filed: place.label } : each)) as Json,
         )
       }
     }

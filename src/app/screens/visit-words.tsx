@@ -1,7 +1,9 @@
 /** A child's own words in a visit: what is written stands as they said it, and a ruled line waits for more. */
 import { useState } from 'preact/hooks'
 import { v7 as newId } from 'uuid'
+import type { Row } from '../../model/field.ts'
 import type { Json } from '../../model/json.ts'
+import type { childsWords } from '../../records/shared-fields.ts'
 import { controlId } from '../form/control.ts'
 import { Lined } from '../form/lined.tsx'
 import { ChildsWords } from '../parts/childs-words.tsx'
@@ -10,12 +12,7 @@ import { useNameWords } from '../parts/name.tsx'
 import { timeOf } from '../words.ts'
 import type { Written } from './visit-drafts.ts'
 
-interface Said {
-  readonly id: string
-  readonly quote?: string
-  readonly setting?: string
-  readonly time?: string
-}
+type Said = Row<typeof childsWords.fields>
 
 export function VisitWords({
   one,
@@ -27,11 +24,11 @@ export function VisitWords({
   readonly missing: boolean
 }) {
   const say = useNameWords()
-  const rows = (one.draft.body.words ?? []) as unknown as readonly Said[]
+  const rows = (one.draft.body.words ?? []) as readonly Said[]
   const [at, setAt] = useState<string | undefined>(() => (rows.length === 0 ? newId() : undefined))
   const now = rows.find(({ id }) => id === at)
   const name = say(one.name)
-  const put = (next: readonly Said[]) => one.draft.set('words', next.length > 0 ? (next as unknown as Json) : undefined)
+  const put = (next: readonly Said[]) => one.draft.set('words', next.length > 0 ? (next as Json) : undefined)
 
   function change(part: Partial<Said>) {
     if (!at) return
