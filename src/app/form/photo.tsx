@@ -47,7 +47,7 @@ export function TakePhoto({ words, class: look = 'btn plain tight', onPhoto, onP
       <input
         ref={input}
         type="file"
-        class="vh"
+        hidden
         tabIndex={-1}
         aria-label={words}
         accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
