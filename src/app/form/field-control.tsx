@@ -46,7 +46,8 @@ const kinds: { readonly [K in FieldKind]: Kind<Extract<Field, { kind: K }>> } = 
 export function FieldControl(props: FieldControlProps) {
   const { field, fieldId, record } = props
   // The map guarantees that kind and control fit, which the type checker cannot see through a lookup.
-  const { control: Control, frame }: Kind<Field> = kinds[field.kind]
+  const kind: Kind<Field> = kinds[field.kind]
+  const { frame } = kind
   const describedBy = field.hint && frame !== 'own' ? hintId(fieldId) : undefined
   const asked = props.missing ? 'asked asked-missing' : 'asked'
   const question = props.label ?? field.label
@@ -56,7 +57,7 @@ export function FieldControl(props: FieldControlProps) {
     </span>
   ) : null
   const answer = (
-    <Control
+    <kind.control
       field={field}
       // Bodies are checked against their definition where they come in; an answer has its field's type.
       value={(props.value ?? undefined) as ValueOf<Field> | undefined}

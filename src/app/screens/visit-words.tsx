@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks'
 import { v7 as newId } from 'uuid'
 import type { Row } from '../../model/field.ts'
-import type { Json } from '../../model/json.ts'
 import type { childsWords } from '../../records/shared-fields.ts'
 import { controlId } from '../form/control.ts'
 import { Lined } from '../form/lined.tsx'
@@ -28,7 +27,7 @@ export function VisitWords({
   const [at, setAt] = useState<string | undefined>(() => (rows.length === 0 ? newId() : undefined))
   const now = rows.find(({ id }) => id === at)
   const name = say(one.name)
-  const put = (next: readonly Said[]) => one.draft.set('words', next.length > 0 ? (next as Json) : undefined)
+  const put = (next: readonly Said[]) => one.draft.set('words', next.length > 0 ? next : undefined)
 
   function change(part: Partial<Said>) {
     if (!at) return
