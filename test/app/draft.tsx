@@ -8,6 +8,7 @@ import { SavedLine } from '../../src/app/parts/saved-line.tsx'
 import { createShell } from '../../src/app/shell.ts'
 import { NotKept } from '../../src/device/notebook.ts'
 import type { Notebook } from '../../src/device/notebook.ts'
+import { asWords } from '../../src/model/fields/words.ts'
 import { eventually, newChild, openTablet } from '../support/tablet.ts'
 import { openHouse } from './support/house.tsx'
 
@@ -143,7 +144,7 @@ test('words from another tab in the same field stand beside what is being typed 
   const saving = draft.flush()
   draft.set('health', 'A loose tooth. She was proud')
   await saving
-  draft.set('health', `${String(draft.body.value.health)} of it`)
+  draft.set('health', `${asWords(draft.body.value.health ?? '')} of it`)
   await draft.flush()
   assert.is(notebook.casebook.get(note.id)?.body.health, 'A loose tooth. It fell out. She was proud of it')
 })

@@ -160,6 +160,8 @@ test('a very long note with the same lines over and over is joined at once', () 
   assert.ok(performance.now() - began < 1000)
 })
 
+const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
+
 test('one writer in two places: every word put in on either side stands, and one side alone is taken as it is', () => {
   assert.is(joinOwn('One. Two.', 'One. Two. Three.', 'Zero. One. Two.'), 'Zero. One. Two. Three.')
   assert.is(joinOwn('One.', 'One. And so', 'One. And so on.'), 'One. And so on.')
@@ -170,7 +172,6 @@ test('one writer in two places: every word put in on either side stands, and one
       assert.is(joinOwn(base, base, second), second)
       assert.is(joinOwn(base, first, first), first)
       const joined = joinOwn(base, first, second)
-      const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
       const old = new Set(wordsOf(base))
       for (const word of [...wordsOf(first), ...wordsOf(second)])
         if (!old.has(word)) assert.ok(joined.includes(word), `${JSON.stringify([base, first, second])}: ${word}`)

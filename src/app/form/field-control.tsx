@@ -19,7 +19,7 @@ import { TextControl } from './text.tsx'
 import { YesNoControl } from './yes-no.tsx'
 
 interface Kind<F extends Field> {
-  control(props: ControlProps<F>): VNode
+  readonly control: (props: ControlProps<F>) => VNode
   /** `label`: one control under one label. `group`: several under a legend. `own`: brings its legend and hint itself. */
   readonly frame: 'label' | 'group' | 'own'
 }
@@ -46,8 +46,7 @@ const kinds: { readonly [K in FieldKind]: Kind<Extract<Field, { kind: K }>> } = 
 export function FieldControl(props: FieldControlProps) {
   const { field, fieldId, record } = props
   // The map guarantees that kind and control fit, which the type checker cannot see through a lookup.
-  const kind: Kind<Field> = kinds[field.kind]
-  const { frame } = kind
+  const { control: Control, frame } = kinds[field.kind] as Kind<Field>
   const describedBy = field.hint && frame !== 'own' ? hintId(fieldId) : undefined
   const asked = props.missing ? 'asked asked-missing' : 'asked'
   const question = props.label ?? field.label
@@ -57,7 +56,7 @@ export function FieldControl(props: FieldControlProps) {
     </span>
   ) : null
   const answer = (
-    <kind.control
+    <Control
       field={field}
       // Bodies are checked against their definition where they come in; an answer has its field's type.
       value={(props.value ?? undefined) as ValueOf<Field> | undefined}
