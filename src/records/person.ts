@@ -31,6 +31,8 @@ export const person = defineRecord({
     'independent-provider': 'e',
     auditor: 'r',
   },
+  // A carer's entry has a private number: one home's carers are no business of another's, nor of an agency's.
+  withhold: (body) => (body.role === 'foster-carer' ? ['foster-carer', 'independent-provider'] : []),
   // The work phone too: a carer must be able to ring their worker.
   extract: ['name', 'role', 'team', 'phone'],
 })

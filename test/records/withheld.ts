@@ -5,6 +5,7 @@ import { missingForSigning } from '../../src/model/check.ts'
 import { derivedId } from '../../src/model/derived-id.ts'
 import type { Body } from '../../src/model/field.ts'
 import { viewFor } from '../../src/model/permission.ts'
+import { ORGANISATION } from '../../src/model/file.ts'
 import type { Actor, Role } from '../../src/model/person.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import { known } from './support/known.ts'
@@ -29,7 +30,7 @@ function written(type: string, body: Body): CaseRecord {
       prevOpId: null,
       deviceId: id('device'),
       recordId: id(type),
-      fileIds: [`child:${id('child')}`, `household:${id('home')}`],
+      fileIds: type === 'person' ? [ORGANISATION] : [`child:${id('child')}`, `household:${id('home')}`],
       type,
       schemaVersion: 1,
       base: null,
@@ -136,6 +137,16 @@ test("what a carer reads of the child's register has no care plan and no number 
     }),
   )
   assert.equal(seen?.body, { name: 'Tilly', communication: 'Pictures help' })
+})
+
+test('a carer finds the staff in the directory, and no other carer with a number of their own', () => {
+  const worker = written('person', { name: 'Hannah', role: 'childs-social-worker', phone: '01632 960102' })
+  const carer = written('person', { name: 'Stephen', role: 'foster-carer', phone: '07700 900108' })
+  for (const role of ['foster-carer', 'independent-provider'] as const) {
+    assert.is(seenBy(role, worker)?.body.phone, '01632 960102')
+    assert.is(seenBy(role, carer), undefined)
+  }
+  assert.is(seenBy('supervising-social-worker', carer)?.body.phone, '07700 900108')
 })
 
 test.run()
