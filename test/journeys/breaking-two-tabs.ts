@@ -1,0 +1,64 @@
+/** One visit open in two tabs: whatever is typed where, every word stands in the end. */
+import type { Page } from 'playwright-core'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { endTablets, openTablet } from '../support/browser.ts'
+import { allSent, onServer, personCalled, signInOn, strip, unlock, until } from '../support/people.ts'
+import { endServices, openService } from '../support/service.ts'
+
+const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+const end = async (page: Page, name: string) => {
+  await box(page, name).focus()
+  await page.keyboard.press('Control+End')
+}
+
+test('one visit written in two tabs', async () => {
+  const service = await openService()
+  const hannah = await personCalled(service, 'hannah')
+  const tablet = await openTablet()
+  const one = tablet.page
+  await signInOn(one, service, hannah)
+  await one.getByRole('link', { name: /^Tilly, 9/ }).click()
+  await one.getByRole('button', { name: 'Write' }).click()
+  await one.getByRole('button', { name: 'Start the visit' }).click()
+  await one.getByRole('heading', { name: /^Visit to Tilly/ }).waitFor()
+  const recordId = one.url().split('/').at(-1) ?? ''
+  await box(one, 'School').fill('The first line.')
+  await allSent(one)
+  const two = await one.context().newPage()
+  await two.goto(`${service.address}/visit/${recordId}`)
+  await unlock(two, hannah)
+  await box(two, 'School').waitFor()
+  // One pair of hands: the other tab is typed in before it can know what the first one holds.
+  await end(one, 'School')
+  await one.keyboard.type(' Alpha words in the one tab.')
+  await end(two, 'School')
+  await two.keyboard.type(' Bravo words in the other tab.')
+  await end(two, 'Health')
+  await two.keyboard.type('Charlie, another field.')
+  await end(one, 'School')
+  await one.keyboard.type(' Echo, back again.')
+  await one.waitForTimeout(900)
+  await strip(one).click()
+  await one.getByRole('button', { name: /^(Try to send|Look for news) now/ }).click()
+  await one.keyboard.press('Escape')
+  await allSent(one)
+  await allSent(two)
+  const said = ['The first line.', 'Alpha words in the one tab.', 'Bravo words in the other tab.', 'Echo, back again.']
+  const visit = await until(
+    async () =>
+      (await onServer(service, 'statutory-visit')).find(
+        ({ id, body }) => id === recordId && said.every((words) => String(body.school).includes(words)),
+      ),
+    'every word of both tabs on the server',
+  )
+  assert.is(visit.body.health, 'Charlie, another field.')
+  for (const page of [one, two])
+    for (const words of said) assert.ok((await box(page, 'School').inputValue()).includes(words), words)
+})
+
+test.after(async () => {
+  endTablets()
+  await endServices()
+})
+test.run()
