@@ -22,6 +22,8 @@ export interface Frozen {
   readonly sha256: string
 }
 
+const READ_AT_ONCE = 100
+
 const sizeOf = (text: string): number => new TextEncoder().encode(text).length
 const waits = (row: OutboxRow): boolean =>
   !received(row) && !holdsLane(row) && row.answer !== 'stale' && row.answer !== 'quarantined'
@@ -29,24 +31,32 @@ const waits = (row: OutboxRow): boolean =>
 /** The next operations in order, none from a lane that is held; frozen, strictly on the disk. `skip`: tried already in this cycle. */
 export async function nextBatch(store: Store, limits: Limits, skip: ReadonlySet<Uuid>): Promise<Frozen[]> {
   const db = store.strict
+  // what has its answer waits for its echo and is not opened again: a long outbox is read once, not once per batch
+  const arrived = new Set(store.outbox.rows().flatMap((row) => (received(row) ? [row.opId] : [])))
   const { batch, changed, stamp } = await kept(store, () =>
     db.transaction('rw', [db.outbox, db.meta], async () => {
       const held = new Set<Uuid>()
       const batch: OutboxRow[] = []
       let bytes = 0
-      for (const row of await db.outbox.orderBy('order').toArray()) {
+      /** True once the batch is full. */
+      const takeUp = (row: OutboxRow): boolean => {
         if (holdsLane(row) || (skip.has(row.opId) && waits(row))) held.add(row.recordId)
-        if (held.has(row.recordId) || !waits(row)) continue
+        if (held.has(row.recordId) || !waits(row)) return false
         const size = sizeOf(row.text)
         const alone = size > limits.bytes
-        if (batch.length > 0 && (alone || batch.length >= limits.operations || bytes + size > limits.bytes)) break
+        if (batch.length > 0 && (alone || batch.length >= limits.operations || bytes + size > limits.bytes)) return true
         if (size > limits.singleBytes) {
           held.add(row.recordId)
-          continue
+          return false
         }
         batch.push(row)
         bytes += size
-        if (alone) break
+        return alone
+      }
+      const ids = (await db.outbox.orderBy('order').primaryKeys()).filter((opId) => !arrived.has(opId))
+      for (let at = 0, full = false; at < ids.length && !full; at += READ_AT_ONCE) {
+        const rows = await db.outbox.bulkGet(ids.slice(at, at + READ_AT_ONCE))
+        full = rows.some((row) => row !== undefined && takeUp(row))
       }
       const fresh = batch.filter((row) => row.sha256 === undefined)
       if (fresh.length === 0) return { batch, changed: [], stamp: 0 }
