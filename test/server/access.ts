@@ -59,6 +59,21 @@ test("a team manager holds the team's files and nobody else's", async () => {
   assert.not(held.includes(theirs))
 })
 
+test('whoever opens the file of a child goes on writing in it until a manager allocates somebody', async () => {
+  const [worker, other] = [
+    await addPerson(service, 'childs-social-worker', 'Hill'),
+    await addPerson(service, 'childs-social-worker', 'Hill'),
+  ]
+  const id = randomUUID()
+  const tablet = await as(service, worker)
+  const opened = write({ type: 'child', fileIds: [childFile(id)], recordId: id }, { team: 'Hill' })
+  assert.is((await tablet.push(opened))[0]?.status, 'applied')
+  assert.ok((await grantsOf(worker)).includes(childFile(id)))
+  await allocate(service, other, childFile(id))
+  assert.not((await grantsOf(worker)).includes(childFile(id)))
+  assert.ok((await grantsOf(other)).includes(childFile(id)))
+})
+
 test('an allocation that begins tomorrow gives nothing today, and one that ends takes the file away with the date', async () => {
   const [child, soon] = [await addChild(service), await addChild(service)]
   const worker = await addPerson(service, 'childs-social-worker')
