@@ -3,21 +3,30 @@
  * only a step on the way: it is not sent, and a day after nothing has asked for it its bytes go.
  */
 import { blobRefs } from '../model/blob-refs.ts'
+import type { Uuid } from '../model/file.ts'
 import type { BlobRow } from './rows.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
 
 const neverSent = (row: BlobRow): boolean => row.sent?.length === 0
 
-/** Which of these hashes are named: by any record, in any copy of it, or by any operation that waits or was sent. */
-async function namedAmong(store: Store, hashes: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+type Named = ReadonlyMap<string, Uuid>
+
+/**
+ * Which of these are named, and by which record: in any copy of it, or in an operation that waits or was sent. While
+ * somebody draws, what is in memory is not opened once more; a file out of sight is on the disk alone.
+ */
+async function namedAmong(store: Store, blobs: readonly BlobRow[], everything: boolean): Promise<Named> {
   const db = store.relaxed
-  const named = new Set<string>()
-  const note = (refs: readonly { readonly sha256: string }[]) => refs.forEach(({ sha256 }) => named.add(sha256))
-  for (const row of await db.records.toArray()) note(blobRefs(row))
-  for (const row of await db.bases.toArray()) note(blobRefs(row))
-  for (const { text } of [...(await db.outbox.toArray()), ...(await db.kept.toArray())])
-    for (const sha256 of hashes) if (text.includes(sha256)) named.add(sha256)
+  const named = new Map<string, Uuid>()
+  const own = blobs.flatMap((row) => row.recordId ?? [])
+  const onDisk = everything ? await db.records.toArray() : await db.records.bulkGet(own)
+  for (const row of [...(everything ? [] : store.casebook.all()), ...onDisk])
+    if (row) for (const ref of blobRefs(row)) named.set(ref.sha256, row.id)
+  for (const row of await db.bases.toArray()) for (const ref of blobRefs(row)) named.set(ref.sha256, row.recordId)
+  const said = everything ? db.kept : db.kept.where('recordId').anyOf(own)
+  for (const { text, recordId } of [...(await db.outbox.toArray()), ...(await said.toArray())])
+    for (const { ref } of blobs) if (text.includes(ref.sha256)) named.set(ref.sha256, recordId)
   return named
 }
 
@@ -27,10 +36,10 @@ export async function letGoOfSteps(store: Store): Promise<void> {
   const steps = store.outbox.unsentBlobs().filter(neverSent)
   // one drawing of a record is its newest: most of the time there is nothing to look for
   const outdated = steps.filter((row) => !isShown(store, row))
-  if (outdated.length === 0) return
+  if (outdated.length === 0 || store.casebook.loaded.peek() !== 'all') return
   const loose = await kept(store, () =>
     db.transaction('rw', [db.records, db.bases, db.outbox, db.kept, db.blobs, db.meta], async () => {
-      const named = await namedAmong(store, new Set(outdated.map((row) => row.ref.sha256)))
+      const named = await namedAmong(store, outdated, false)
       const rows = (await db.blobs.bulkGet(outdated.map((row) => row.id))).filter(
         (row): row is BlobRow => row !== undefined && neverSent(row) && !named.has(row.ref.sha256),
       )
@@ -56,15 +65,21 @@ export async function dropLooseBlobs(store: Store): Promise<void> {
   const db = store.relaxed
   const tables = [db.records, db.bases, db.outbox, db.kept, db.blobs, db.chunks, db.meta]
   const now = store.now().getTime()
-  await kept(store, () =>
+  const named = await kept(store, () =>
     db.transaction('rw', tables, async () => {
       const loose = (await db.blobs.toArray()).filter((row) => row.recordId === undefined && neverSent(row))
-      if (loose.length === 0) return
+      if (loose.length === 0) return []
       const before = ((await db.meta.get(LOOSE))?.value ?? {}) as Loose
-      const named = await namedAmong(store, new Set(loose.map((row) => row.ref.sha256)))
+      const named = await namedAmong(store, loose, true)
+      const { stamp } = await nextNumbers(db)
       const still: { [id: string]: Loose[string] } = {}
+      const linked: BlobRow[] = []
       for (const row of loose) {
-        if (named.has(row.ref.sha256)) continue
+        const recordId = named.get(row.ref.sha256)
+        if (recordId !== undefined) {
+          linked.push({ ...row, recordId, stamp })
+          continue
+        }
         const known = before[row.id]
         if (known?.stamp !== row.stamp) still[row.id] = { stamp: row.stamp, since: now }
         else if (now - known.since < DAY_MS) still[row.id] = known
@@ -73,7 +88,10 @@ export async function dropLooseBlobs(store: Store): Promise<void> {
           await db.chunks.where('blob').equals(row.id).delete()
         }
       }
+      await db.blobs.bulkPut(linked)
       await db.meta.put({ key: LOOSE, value: still })
+      return linked
     }),
   )
+  store.outbox.putBlobs(named)
 }

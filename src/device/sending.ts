@@ -3,6 +3,7 @@
  * the first time: from then on they never change, whatever is typed next.
  */
 import type { Uuid } from '../model/file.ts'
+import type { Operation } from '../model/operation.ts'
 import type { PushAnswer } from '../protocol/messages.ts'
 import { holdsLane, received } from './outbox-list.ts'
 import type { OutboxRow } from './rows.ts'
@@ -25,6 +26,12 @@ export interface Frozen {
 const READ_AT_ONCE = 100
 
 const sizeOf = (text: string): number => new TextEncoder().encode(text).length
+/** In files taken away nobody is left to settle it here: what waits behind it goes to the server, where it is kept. */
+const leavesSoon = (store: Store, row: OutboxRow): boolean =>
+  row.answer === 'parked' &&
+  row.text !== '' &&
+  (JSON.parse(row.text) as Operation).fileIds.every((file) => store.hidden.has(file))
+
 const waits = (row: OutboxRow): boolean =>
   !received(row) && !holdsLane(row) && row.answer !== 'stale' && row.answer !== 'quarantined'
 
@@ -40,7 +47,7 @@ export async function nextBatch(store: Store, limits: Limits, skip: ReadonlySet<
       let bytes = 0
       /** True once the batch is full. */
       const takeUp = (row: OutboxRow): boolean => {
-        if (holdsLane(row) || (skip.has(row.opId) && waits(row))) held.add(row.recordId)
+        if ((holdsLane(row) && !leavesSoon(store, row)) || (skip.has(row.opId) && waits(row))) held.add(row.recordId)
         if (held.has(row.recordId) || !waits(row)) return false
         const size = sizeOf(row.text)
         const alone = size > limits.bytes

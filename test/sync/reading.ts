@@ -251,6 +251,32 @@ test('a file no longer granted goes out of sight at once, and off the disk once 
 
 const bytes = (n: number) => new Uint8Array(400).fill(n)
 
+test('words behind one that was parked reach the council before their file leaves', async () => {
+  const council = new Council()
+  const child = newChild()
+  const jo = await worker(council, [child])
+  council.store(seeded(child, 1))
+  const written = await note(jo, child)
+  council.statusOf = () => ({ status: 'parked', reason: 'look at it' })
+  await jo.sync.now()
+  await jo.notebook.edit(written.id, { health: 'x, Canarybehind' })
+  await jo.sync.now()
+  assert.not.ok(
+    [...council.inbox.values()].some((one) => one.raw.includes('Canarybehind')),
+    'waits for the person',
+  )
+  council.revoke(jo.email, child)
+  await jo.sync.now()
+  await jo.sync.now()
+  assert.ok(
+    [...council.inbox.values()].some((one) => one.raw.includes('Canarybehind')),
+    'is with the council',
+  )
+  assert.not.match(JSON.stringify(await jo.notebook.store.relaxed.outbox.toArray()), /Canarybehind/)
+  assert.is(await jo.notebook.store.relaxed.files.get(child), undefined, 'and the file has left')
+  jo.notebook.lock()
+})
+
 test('a drawing that is only here outlives the end of a grant; one that came from the council leaves with it', async () => {
   const council = new Council()
   const [child, other] = [newChild(), newChild()]
