@@ -19,6 +19,7 @@ import { capital, inWords } from '../words.ts'
 import { childrenOf } from './caseload.ts'
 import { FindChild } from './child-find.tsx'
 import { DueStatus } from './due-words.tsx'
+import { AddHousehold, HouseholdList } from './households.tsx'
 import '../look/screens/today.css'
 import '../look/screens/children.css'
 
@@ -41,7 +42,7 @@ export function Children() {
   const { casebook, person } = notebook
   const today = useToday()
   const { route } = useLocation()
-  const by = useSignal<'date' | 'name'>(person.role === 'childs-social-worker' ? 'date' : 'name')
+  const by = useSignal<'date' | 'name' | 'homes'>(person.role === 'childs-social-worker' ? 'date' : 'name')
   const shown = useSignal(PAGE)
   const mine = new Set(childrenOf(casebook, person, today))
   const all = ofType(child, casebook.ofType('child')).map((one) => {
@@ -72,7 +73,7 @@ export function Children() {
     })
     route(writingPath(made))
   }
-  const chip = (value: 'date' | 'name', words: string) => (
+  const chip = (value: 'date' | 'name' | 'homes', words: string) => (
     <button
       type="button"
       class="chip"
@@ -89,34 +90,42 @@ export function Children() {
       <div class="row spread wrap today-head">
         <div>
           <h1 class="pagehead">
-            {all.length === 1
-              ? 'One child'
-              : all.length === 0
-                ? 'Children'
-                : `${capital(inWords(all.length))} children`}
+            {by.value === 'homes'
+              ? 'Households'
+              : all.length === 1
+                ? 'One child'
+                : all.length === 0
+                  ? 'Children'
+                  : `${capital(inWords(all.length))} children`}
           </h1>
         </div>
         <FindChild />
       </div>
       <div class="row wrap list-tools">
-        <div class="row wrap" role="group" aria-label="Order">
+        <div class="row wrap" role="group" aria-label="What is listed">
           {chip('date', 'Soonest visit first')}
           {chip('name', 'By name')}
+          {chip('homes', 'Households')}
         </div>
-        {mayAdd ? (
+        {by.value === 'homes' ? (
+          <span class="end">
+            <AddHousehold />
+          </span>
+        ) : mayAdd ? (
           <button type="button" class="btn plain tight end" onClick={() => void add()}>
             <Icon name="plus" />
             Add a child
           </button>
         ) : null}
       </div>
-      {all.length === 0 ? (
+      {by.value === 'homes' ? <HouseholdList /> : null}
+      {all.length === 0 && by.value !== 'homes' ? (
         <p class="soft">
           {casebook.loaded.value === 'nothing' ? 'Opening your files.' : 'No child’s file is on this device yet.'}
         </p>
       ) : null}
       <Rows label="Children">
-        {sorted.slice(0, shown.value).map(({ one, name, home, kind, placed, due }) => {
+        {(by.value === 'homes' ? [] : sorted.slice(0, shown.value)).map(({ one, name, home, kind, placed, due }) => {
           const age = childAge(one, today)
           return (
             <li key={one.id}>
@@ -152,7 +161,7 @@ export function Children() {
           )
         })}
       </Rows>
-      {sorted.length > shown.value ? (
+      {sorted.length > shown.value && by.value !== 'homes' ? (
         <button
           type="button"
           class="btn plain"

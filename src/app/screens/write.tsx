@@ -15,6 +15,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { Rows } from '../parts/rows.tsx'
 import { writingPath } from '../paths.ts'
+import { NewPlacement } from './new-placement.tsx'
 import { NotFound } from './not-found.tsx'
 import type { Notebook } from '../../device/notebook.ts'
 
@@ -28,6 +29,8 @@ export function WriteScreen() {
   if (!may(notebook.person, 'create', definition)) return <NotFound words="Your role does not write this kind of record." />
   const given = (query.file ?? '').split(',').filter(isFileId)
   const files = filesFor(notebook, definition, given, today)
+  const child = files?.find((file) => fileKind(file) === 'child')
+  if (definition.type === 'placement' && child) return <NewPlacement child={child} />
   return files ? <Begin definition={definition} files={files} /> : <ForWhom definition={definition} />
 }
 

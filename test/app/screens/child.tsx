@@ -2,10 +2,12 @@ import '../support/page.ts'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { PETER, TILLY } from '../../practice/support/wrenbury.ts'
+import { PETER, TILLY, TODAY } from '../../practice/support/wrenbury.ts'
+import { childFile, fileKind } from '../../../src/model/file.ts'
 import { must } from '../../support/must.ts'
 import { openAs, words } from './support/wrenbury-open.tsx'
 
+const { NewPlacement } = await import('../../../src/app/screens/new-placement.tsx')
 const { ChildPage } = await import('../../../src/app/screens/child.tsx')
 
 test.after.each(() => cleanup())
@@ -104,6 +106,16 @@ test('Priya gives Peter another worker: the old allocation ends on the day the n
 test('a child who is not on this device is not guessed at', () => {
   openAs('Hannah', <ChildPage id="00000000-0000-7000-8000-000000000999" tab="" />)
   assert.ok(within(screen.getByRole('main')).getByRole('heading', { name: /not on this device/ }))
+})
+
+test('a placement is begun with the home, and lies in the files of both', async () => {
+  const { notebook, page } = openAs('Hannah', <NewPlacement child={childFile(TILLY)} />)
+  fireEvent.click(screen.getByRole('button', { name: 'Denise and Mark' }))
+  await waitFor(() => assert.match(location.pathname, /^\/record\/.+\/edit$/))
+  const made = must(notebook.casebook.ofType('placement').find(({ body }) => body.start === TODAY))
+  assert.equal(made.fileIds.map(fileKind), ['child', 'household'])
+  assert.is(made.body.householdName, 'Denise and Mark')
+  page.unmount()
 })
 
 test.run()
