@@ -6,7 +6,12 @@ import { announce } from './announce.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon.tsx'
 
-const SHAPE: { readonly [S in SyncStatus['state']]: IconName } = { sent: 'done', device: 'device', sending: 'up', needs: 'urgent' }
+const SHAPE: { readonly [S in SyncStatus['state']]: IconName } = {
+  sent: 'done',
+  device: 'device',
+  sending: 'up',
+  needs: 'urgent',
+}
 
 /** The strip in words: what is safe where, and since when. */
 export function stripWords(status: SyncStatus, today: string): { readonly main: string; readonly more: string } {
@@ -43,11 +48,25 @@ export function Strip() {
       data-state={status.state}
       aria-haspopup="dialog"
       aria-expanded={shell.outboxOpen.value}
-      onClick={() => { shell.outboxOpen.value = true }}
+      onClick={() => {
+        shell.outboxOpen.value = true
+      }}
     >
       <Icon name={SHAPE[status.state]} />
       <span>
-        {main} {more ? <span class="more">{more.startsWith('· ') ? <><span class="dot">· </span>{more.slice(2)}</> : more}</span> : null}
+        {main}{' '}
+        {more ? (
+          <span class="more">
+            {more.startsWith('· ') ? (
+              <>
+                <span class="dot">· </span>
+                {more.slice(2)}
+              </>
+            ) : (
+              more
+            )}
+          </span>
+        ) : null}
       </span>
     </button>
   )

@@ -96,7 +96,11 @@ function Steps(props: { readonly record: CaseRecord; readonly reader: string | u
         title={mine ? 'Kept on this phone' : `${firstName(record.author.name)} asked`}
       />
       {received ? (
-        <Step kind="done" {...(record.receivedAt && record.marks.length === 0 ? { at: record.receivedAt } : {})} title="Reached the council" />
+        <Step
+          kind="done"
+          {...(record.receivedAt && record.marks.length === 0 ? { at: record.receivedAt } : {})}
+          title="Reached the council"
+        />
       ) : (
         <Step
           kind="soon"

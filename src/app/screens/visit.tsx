@@ -202,7 +202,8 @@ const birth = (casebook: Casebook, record: CaseRecord): string => {
 
 const CHOSEN_STAYS_MS = 600
 
-const scrollsItself = (element: HTMLElement): boolean => getComputedStyle(element).overflowY === 'auto' && element.scrollHeight > element.clientHeight
+const scrollsItself = (element: HTMLElement): boolean =>
+  getComputedStyle(element).overflowY === 'auto' && element.scrollHeight > element.clientHeight
 
 /** The section nearest the top of what can be seen is the one the list points at. */
 function useCurrentSection(
