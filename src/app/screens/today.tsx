@@ -1,5 +1,7 @@
+import { may } from '../../model/permission.ts'
 import { waitingFor } from '../../practice/waiting.ts'
 import { visitsAhead } from '../../practice/visit-list.ts'
+import { definitionOf } from '../../records/all.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { AllHere } from '../parts/all-here.tsx'
 import { WorkerFrame } from '../parts/frame.tsx'
@@ -51,6 +53,9 @@ function ChildVisits() {
   const today = useToday()
   const children = childrenOf(casebook, person, today)
   const visits = visitsAhead(casebook, children, today)
+  // A manager sees what is due; the visit and its note are the worker's.
+  const definition = definitionOf('statutory-visit')
+  const mayVisit = definition !== undefined && may(person, 'create', definition)
   const [next, ...then] = visits
   if (!next) {
     return casebook.loaded.value === 'nothing' ? (
@@ -58,15 +63,17 @@ function ChildVisits() {
     ) : (
       <p class="soft">
         {children.length === 0
-          ? 'No child is allocated to you yet. Your manager does that.'
-          : 'None of your children is in a placement today.'}
+          ? mayVisit
+            ? 'No child is allocated to you yet. Your manager does that.'
+            : 'No child’s file is here yet. Children are added under Children, or brought in with a return.'
+          : 'None of these children is in a placement today.'}
       </p>
     )
   }
   return (
     <>
-      <NextVisit visit={next} />
-      <DueSoonest visits={then.slice(0, MOST_DUE)} />
+      {mayVisit ? <NextVisit visit={next} /> : null}
+      <DueSoonest visits={(mayVisit ? then : visits).slice(0, MOST_DUE + (mayVisit ? 0 : 1))} />
       <a class="link" href="/children">
         {children.length === 1 ? 'Your children' : `All ${inWords(children.length)} children, soonest first`}
       </a>
