@@ -6,6 +6,7 @@ export interface SignIn {
   readonly name: string
   readonly email: string
   readonly passphrase: string
+  readonly role: string
 }
 
 /** One of the demonstration's people, by first name. */
