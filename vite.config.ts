@@ -17,7 +17,10 @@ export default defineConfig(({ isSsrBuild }) => ({
           filename: 'service-worker.ts',
           // Registered by src/app with a Trusted Types policy, after the first screen.
           injectRegister: false,
-          injectManifest: { globPatterns: ['**/*.{js,css,html,svg,woff2,wasm,png,webmanifest}'], globIgnores: ['screenshots/**'] },
+          injectManifest: {
+            globPatterns: ['**/*.{js,css,html,svg,woff2,wasm,png,webmanifest}'],
+            globIgnores: ['screenshots/**'],
+          },
           manifest: {
             id: '/',
             name: 'Doorstep',
@@ -37,10 +40,34 @@ export default defineConfig(({ isSsrBuild }) => ({
               { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
             ],
             screenshots: [
-              { src: '/screenshots/today-tablet.png', sizes: '1180x820', type: 'image/png', form_factor: 'wide', label: 'Today, on a tablet' },
-              { src: '/screenshots/child-tablet.png', sizes: '1180x820', type: 'image/png', form_factor: 'wide', label: "A child's page" },
-              { src: '/screenshots/carer-phone.png', sizes: '390x844', type: 'image/png', form_factor: 'narrow', label: "A carer's phone" },
-              { src: '/screenshots/log-phone.png', sizes: '390x844', type: 'image/png', form_factor: 'narrow', label: 'A daily log' },
+              {
+                src: '/screenshots/today-tablet.png',
+                sizes: '1180x820',
+                type: 'image/png',
+                form_factor: 'wide',
+                label: 'Today, on a tablet',
+              },
+              {
+                src: '/screenshots/child-tablet.png',
+                sizes: '1180x820',
+                type: 'image/png',
+                form_factor: 'wide',
+                label: "A child's page",
+              },
+              {
+                src: '/screenshots/carer-phone.png',
+                sizes: '390x844',
+                type: 'image/png',
+                form_factor: 'narrow',
+                label: "A carer's phone",
+              },
+              {
+                src: '/screenshots/log-phone.png',
+                sizes: '390x844',
+                type: 'image/png',
+                form_factor: 'narrow',
+                label: 'A daily log',
+              },
             ],
           },
         }),

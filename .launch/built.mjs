@@ -30,8 +30,11 @@ export function ensureBuilt() {
   console.log('Building Doorstep …')
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
   const quiet = ['--logLevel', 'warn']
-  if (run(process.execPath, [vite, 'build', ...quiet]) !== 0) fail('The app could not be built; the lines above say why.')
-  if (run(process.execPath, [vite, 'build', '--ssr', 'src/server/main.ts', '--outDir', 'dist/server', ...quiet]) !== 0) {
+  if (run(process.execPath, [vite, 'build', ...quiet]) !== 0)
+    fail('The app could not be built; the lines above say why.')
+  if (
+    run(process.execPath, [vite, 'build', '--ssr', 'src/server/main.ts', '--outDir', 'dist/server', ...quiet]) !== 0
+  ) {
     fail('The server could not be built; the lines above say why.')
   }
   writeFileSync(STAMP, hash)

@@ -52,5 +52,10 @@ export async function ensureChromium() {
   } else {
     run(process.execPath, ['node_modules/playwright-core/cli.js', 'install', 'chromium'])
   }
-  return (await find()) ?? fail('No Chromium could be installed. Install Chromium or Chrome, or set CHROME_PATH to one, and run npm test again.')
+  return (
+    (await find()) ??
+    fail(
+      'No Chromium could be installed. Install Chromium or Chrome, or set CHROME_PATH to one, and run npm test again.',
+    )
+  )
 }

@@ -34,7 +34,9 @@ export function ensureInstalled() {
   if (major < 20 || (major === 20 && minor < 19)) {
     fail(`Doorstep needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer Node and try again.`)
   }
-  const lock = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return
   console.log('Installing what Doorstep is built on (once) …')
   // The build and the tests are part of a running Doorstep: never leave development packages out.

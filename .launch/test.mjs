@@ -23,7 +23,8 @@ const CHECKS = [
 
 function check(name, command, args) {
   const started = Date.now()
-  if (run(bin(command), args) === 0) return console.log(`${name}: good (${Math.round((Date.now() - started) / 1000)} s)`)
+  if (run(bin(command), args) === 0)
+    return console.log(`${name}: good (${Math.round((Date.now() - started) / 1000)} s)`)
   console.log(`${name}: BROKEN`)
   total.failed += 1
   broken.push(name)
@@ -31,11 +32,13 @@ function check(name, command, args) {
 
 function testFiles(folder) {
   if (!existsSync(folder)) return []
-  return readdirSync(folder).sort().flatMap((name) => {
-    const path = join(folder, name)
-    if (statSync(path).isDirectory()) return ['support', 'bench', 'fixtures'].includes(name) ? [] : testFiles(path)
-    return /\.tsx?$/.test(name) ? [path] : []
-  })
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name)
+      if (statSync(path).isDirectory()) return ['support', 'bench', 'fixtures'].includes(name) ? [] : testFiles(path)
+      return /\.tsx?$/.test(name) ? [path] : []
+    })
 }
 
 /** One uvu file, one process. A file that prints no total has not run its suite: that is a failure. */
@@ -51,14 +54,19 @@ function runFile(path, env) {
     child.stdout.on('data', (text) => (output += text))
     child.stderr.on('data', (text) => (output += text))
     child.on('close', (code) => {
-      const count = (word) => [...output.matchAll(new RegExp(`${word}:\\s+(\\d+)`, 'g'))].reduce((sum, match) => sum + Number(match[1]), 0)
+      const count = (word) =>
+        [...output.matchAll(new RegExp(`${word}:\\s+(\\d+)`, 'g'))].reduce((sum, match) => sum + Number(match[1]), 0)
       const [all, passed] = [count('Total'), count('Passed')]
       const name = relative(ROOT, path)
       const failed = all - passed + (all === 0 || (code !== 0 && all === passed) ? 1 : 0)
       total.passed += passed
       total.failed += failed
       const took = `${Math.round((Date.now() - started) / 1000)} s`
-      console.log(failed === 0 ? `${name}: ${passed} (${took})` : `${name}: ${passed} passed, ${failed} FAILED (${took})\n${output}`)
+      console.log(
+        failed === 0
+          ? `${name}: ${passed} (${took})`
+          : `${name}: ${passed} passed, ${failed} FAILED (${took})\n${output}`,
+      )
       if (failed > 0) broken.push(name)
       resolve()
     })
@@ -67,14 +75,19 @@ function runFile(path, env) {
 
 async function runFiles(paths, atOnce, env = {}) {
   const waiting = [...paths]
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (let path = waiting.shift(); path; path = waiting.shift()) await runFile(path, env)
-  }))
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let path = waiting.shift(); path; path = waiting.shift()) await runFile(path, env)
+    }),
+  )
 }
 
 /** One Postgres for all files that want one; ended by closing its input. */
 async function holdPostgres() {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/hold-postgres.ts'], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/hold-postgres.ts'], {
+    cwd: ROOT,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const url = await new Promise((resolve, reject) => {
     child.stdout.once('data', (text) => resolve(String(text).trim()))
     child.once('exit', (code) => reject(new Error(`the test database did not start (${code})`)))
@@ -83,11 +96,17 @@ async function holdPostgres() {
   return { url, stop: () => (child.stdin.end(), ended) }
 }
 
-const chosen = testFiles(join(ROOT, 'test')).filter((path) => words.length === 0 || words.some((word) => relative(ROOT, path).includes(word)))
+const chosen = testFiles(join(ROOT, 'test')).filter(
+  (path) => words.length === 0 || words.some((word) => relative(ROOT, path).includes(word)),
+)
 const journeys = chosen.filter((path) => path.includes(`${join('test', 'journeys')}`))
 if (words.length === 0) for (const [name, command, args] of CHECKS) check(name, command, args)
 const postgres = await holdPostgres()
-await runFiles(chosen.filter((path) => !journeys.includes(path)), Math.max(1, Math.min(4, cpus().length)), { DOORSTEP_TEST_POSTGRES: postgres.url })
+await runFiles(
+  chosen.filter((path) => !journeys.includes(path)),
+  Math.max(1, Math.min(4, cpus().length)),
+  { DOORSTEP_TEST_POSTGRES: postgres.url },
+)
 await postgres.stop()
 if (words.length === 0 || journeys.length > 0) {
   ensureBuilt()

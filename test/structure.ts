@@ -22,7 +22,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   demo: ['model', 'records', 'practice'],
 }
 const PURE = ['model', 'records', 'practice', 'demo']
-const TOP_LEVEL = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'index.html', 'src', 'public', 'test', 'README.md', 'LICENSE']
+const TOP_LEVEL = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'index.html',
+  'src',
+  'public',
+  'test',
+  'README.md',
+  'LICENSE',
+]
 const EMPTY_NAMES = /^(utils?|helpers?|services?|managers?|common|misc|index)(\.tsx?)?$/
 
 function filesUnder(folder: string): string[] {
@@ -34,13 +45,16 @@ function filesUnder(folder: string): string[] {
 
 const isCode = (path: string): boolean => /\.tsx?$/.test(path)
 const sources = filesUnder(SRC).filter(isCode)
-const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1')
+const withoutComments = (code: string): string =>
+  code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1')
 const roomOf = (path: string): string => relative(SRC, path).split(sep)[0] ?? ''
 const named = (path: string): string => relative(resolve('.'), path)
 
 function importsOf(path: string): string[] {
   const code = readFileSync(path, 'utf8')
-  return [...code.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map((match) => resolve(dirname(path), (match[1] ?? '').split('?')[0] ?? ''))
+  return [...code.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]+)['"]/g)].map((match) =>
+    resolve(dirname(path), (match[1] ?? '').split('?')[0] ?? ''),
+  )
 }
 
 test('every room imports only the rooms it may', () => {
@@ -55,7 +69,10 @@ test('every room imports only the rooms it may', () => {
 })
 
 test('every room stands in the table', () => {
-  assert.equal(readdirSync(SRC).filter((name) => statSync(join(SRC, name)).isDirectory() && !(name in MAY_IMPORT)), [])
+  assert.equal(
+    readdirSync(SRC).filter((name) => statSync(join(SRC, name)).isDirectory() && !(name in MAY_IMPORT)),
+    [],
+  )
 })
 
 test('no file imports itself by a detour', () => {
@@ -72,21 +89,30 @@ test('no file imports itself by a detour', () => {
 })
 
 test('pure rooms know no clock and no chance', () => {
-  const broken = sources.filter((path) => PURE.includes(roomOf(path))).flatMap((path) => {
-    const code = withoutComments(readFileSync(path, 'utf8'))
-    return [/\bDate\.now\s*\(/, /\bnew Date\s*\(\s*\)/, /\bMath\.random\s*\(/, /\bcrypto\.(randomUUID|getRandomValues)\b/]
-      .filter((pattern) => pattern.test(code))
-      .map((pattern) => `${named(path)}: ${pattern.source}`)
-  })
+  const broken = sources
+    .filter((path) => PURE.includes(roomOf(path)))
+    .flatMap((path) => {
+      const code = withoutComments(readFileSync(path, 'utf8'))
+      return [
+        /\bDate\.now\s*\(/,
+        /\bnew Date\s*\(\s*\)/,
+        /\bMath\.random\s*\(/,
+        /\bcrypto\.(randomUUID|getRandomValues)\b/,
+      ]
+        .filter((pattern) => pattern.test(code))
+        .map((pattern) => `${named(path)}: ${pattern.source}`)
+    })
   assert.equal(broken, [])
 })
 
 test('every test file runs its suite', () => {
-  const mute = filesUnder(TEST).filter(isCode).filter((path) => {
-    const code = readFileSync(path, 'utf8')
-    const supports = path.split(sep).some((part) => ['support', 'bench', 'fixtures'].includes(part))
-    return supports ? /from ['"]uvu['"]/.test(code) && !/\.run\(\)/.test(code) : !/\.run\(\)/.test(code)
-  })
+  const mute = filesUnder(TEST)
+    .filter(isCode)
+    .filter((path) => {
+      const code = readFileSync(path, 'utf8')
+      const supports = path.split(sep).some((part) => ['support', 'bench', 'fixtures'].includes(part))
+      return supports ? /from ['"]uvu['"]/.test(code) && !/\.run\(\)/.test(code) : !/\.run\(\)/.test(code)
+    })
   assert.equal(mute.map(named), [])
 })
 
@@ -105,12 +131,16 @@ test('a file over 300 lines gives its reason in its first lines', () => {
 })
 
 test('nothing else lies at the top of the repository', () => {
-  const stray = readdirSync('.').filter((name) => !name.startsWith('.') && !TOP_LEVEL.includes(name) && !['node_modules', 'dist'].includes(name))
+  const stray = readdirSync('.').filter(
+    (name) => !name.startsWith('.') && !TOP_LEVEL.includes(name) && !['node_modules', 'dist'].includes(name),
+  )
   assert.equal(stray, [])
 })
 
 test('text is never set as markup', () => {
-  const markup = sources.filter((path) => /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML|document\.write/.test(readFileSync(path, 'utf8')))
+  const markup = sources.filter((path) =>
+    /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML|document\.write/.test(readFileSync(path, 'utf8')),
+  )
   assert.equal(markup.map(named), [])
 })
 

@@ -15,14 +15,20 @@ import { preloadScreens, Routes } from './routes.tsx'
 import type { Shell } from './shell.ts'
 
 const HandoverGate = lazyScreen<GateProps>(() => import('./screens/handover.tsx').then((m) => m.HandoverGate))
-const Outbox = lazyScreen<{ readonly onClose: () => void }>(() => import('./screens/outbox.tsx').then((m) => m.OutboxSheet))
+const Outbox = lazyScreen<{ readonly onClose: () => void }>(() =>
+  import('./screens/outbox.tsx').then((m) => m.OutboxSheet),
+)
 
 interface GateProps {
   readonly verify: (passphrase: string) => Promise<boolean>
   readonly onTakenBack: (recordId: string) => void
   readonly children: ComponentChildren
 }
-interface Props { readonly door: Door; readonly shell: Shell; readonly today: ReadonlySignal<string> }
+interface Props {
+  readonly door: Door
+  readonly shell: Shell
+  readonly today: ReadonlySignal<string>
+}
 
 /** Locked or open. What is open is taken out of the page and out of memory when it is locked. */
 export function App({ door, shell, today }: Props) {
@@ -37,12 +43,12 @@ export function App({ door, shell, today }: Props) {
         <NotebookContext.Provider value={opened.notebook}>
           <SyncContext.Provider value={opened.sync}>
             <AccountContext.Provider value={opened}>
-            <LockContext.Provider value={house.lock}>
-              <OpenHouse opened={opened} shell={shell} onLock={house.lock} onShut={house.shut} />
-              {house.heldOpen.value
-                ? <HeldOpen shell={shell} onKept={house.lock} onBack={house.uncover} onLose={house.shut} />
-                : null}
-            </LockContext.Provider>
+              <LockContext.Provider value={house.lock}>
+                <OpenHouse opened={opened} shell={shell} onLock={house.lock} onShut={house.shut} />
+                {house.heldOpen.value ? (
+                  <HeldOpen shell={shell} onKept={house.lock} onBack={house.uncover} onLose={house.shut} />
+                ) : null}
+              </LockContext.Provider>
             </AccountContext.Provider>
           </SyncContext.Provider>
         </NotebookContext.Provider>
@@ -51,7 +57,12 @@ export function App({ door, shell, today }: Props) {
   )
 }
 
-function OpenHouse(props: { readonly opened: Opened; readonly shell: Shell; readonly onLock: () => void; readonly onShut: () => void }) {
+function OpenHouse(props: {
+  readonly opened: Opened
+  readonly shell: Shell
+  readonly onLock: () => void
+  readonly onShut: () => void
+}) {
   const { opened, shell, onLock, onShut } = props
   const { notebook, sync } = opened
   const minutes = notebook.setting<number>('idle-minutes').value
@@ -63,7 +74,9 @@ function OpenHouse(props: { readonly opened: Opened; readonly shell: Shell; read
   }, [notebook])
   const locked = notebook.locked.value
   // Another tab has locked: this one has nothing left to show.
-  useEffect(() => { if (locked) onShut() }, [locked])
+  useEffect(() => {
+    if (locked) onShut()
+  }, [locked])
   const status = sync.status.value
   useEffect(() => tellOfSession(shell, status.signInNeeded, onLock), [status.signInNeeded])
   useEffect(() => tellOfGivenPassphrase(shell, status.mustChange ?? false), [status.mustChange])
@@ -93,7 +106,13 @@ function Pages({ opened, shell }: { readonly opened: Opened; readonly shell: She
   return (
     <HandoverGate verify={opened.verify} onTakenBack={(recordId) => route(`/views/${recordId}`, true)}>
       <Routes />
-      {shell.outboxOpen.value ? <Outbox onClose={() => { shell.outboxOpen.value = false }} /> : null}
+      {shell.outboxOpen.value ? (
+        <Outbox
+          onClose={() => {
+            shell.outboxOpen.value = false
+          }}
+        />
+      ) : null}
     </HandoverGate>
   )
 }
@@ -103,7 +122,8 @@ function tellOfSession(shell: Shell, needed: boolean, onLock: () => void): void 
   shell.tell({
     id: 'session',
     kind: 'soon',
-    words: 'To send and fetch, the council asks for your passphrase again. What you write is kept here meanwhile. If you changed it on another device, choose “Not you?” and sign in with your email address.',
+    words:
+      'To send and fetch, the council asks for your passphrase again. What you write is kept here meanwhile. If you changed it on another device, choose “Not you?” and sign in with your email address.',
     action: { words: 'Lock and unlock', run: onLock },
   })
 }
@@ -113,13 +133,19 @@ function tellOfGivenPassphrase(shell: Shell, given: boolean): void {
   shell.tell({
     id: 'given-passphrase',
     kind: 'soon',
-    words: 'Your passphrase was given to you, so somebody else knows it. Choose your own under Settings: from then on only you can open this device.',
+    words:
+      'Your passphrase was given to you, so somebody else knows it. Choose your own under Settings: from then on only you can open this device.',
   })
 }
 
 function tellOfOldBuild(shell: Shell, old: boolean): void {
   if (!old) return shell.untell('old-build')
-  shell.tell({ id: 'old-build', kind: 'soon', words: 'This Doorstep is too old to fetch new notes. It still sends yours. An update comes with the next connection.' })
+  shell.tell({
+    id: 'old-build',
+    kind: 'soon',
+    words:
+      'This Doorstep is too old to fetch new notes. It still sends yours. An update comes with the next connection.',
+  })
 }
 
 /** Covers the page at once, whatever stands on it. */

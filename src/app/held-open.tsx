@@ -2,7 +2,12 @@ import { useSignal } from '@preact/signals'
 import type { Shell } from './shell.ts'
 
 /** The door was to be locked, but this device cannot keep the last words. They are covered, and not thrown away. */
-export function HeldOpen(props: { readonly shell: Shell; readonly onKept: () => void; readonly onBack: () => void; readonly onLose: () => void }) {
+export function HeldOpen(props: {
+  readonly shell: Shell
+  readonly onKept: () => void
+  readonly onBack: () => void
+  readonly onLose: () => void
+}) {
   const still = useSignal(false)
   const again = async () => {
     if (await props.shell.keepAll()) props.onKept()
@@ -17,9 +22,21 @@ export function HeldOpen(props: { readonly shell: Shell; readonly onKept: () => 
           <p role="status">{still.value ? 'They could still not be kept.' : ''}</p>
         </div>
         <div class="stack-3">
-          <button type="button" class="btn go big wide" onClick={() => { void again() }}>Keep them and lock</button>
-          <button type="button" class="btn wide" onClick={props.onBack}>Back to my words</button>
-          <button type="button" class="btn plain wide" onClick={props.onLose}>Lock now and lose them</button>
+          <button
+            type="button"
+            class="btn go big wide"
+            onClick={() => {
+              void again()
+            }}
+          >
+            Keep them and lock
+          </button>
+          <button type="button" class="btn wide" onClick={props.onBack}>
+            Back to my words
+          </button>
+          <button type="button" class="btn plain wide" onClick={props.onLose}>
+            Lock now and lose them
+          </button>
         </div>
       </main>
     </div>

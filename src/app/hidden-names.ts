@@ -21,7 +21,10 @@ export function knownNames(casebook: Casebook): RegExp | undefined {
     }
   }
   if (words.size === 0) return undefined
-  const any = [...words].sort((a, b) => b.length - a.length).map((word) => word).join('|')
+  const any = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word)
+    .join('|')
   return new RegExp(`(?<!\\p{L})(?:${any})(?!\\p{L})`, 'gu')
 }
 

@@ -18,8 +18,12 @@ export function IdleGuard(props: { readonly rules: IdleRules; readonly onLock: (
       left.value = watch.secondsLeft()
       if (left.value === 0) onLock()
     }
-    const touch = () => { if (left.peek() === undefined) watch.touch() }
-    const key = (event: KeyboardEvent) => { if (!event.repeat && third(event.key)) onLock() }
+    const touch = () => {
+      if (left.peek() === undefined) watch.touch()
+    }
+    const key = (event: KeyboardEvent) => {
+      if (!event.repeat && third(event.key)) onLock()
+    }
     const visibility = () => {
       look()
       watch.hidden(document.visibilityState === 'hidden')
@@ -44,8 +48,12 @@ export function IdleGuard(props: { readonly rules: IdleRules; readonly onLock: (
     <Sheet title="Still there?" onClose={stay}>
       <p>Doorstep locks itself in {count(left.value, 'second')}. What you wrote is kept.</p>
       <div class="stack-2">
-        <button type="button" class="btn go big wide" onClick={stay}>I am here</button>
-        <button type="button" class="btn wide" onClick={onLock}>Lock now</button>
+        <button type="button" class="btn go big wide" onClick={stay}>
+          I am here
+        </button>
+        <button type="button" class="btn wide" onClick={onLock}>
+          Lock now
+        </button>
       </div>
     </Sheet>
   )

@@ -12,7 +12,10 @@ export interface IdleRules {
 /** Five minutes either way, a minute's warning: the high-value range of OWASP's session guidance (2–5 minutes). */
 export const IDLE_RULES: IdleRules = { idleMs: 5 * 60_000, hiddenMs: 5 * 60_000, warnMs: 60_000 }
 
-export interface IdleClock { readonly wall: () => number; readonly steady: () => number }
+export interface IdleClock {
+  readonly wall: () => number
+  readonly steady: () => number
+}
 const deviceClock: IdleClock = { wall: () => Date.now(), steady: () => performance.now() }
 
 export interface IdleWatch {
@@ -25,11 +28,14 @@ export interface IdleWatch {
 
 export function createIdleWatch(rules: IdleRules, clock: IdleClock = deviceClock): IdleWatch {
   const mark = () => ({ wall: clock.wall(), steady: clock.steady() })
-  const since = (from: { wall: number; steady: number }) => Math.max(clock.wall() - from.wall, clock.steady() - from.steady)
+  const since = (from: { wall: number; steady: number }) =>
+    Math.max(clock.wall() - from.wall, clock.steady() - from.steady)
   let touched = mark()
   let hiddenAt: ReturnType<typeof mark> | undefined
   return {
-    touch() { touched = mark() },
+    touch() {
+      touched = mark()
+    },
     hidden(hidden) {
       // Coming back does not count as a touch by itself: a screen that lights up in a bag is nobody.
       hiddenAt = hidden ? (hiddenAt ?? mark()) : undefined

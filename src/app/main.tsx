@@ -14,7 +14,9 @@ if (!root) throw new Error('index.html has no place for the app')
 
 const shell = createShell()
 const today = signal(dayOf(new Date().toISOString()))
-const lookAtTheDay = () => { today.value = dayOf(new Date().toISOString()) }
+const lookAtTheDay = () => {
+  today.value = dayOf(new Date().toISOString())
+}
 setInterval(lookAtTheDay, 30_000)
 document.addEventListener('visibilitychange', lookAtTheDay)
 

@@ -34,4 +34,3 @@ export function filePath(file: FileId): string {
   const kind = fileKind(file)
   return kind === 'child' ? childPath(fileSubject(file)) : kind === 'household' ? householdPath(fileSubject(file)) : '/'
 }
-

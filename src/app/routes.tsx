@@ -7,16 +7,23 @@ import { Route, Router, useRoute } from 'preact-iso'
 import { useNotebook } from './context.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 
-interface OfRecord { readonly recordId: string }
+interface OfRecord {
+  readonly recordId: string
+}
 /** A child's or a household's page; `tab` is empty on its first one. */
-interface OfFile { readonly id: string; readonly tab: string }
+interface OfFile {
+  readonly id: string
+  readonly tab: string
+}
 
 const Today = lazyScreen(() => import('./screens/today.tsx').then((m) => m.Today))
 const Children = lazyScreen(() => import('./screens/children.tsx').then((m) => m.Children))
 const ChildPage = lazyScreen<OfFile>(() => import('./screens/child.tsx').then((m) => m.ChildPage))
 const HouseholdPage = lazyScreen<OfFile>(() => import('./screens/household.tsx').then((m) => m.HouseholdPage))
 const VisitScreen = lazyScreen<OfRecord>(() => import('./screens/visit.tsx').then((m) => m.VisitScreen))
-const SupervisoryVisitScreen = lazyScreen<OfRecord>(() => import('./screens/supervisory-visit.tsx').then((m) => m.SupervisoryVisitScreen))
+const SupervisoryVisitScreen = lazyScreen<OfRecord>(() =>
+  import('./screens/supervisory-visit.tsx').then((m) => m.SupervisoryVisitScreen),
+)
 const Board = lazyScreen(() => import('./screens/board.tsx').then((m) => m.Board))
 const ImportScreen = lazyScreen(() => import('./screens/import.tsx').then((m) => m.Import))
 const CarerHome = lazyScreen(() => import('./screens/carer-home.tsx').then((m) => m.CarerHome))
@@ -37,10 +44,15 @@ const NotFound = lazyScreen(() => import('./screens/not-found.tsx').then((m) => 
 /** `/`: what the person opens Doorstep for. */
 function Home() {
   switch (useNotebook().person.role) {
-    case 'foster-carer': return <CarerHome />
-    case 'team-manager': return <Board />
-    case 'childs-social-worker': case 'supervising-social-worker': return <Today />
-    default: return <Children />
+    case 'foster-carer':
+      return <CarerHome />
+    case 'team-manager':
+      return <Board />
+    case 'childs-social-worker':
+    case 'supervising-social-worker':
+      return <Today />
+    default:
+      return <Children />
   }
 }
 
@@ -48,9 +60,11 @@ function Home() {
 function AnyVisit() {
   const { recordId = '' } = useRoute().params
   const type = useNotebook().casebook.get(recordId)?.type
-  return type === 'supervisory-visit'
-    ? <SupervisoryVisitScreen key={recordId} recordId={recordId} />
-    : <VisitScreen key={recordId} recordId={recordId} />
+  return type === 'supervisory-visit' ? (
+    <SupervisoryVisitScreen key={recordId} recordId={recordId} />
+  ) : (
+    <VisitScreen key={recordId} recordId={recordId} />
+  )
 }
 
 /** Screens are drawn afresh for another child or record, and stay for another tab of the same. */
@@ -101,6 +115,11 @@ export function Routes() {
 
 /** Fetches the screens a person is about to need, while nothing else is going on. */
 export function preloadScreens(role: string): void {
-  const soon = role === 'foster-carer' ? [CarerHome, DailyLogScreen] : role === 'team-manager' ? [Board, ChildPage] : [Today, ChildPage, VisitScreen]
+  const soon =
+    role === 'foster-carer'
+      ? [CarerHome, DailyLogScreen]
+      : role === 'team-manager'
+        ? [Board, ChildPage]
+        : [Today, ChildPage, VisitScreen]
   for (const screen of soon) screen.preload()
 }

@@ -2,7 +2,9 @@
 import { effect } from '@preact/signals'
 import type { Shell } from './shell.ts'
 
-interface ScriptUrlPolicy { createScriptURL(url: string): string }
+interface ScriptUrlPolicy {
+  createScriptURL(url: string): string
+}
 interface TrustedTypesFactory {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptUrlPolicy
 }
@@ -28,12 +30,16 @@ export async function registerWorker(shell: Shell): Promise<void> {
   const workbox = new Workbox(workerUrl())
   let asked = false
   workbox.addEventListener('waiting', () => {
-    effect(() => offerUpdate(shell, shell.editors.value > 0, () => {
-      asked = true
-      workbox.messageSkipWaiting()
-    }))
+    effect(() =>
+      offerUpdate(shell, shell.editors.value > 0, () => {
+        asked = true
+        workbox.messageSkipWaiting()
+      }),
+    )
   })
-  workbox.addEventListener('controlling', () => { if (asked) location.reload() })
+  workbox.addEventListener('controlling', () => {
+    if (asked) location.reload()
+  })
   // Without a connection there is nothing to register anew; the worker that is here goes on.
   await workbox.register().catch(() => undefined)
 }
@@ -41,7 +47,12 @@ export async function registerWorker(shell: Shell): Promise<void> {
 /** The offer in the words that fit: with an editor open it waits. */
 export function offerUpdate(shell: Shell, writing: boolean, take: () => void): void {
   if (writing) {
-    shell.tell({ id: 'update', kind: 'quiet', words: 'An update is ready. It waits until you have finished writing.', canClose: true })
+    shell.tell({
+      id: 'update',
+      kind: 'quiet',
+      words: 'An update is ready. It waits until you have finished writing.',
+      canClose: true,
+    })
     return
   }
   shell.tell({
@@ -50,7 +61,11 @@ export function offerUpdate(shell: Shell, writing: boolean, take: () => void): v
     words: 'Update is ready.',
     action: {
       words: 'Use it now',
-      run: () => { void shell.keepAll().then((kept) => { if (kept) take() }) },
+      run: () => {
+        void shell.keepAll().then((kept) => {
+          if (kept) take()
+        })
+      },
     },
   })
 }

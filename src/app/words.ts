@@ -7,12 +7,34 @@ export { listed } from '../records/summary-words.ts'
 const ZONE = 'Europe/London'
 const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat('en-GB', options)
 
-const inLondon = format({ timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const inLondon = format({
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 /** A day has no zone of its own: it is read and written as noon UTC, so that no zone can move it. */
 const asDate = (day: string): Date => new Date(`${day}T12:00:00Z`)
 const weekdayLong = format({ timeZone: 'UTC', weekday: 'long' })
 const weekdayShort = format({ timeZone: 'UTC', weekday: 'short' })
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
 
 /** '2026-09-10T13:02:00Z' → { day: '2026-09-10', time: '14:02' }; a day alone has no time. */
 export function inLondonTime(iso: string): { readonly day: string; readonly time: string } {
@@ -72,7 +94,11 @@ export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?
 
 /** P. · P. W. */
 export const initials = (name: string): string =>
-  name.split(/[\s-]+/).filter(Boolean).map((word) => `${word.charAt(0).toLocaleUpperCase('en-GB')}.`).join(' ')
+  name
+    .split(/[\s-]+/)
+    .filter(Boolean)
+    .map((word) => `${word.charAt(0).toLocaleUpperCase('en-GB')}.`)
+    .join(' ')
 
 /** 1 KB at least: nobody is helped by bytes. */
 export function sizeWords(bytes: number): string {

@@ -11,9 +11,17 @@ import type { Role } from '../model/person.ts'
 import type { Mark } from '../model/record.ts'
 import type { Chance } from './chance.ts'
 
-export interface Person { readonly id: Uuid; readonly name: string; readonly role: Role; readonly team: string }
+export interface Person {
+  readonly id: Uuid
+  readonly name: string
+  readonly role: Role
+  readonly team: string
+}
 
-interface Done { readonly by: Uuid; readonly at: string }
+interface Done {
+  readonly by: Uuid
+  readonly at: string
+}
 
 export interface DemonstrationRecord extends Done {
   readonly id: Uuid
@@ -36,15 +44,33 @@ export interface Writing<F extends Fields> {
   readonly by: Person
   readonly at: string
   readonly together?: Uuid
-  readonly edits?: readonly { readonly by: Person; readonly at: string; readonly body: BodyOf<F>; readonly onFirst?: true }[]
+  readonly edits?: readonly {
+    readonly by: Person
+    readonly at: string
+    readonly body: BodyOf<F>
+    readonly onFirst?: true
+  }[]
   readonly signed?: { readonly by: Person; readonly at: string }
   readonly countersigned?: { readonly by: Person; readonly at: string }
-  readonly addenda?: readonly { readonly by: Person; readonly at: string; readonly text: string; readonly corrections?: BodyOf<F> }[]
-  readonly marks?: readonly { readonly by: Person; readonly at: string; readonly kind: Mark['kind']; readonly note?: string }[]
+  readonly addenda?: readonly {
+    readonly by: Person
+    readonly at: string
+    readonly text: string
+    readonly corrections?: BodyOf<F>
+  }[]
+  readonly marks?: readonly {
+    readonly by: Person
+    readonly at: string
+    readonly kind: Mark['kind']
+    readonly note?: string
+  }[]
 }
 
 /** A record begun by the signing of another: the caller says what became of it. */
-export interface Followed { readonly record: DemonstrationRecord; readonly replace: (record: DemonstrationRecord) => void }
+export interface Followed {
+  readonly record: DemonstrationRecord
+  readonly replace: (record: DemonstrationRecord) => void
+}
 
 export interface Book {
   readonly records: readonly DemonstrationRecord[]
@@ -62,9 +88,19 @@ export function openBook(luck: Chance): Book {
       const body = writing.body as Body
       const last = (writing.edits?.at(-1)?.body as Body | undefined) ?? body
       records.push({
-        id, type: definition.type, fileIds: writing.files, body, ...done(writing),
+        id,
+        type: definition.type,
+        fileIds: writing.files,
+        body,
+        ...done(writing),
         ...(writing.together && { together: writing.together }),
-        ...(writing.edits && { edits: writing.edits.map((one) => ({ ...done(one), body: one.body as Body, ...(one.onFirst && { onFirst: one.onFirst }) })) }),
+        ...(writing.edits && {
+          edits: writing.edits.map((one) => ({
+            ...done(one),
+            body: one.body as Body,
+            ...(one.onFirst && { onFirst: one.onFirst }),
+          })),
+        }),
         ...(writing.signed && {
           signatures: [
             { ...done(writing.signed), as: 'sign' as const },
@@ -73,11 +109,19 @@ export function openBook(luck: Chance): Book {
         }),
         ...(writing.addenda && {
           addenda: writing.addenda.map((one) => ({
-            ...done(one), id: luck.uuid(one.at), text: one.text, ...(one.corrections && { corrections: one.corrections as Body }),
+            ...done(one),
+            id: luck.uuid(one.at),
+            text: one.text,
+            ...(one.corrections && { corrections: one.corrections as Body }),
           })),
         }),
         ...(writing.marks && {
-          marks: writing.marks.map((one) => ({ ...done(one), id: luck.uuid(one.at), kind: one.kind, ...(one.note && { note: one.note }) })),
+          marks: writing.marks.map((one) => ({
+            ...done(one),
+            id: luck.uuid(one.at),
+            kind: one.kind,
+            ...(one.note && { note: one.note }),
+          })),
         }),
       })
       const { signed } = writing
@@ -85,12 +129,22 @@ export function openBook(luck: Chance): Book {
       return (definition.follows?.(last as BodyOf<typeof definition.fields>, { id }) ?? []).map((follows) => {
         const at = records.length
         const record: DemonstrationRecord = {
-          id: derivedId(id, follows.key), type: follows.type, body: follows.body, ...done(signed),
-          fileIds: follows.files ? writing.files.filter((file) => follows.files?.includes(fileKind(file))) : writing.files,
+          id: derivedId(id, follows.key),
+          type: follows.type,
+          body: follows.body,
+          ...done(signed),
+          fileIds: follows.files
+            ? writing.files.filter((file) => follows.files?.includes(fileKind(file)))
+            : writing.files,
           ...(writing.together && { together: writing.together }),
         }
         records.push(record)
-        return { record, replace: (changed) => { records[at] = changed } }
+        return {
+          record,
+          replace: (changed) => {
+            records[at] = changed
+          },
+        }
       })
     },
   }

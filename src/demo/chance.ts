@@ -61,14 +61,25 @@ export function chance(seed: string): Chance {
     const b = hex(0x8000 | (bits() & 0x3fff), 4)
     return `${time.slice(0, 8)}-${time.slice(8)}-${a}-${b}-${hex(bits(), 8)}${hex(bits() & 0xffff, 4)}`
   }
-  return { next, whole, of: (percent) => next() * 100 < percent, pick, shuffled, fork: (name) => chance(`${seed}/${name}`), uuid }
+  return {
+    next,
+    whole,
+    of: (percent) => next() * 100 < percent,
+    pick,
+    shuffled,
+    fork: (name) => chance(`${seed}/${name}`),
+    uuid,
+  }
 }
 
 /**
  * A pack of cards. A card comes a second time only where none that fits is left and `again` allows it: then the one that
  * was dealt longest ago.
  */
-export function deck<T>(cards: readonly T[], luck: Chance): (fits?: (card: T) => boolean, again?: boolean) => T | undefined {
+export function deck<T>(
+  cards: readonly T[],
+  luck: Chance,
+): (fits?: (card: T) => boolean, again?: boolean) => T | undefined {
   const pack = luck.shuffled(cards)
   const dealt: T[] = []
   const take = (from: T[], fits: (card: T) => boolean): T | undefined => {

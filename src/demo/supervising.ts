@@ -21,9 +21,13 @@ export function writeSupervision(world: World): void {
     const hand = shared.get(home.supervisor.name) ?? dealt(world.luck.fork(`supervision/${home.supervisor.name}`))
     shared.set(home.supervisor.name, hand)
     const since = Math.min(STORY_DAYS - 4, home.profile.approvedMonths * 30)
-    const told = world.children.flatMap((child) => (child.story.scores ?? []).flatMap((score) => (world.homeOn(child, score.ago) === home ? [{ child, score }] : [])))
+    const told = world.children.flatMap((child) =>
+      (child.story.scores ?? []).flatMap((score) =>
+        world.homeOn(child, score.ago) === home ? [{ child, score }] : [],
+      ),
+    )
     let first = true
-    for (let ago = since - (i * 5) % 23; ago >= 2; ago -= MONTHLY + luck.whole(-3, luck.of(7) ? 9 : 2)) {
+    for (let ago = since - ((i * 5) % 23); ago >= 2; ago -= MONTHLY + luck.whole(-3, luck.of(7) ? 9 : 2)) {
       writeVisit(world, home, ago, first, hand, luck)
       first = false
     }
@@ -32,7 +36,19 @@ export function writeSupervision(world: World): void {
   })
 }
 
-type Hand = { readonly [K in 'logs' | 'training' | 'safer' | 'delegated' | 'stress' | 'agreed' | 'why' | 'up' | 'carerWhy' | 'carerUp']: () => string }
+type Hand = {
+  readonly [K in
+    | 'logs'
+    | 'training'
+    | 'safer'
+    | 'delegated'
+    | 'stress'
+    | 'agreed'
+    | 'why'
+    | 'up'
+    | 'carerWhy'
+    | 'carerUp']: () => string
+}
 
 function dealt(luck: Chance): Hand {
   const from = (cards: readonly string[]) => {
@@ -40,8 +56,16 @@ function dealt(luck: Chance): Hand {
     return (): string => deal() ?? ''
   }
   return {
-    logs: from(words.LOGS), training: from(words.TRAINING), safer: from(words.SAFER), delegated: from(words.DELEGATED), stress: from(words.STRESS),
-    agreed: from(words.AGREED), why: from(words.WHY), up: from(words.STEP_UP), carerWhy: from(words.CARER_WHY), carerUp: from(words.CARER_UP),
+    logs: from(words.LOGS),
+    training: from(words.TRAINING),
+    safer: from(words.SAFER),
+    delegated: from(words.DELEGATED),
+    stress: from(words.STRESS),
+    agreed: from(words.AGREED),
+    why: from(words.WHY),
+    up: from(words.STEP_UP),
+    carerWhy: from(words.CARER_WHY),
+    carerUp: from(words.CARER_UP),
   }
 }
 
@@ -54,18 +78,33 @@ function writeVisit(world: World, home: Household, wanted: number, first: boolea
   const say = (text: string): string => fill(text, { carers: profile.name })
   const carer = luck.pick(home.carers)
   // The supervising worker's own answer follows the house: the story's where there is one near that day.
-  const told = world.children.flatMap((child) => (child.story.scores ?? []).filter((score) => world.homeOn(child, score.ago) === home))
+  const told = world.children.flatMap((child) =>
+    (child.story.scores ?? []).filter((score) => world.homeOn(child, score.ago) === home),
+  )
   const near = told.filter((score) => score.by === supervisor.name && Math.abs(score.ago - ago) < 20)[0]
-  const carers = told.filter((score) => home.carers.some(({ name }) => name === score.by) && score.ago >= ago - 10).sort((a, b) => a.ago - b.ago)
+  const carers = told
+    .filter((score) => home.carers.some(({ name }) => name === score.by) && score.ago >= ago - 10)
+    .sort((a, b) => a.ago - b.ago)
   const score = near?.score ?? Math.min(9, Math.max(4, (carers[0]?.score ?? 8) + (luck.of(30) ? 1 : 0)))
   const body: BodyOf<typeof supervisoryVisit.fields> = {
-    date, from, announced: luck.of(16) ? 'unannounced' : 'planned',
-    present: home.carers.slice(0, luck.of(70) ? 2 : 1).map(({ name }) => ({ id: luck.uuid(at), who: world.ref(name, home), relation: 'carer' })),
-    logsReviewed: luck.of(93) ? { answer: true } : { answer: false, reason: 'The hour went on one hard thing. Logs are first next time.' },
-    logsDiscussed: say(hand.logs()), training: say(hand.training()), saferCaring: say(hand.safer()),
+    date,
+    from,
+    announced: luck.of(16) ? 'unannounced' : 'planned',
+    present: home.carers
+      .slice(0, luck.of(70) ? 2 : 1)
+      .map(({ name }) => ({ id: luck.uuid(at), who: world.ref(name, home), relation: 'carer' })),
+    logsReviewed: luck.of(93)
+      ? { answer: true }
+      : { answer: false, reason: 'The hour went on one hard thing. Logs are first next time.' },
+    logsDiscussed: say(hand.logs()),
+    training: say(hand.training()),
+    saferCaring: say(hand.safer()),
     delegatedAuthority: first ? `Approved for: ${profile.terms}. ${say(hand.delegated())}` : say(hand.delegated()),
     stress: first ? `${profile.about} ${say(hand.stress())}` : say(hand.stress()),
-    score, scoreWhy: near?.why ?? say(hand.why()), scoreStepUp: near?.up ?? say(hand.up()), agreed: say(hand.agreed()),
+    score,
+    scoreWhy: near?.why ?? say(hand.why()),
+    scoreStepUp: near?.up ?? say(hand.up()),
+    agreed: say(hand.agreed()),
     nextDate: addDays(date, MONTHLY),
   }
   const signDate = addWorkingDays(date, luck.whole(1, 4)).date
@@ -73,7 +112,11 @@ function writeVisit(world: World, home: Household, wanted: number, first: boolea
   const coAgo = signAgo - luck.whole(0, 6)
   const signed = signAgo >= 1 ? { by: supervisor, at: world.moment(signAgo, '11:30') } : undefined
   world.book.write(supervisoryVisit, {
-    files: [home.file], by: supervisor, at, body, ...(signed && { signed }),
+    files: [home.file],
+    by: supervisor,
+    at,
+    body,
+    ...(signed && { signed }),
     ...(signed && coAgo >= 1 && luck.of(94) && { countersigned: { by: carer, at: world.moment(coAgo, '20:05') } }),
   })
 }
@@ -92,13 +135,23 @@ function relationOf(home: Household, child: Child | undefined, by: string): Rela
 function writeAnswer(world: World, home: Household, child: Child | undefined, score: ScoreBeat): void {
   const relation = relationOf(home, child, score.by)
   const carer = home.carers.find(({ name }) => name === score.by) ?? home.carers[0] ?? home.supervisor
-  const by = relation === 'carer' ? carer : relation === 'child' && child ? world.workerOn(child, score.ago) : home.supervisor
+  const by =
+    relation === 'carer' ? carer : relation === 'child' && child ? world.workerOn(child, score.ago) : home.supervisor
   const files: FileId[] = child ? [child.file, home.file] : [home.file]
   world.book.write(scaling, {
-    files, by, at: world.moment(score.ago, later('2000-01-01', '17:00', (score.by.length * 17 + score.score * 5) % 160).time),
+    files,
+    by,
+    at: world.moment(score.ago, later('2000-01-01', '17:00', (score.by.length * 17 + score.score * 5) % 160).time),
     body: {
-      date: world.day(score.ago), question: STEADY.question, worst: STEADY.worst, best: STEADY.best, person: world.ref(score.by, home), relation,
-      score: score.score, whyNotLower: score.why, oneStepUp: score.up,
+      date: world.day(score.ago),
+      question: STEADY.question,
+      worst: STEADY.worst,
+      best: STEADY.best,
+      person: world.ref(score.by, home),
+      relation,
+      score: score.score,
+      whyNotLower: score.why,
+      oneStepUp: score.up,
     },
   })
 }
@@ -108,7 +161,10 @@ function writeOrdinaryAnswers(world: World, home: Household, hand: Hand, luck: C
   const here = world.children.filter((child) => child.profile.home === home.profile.key)
   const child = here.length === 1 ? here[0] : undefined
   for (let ago = since - 12; ago > 18; ago -= luck.whole(48, 62)) {
-    const asked = [...home.carers.map(({ name }) => name), ...home.profile.others.filter(({ relation }) => relation !== 'lodger').map(({ name }) => name)]
+    const asked = [
+      ...home.carers.map(({ name }) => name),
+      ...home.profile.others.filter(({ relation }) => relation !== 'lodger').map(({ name }) => name),
+    ]
     for (const by of asked) {
       const whole = child && ago <= child.profile.placed ? child : undefined
       writeAnswer(world, home, whole, { ago, by, score: luck.whole(7, 9), why: hand.carerWhy(), up: hand.carerUp() })

@@ -16,9 +16,17 @@ import { wordsFor } from './wording.ts'
 import type { Child, Household, World } from './world.ts'
 
 /** Brothers and sisters who are visited in one sitting. */
-const TOGETHER: readonly (readonly [ChildKey, ...ChildKey[]])[] = [['peter', 'wren'], ['oscar', 'poppy'], ['zara', 'isla']]
+const TOGETHER: readonly (readonly [ChildKey, ...ChildKey[]])[] = [
+  ['peter', 'wren'],
+  ['oscar', 'poppy'],
+  ['zara', 'isla'],
+]
 type Body = BodyOf<typeof statutoryVisit.fields>
-type Hand = { readonly [K in 'seen' | 'carer' | 'changed' | 'health' | 'school' | 'family' | 'said' | 'act']: (age: number) => string }
+type Hand = {
+  readonly [K in 'seen' | 'carer' | 'changed' | 'health' | 'school' | 'family' | 'said' | 'act']: (
+    age: number,
+  ) => string
+}
 
 export function writeVisits(world: World): void {
   const hands = new Map<string, Hand>()
@@ -40,7 +48,8 @@ export function writeVisits(world: World): void {
 }
 
 /** Meant to last to eighteen and past its first year for all of the story: three months between visits, reg 28(2). */
-const lasting = ({ profile }: Child): boolean => (profile.length === 'to-eighteen' || profile.length === 'long-term') && profile.placed > 575
+const lasting = ({ profile }: Child): boolean =>
+  (profile.length === 'to-eighteen' || profile.length === 'long-term') && profile.placed > 575
 
 /** Days before today, first to last: the story's own, the first week of each home, and enough between to keep to the rule. */
 function visitDays(world: World, child: Child): number[] {
@@ -48,11 +57,19 @@ function visitDays(world: World, child: Child): number[] {
   const luck = world.luck.fork(`rhythm/${profile.key}`)
   const told = (child.story.visits ?? []).map(({ ago }) => ago)
   if (profile.visits === 'long-term') return told
-  if (profile.visits === 'weekly') return Array.from({ length: Math.floor((profile.placed - 6) / 7) + 1 }, (_, i) => 5 + i * 7).reverse()
-  const arrivals = [profile.placed, ...profile.earlier.filter(({ type }) => type !== 'parent').map(({ from }) => from)].filter((ago) => ago <= STORY_DAYS + 20)
-  const begun = arrivals.map((ago) => ago - luck.whole(2, 5)).filter((ago) => !told.some((one) => one < Math.max(...arrivals) && Math.abs(one - ago) < 7))
+  if (profile.visits === 'weekly')
+    return Array.from({ length: Math.floor((profile.placed - 6) / 7) + 1 }, (_, i) => 5 + i * 7).reverse()
+  const arrivals = [
+    profile.placed,
+    ...profile.earlier.filter(({ type }) => type !== 'parent').map(({ from }) => from),
+  ].filter((ago) => ago <= STORY_DAYS + 20)
+  const begun = arrivals
+    .map((ago) => ago - luck.whole(2, 5))
+    .filter((ago) => !told.some((one) => one < Math.max(...arrivals) && Math.abs(one - ago) < 7))
   // Just before the story, so that its first visit has one to count from.
-  const before = [profile.placed, ...profile.earlier.map(({ from }) => from)].some((ago) => ago > STORY_DAYS + 30) ? [STORY_DAYS + luck.whole(3, 20)] : []
+  const before = [profile.placed, ...profile.earlier.map(({ from }) => from)].some((ago) => ago > STORY_DAYS + 30)
+    ? [STORY_DAYS + luck.whole(3, 20)]
+    : []
   const fixed = [...new Set([...before, ...begun, ...told])].sort((a, b) => b - a)
   const [every, most] = lasting(child) ? [84, 88] : [37, 42]
   return fixed.flatMap((ago, i) => {
@@ -62,7 +79,13 @@ function visitDays(world: World, child: Child): number[] {
     const step = (ago - next) / (between + 1)
     // Now and then one comes too late: sickness, leave, a van that would not start.
     const slip = luck.of(25) ? most + luck.whole(3, 8) - step : 0
-    return [ago, ...Array.from({ length: between }, (_, k) => ago - Math.round(step * (k + 1) + (k === 0 ? Math.min(slip, step - 3) : 0)))]
+    return [
+      ago,
+      ...Array.from(
+        { length: between },
+        (_, k) => ago - Math.round(step * (k + 1) + (k === 0 ? Math.min(slip, step - 3) : 0)),
+      ),
+    ]
   })
 }
 
@@ -72,23 +95,46 @@ function dealt(luck: Chance): Hand {
     return (age: number): string => deal((card) => card.from <= age && age <= card.to)?.text ?? ''
   }
   return {
-    seen: from(SEEN), carer: from(CARER_SAYS), changed: from(CHANGED), health: from(HEALTH), school: from(SCHOOL), family: from(FAMILY),
-    said: from(SAID), act: from(PROMISES),
+    seen: from(SEEN),
+    carer: from(CARER_SAYS),
+    changed: from(CHANGED),
+    health: from(HEALTH),
+    school: from(SCHOOL),
+    family: from(FAMILY),
+    said: from(SAID),
+    act: from(PROMISES),
   }
 }
 
-function ordinary(world: World, child: Child, home: Household | undefined, ago: number, hand: Hand, luck: Chance): VisitBeat {
+function ordinary(
+  world: World,
+  child: Child,
+  home: Household | undefined,
+  ago: number,
+  hand: Hand,
+  luck: Chance,
+): VisitBeat {
   const { age } = child.profile
   const words = wordsFor(child, home ?? world.household(child.profile.home))
   const say = (from: keyof Hand): string => fill(hand[from](age), words)
   const plans = luck.shuffled(PLAN.filter(([from, to]) => from <= age && age <= to)).slice(0, luck.whole(1, 3))
   const by = world.workerOn(child, ago).name
   return {
-    ago, seen: say('seen'), carer: say('carer'), change: say('changed'),
+    ago,
+    seen: say('seen'),
+    carer: say('carer'),
+    change: say('changed'),
     plan: plans.map(([, , item, impact]) => [fill(item, words), fill(impact, words)] as const),
-    ...(age < 5 ? { notAlone: `${child.profile.name} is ${age}: seen at play, with a carer close by.` } : luck.of(9) ? { notAlone: 'Asked to stay in the kitchen with everybody, and was glad to talk there.' } : {}),
-    ...(luck.of(86) && { said: say('said') }), ...(luck.of(70) && { health: say('health') }), ...(luck.of(75) && { school: say('school') }),
-    ...(luck.of(70) && { family: say('family') }), ...(luck.of(12) && { unannounced: true as const }),
+    ...(age < 5
+      ? { notAlone: `${child.profile.name} is ${age}: seen at play, with a carer close by.` }
+      : luck.of(9)
+        ? { notAlone: 'Asked to stay in the kitchen with everybody, and was glad to talk there.' }
+        : {}),
+    ...(luck.of(86) && { said: say('said') }),
+    ...(luck.of(70) && { health: say('health') }),
+    ...(luck.of(75) && { school: say('school') }),
+    ...(luck.of(70) && { family: say('family') }),
+    ...(luck.of(12) && { unannounced: true as const }),
     ...(luck.of(55) && { actions: [promise(say('act'), by, ago, luck)] }),
   }
 }
@@ -101,49 +147,116 @@ function promise(text: string, owner: string, ago: number, luck: Chance): VisitA
 }
 
 function writeVisit(
-  world: World, child: Child, home: Household | undefined, by: Person, beat: VisitBeat, next: number | undefined, luck: Chance, together?: string,
+  world: World,
+  child: Child,
+  home: Household | undefined,
+  by: Person,
+  beat: VisitBeat,
+  next: number | undefined,
+  luck: Chance,
+  together?: string,
 ): void {
   const { profile } = child
   const date = world.workday(beat.ago)
   const ago = daysBetween(date, world.today)
   const from = later(date, '15:00', luck.whole(0, 8) * 15 - 30).time
   const at = world.moment(ago, from)
-  const where = home?.profile.name ?? profile.earlier.find((one) => beat.ago <= one.from && beat.ago > one.to)?.with ?? 'the family'
+  const where =
+    home?.profile.name ?? profile.earlier.find((one) => beat.ago <= one.from && beat.ago > one.to)?.with ?? 'the family'
   const young = profile.age < 5
   const bedroom = luck.of(95)
   const row = (): string => luck.uuid(at)
   const body: Body = {
-    date, from, option: 'statutory', manner: 'in-person', announced: beat.unannounced ? 'unannounced' : 'planned', place: `at home with ${where}`,
+    date,
+    from,
+    option: 'statutory',
+    manner: 'in-person',
+    announced: beat.unannounced ? 'unannounced' : 'planned',
+    place: `at home with ${where}`,
     present: [
       { id: row(), who: world.ref(profile.name), relation: 'child' },
-      ...(home?.profile.carers ?? []).slice(0, luck.of(55) ? 2 : 1).map(({ name }) => ({ id: row(), who: world.ref(name, home), relation: 'carer' })),
+      ...(home?.profile.carers ?? [])
+        .slice(0, luck.of(55) ? 2 : 1)
+        .map(({ name }) => ({ id: row(), who: world.ref(name, home), relation: 'carer' })),
     ],
     alone: beat.notAlone ? 'not-alone' : 'alone',
-    ...(beat.notAlone && { notAloneGround: young ? 'age' as const : 'refused' as const, notAloneReason: beat.notAlone }),
+    ...(beat.notAlone && {
+      notAloneGround: young ? ('age' as const) : ('refused' as const),
+      notAloneReason: beat.notAlone,
+    }),
     ...(beat.said
-      ? { words: [{ id: row(), quote: beat.said, setting: beat.notAlone ? 'at home, not alone' : profile.age > 10 || !bedroom ? 'alone, on a walk' : 'alone in the bedroom', time: later(date, from, 25).time }] }
-      : { noWords: young ? `${profile.name} was busy and content, and spoke in looks today.` : `${profile.name} did not want to be written down today, and I said that was fine.` }),
-    bedroom: bedroom ? { answer: true } : { answer: false, reason: 'There was a sleeping baby in it that day; next time it comes first.' },
-    plan: (beat.plan ?? [['How everyday life is going', beat.change]] as const).map(([item, impact]) => ({ id: row(), item, impact })),
-    ...(beat.health && { health: beat.health }), ...(beat.school && { school: beat.school }), ...(beat.family && { familyTime: beat.family }),
-    observations: beat.seen, carerView: beat.carer, ...(beat.scale !== undefined && { score: beat.scale }),
+      ? {
+          words: [
+            {
+              id: row(),
+              quote: beat.said,
+              setting: beat.notAlone
+                ? 'at home, not alone'
+                : profile.age > 10 || !bedroom
+                  ? 'alone, on a walk'
+                  : 'alone in the bedroom',
+              time: later(date, from, 25).time,
+            },
+          ],
+        }
+      : {
+          noWords: young
+            ? `${profile.name} was busy and content, and spoke in looks today.`
+            : `${profile.name} did not want to be written down today, and I said that was fine.`,
+        }),
+    bedroom: bedroom
+      ? { answer: true }
+      : { answer: false, reason: 'There was a sleeping baby in it that day; next time it comes first.' },
+    plan: (beat.plan ?? ([['How everyday life is going', beat.change]] as const)).map(([item, impact]) => ({
+      id: row(),
+      item,
+      impact,
+    })),
+    ...(beat.health && { health: beat.health }),
+    ...(beat.school && { school: beat.school }),
+    ...(beat.family && { familyTime: beat.family }),
+    observations: beat.seen,
+    carerView: beat.carer,
+    ...(beat.scale !== undefined && { score: beat.scale }),
     ...(beat.actions && {
       actions: beat.actions.map((one) => ({
-        id: row(), what: one.what, owner: world.ref(one.owner), due: addDays(date, one.in), plan: 'child' as const,
+        id: row(),
+        what: one.what,
+        owner: world.ref(one.owner),
+        due: addDays(date, one.in),
+        plan: 'child' as const,
         ...(one.owner === by.name && { promised: { answer: true } }),
       })),
     }),
-    changed: beat.change, nextDate: nextDate(world, child, date, next),
+    changed: beat.change,
+    nextDate: nextDate(world, child, date, next),
   }
   // Signed within five working days [P]; now and then a day or two late; the newest may wait on the desk.
-  const signDate = addWorkingDays(date, child.story.visits?.includes(beat) ? luck.whole(1, 2) : luck.whole(1, luck.of(10) ? 8 : 4)).date
+  const signDate = addWorkingDays(
+    date,
+    child.story.visits?.includes(beat) ? luck.whole(1, 2) : luck.whole(1, luck.of(10) ? 8 : 4),
+  ).date
   const signAgo = daysBetween(signDate, world.today)
-  const signed = signAgo >= 1 ? { by, at: world.moment(signAgo, later(signDate, '09:00', luck.whole(0, 420)).time) } : undefined
+  const signed =
+    signAgo >= 1 ? { by, at: world.moment(signAgo, later(signDate, '09:00', luck.whole(0, 420)).time) } : undefined
   const followed = world.book.write(statutoryVisit, {
-    files: [child.file], by, at, body, ...(together && { together }), ...(signed && { signed }),
-    ...(luck.of(4) && signed && signAgo > 3 && {
-      addenda: [{ by, at: world.moment(signAgo - 2, '10:20'), text: `${where.split(' and ')[0]} was out for the first ten minutes; I should have written that.` }],
-    }),
+    files: [child.file],
+    by,
+    at,
+    body,
+    ...(together && { together }),
+    ...(signed && { signed }),
+    ...(luck.of(4) &&
+      signed &&
+      signAgo > 3 && {
+        addenda: [
+          {
+            by,
+            at: world.moment(signAgo - 2, '10:20'),
+            text: `${where.split(' and ')[0]} was out for the first ten minutes; I should have written that.`,
+          },
+        ],
+      }),
   })
   if (signed) settle(world, child, followed, beat, luck)
 }
@@ -161,7 +274,8 @@ function settle(world: World, child: Child, followed: readonly Followed[], beat:
   for (const { record, replace } of followed) {
     const ago = daysBetween(record.at.slice(0, 10), world.today)
     if (record.type === 'chronology-entry') {
-      if (ago > 4) replace({ ...record, signatures: [{ by: record.by, at: world.moment(ago - 2, '16:10'), as: 'sign' }] })
+      if (ago > 4)
+        replace({ ...record, signatures: [{ by: record.by, at: world.moment(ago - 2, '16:10'), as: 'sign' }] })
       continue
     }
     const body = record.body as BodyOf<typeof action.fields>
@@ -175,8 +289,14 @@ function settle(world: World, child: Child, followed: readonly Followed[], beat:
     const changed = { ...record.body, status: 'done', doneOn: world.day(doneAgo), evidence }
     const owner = world.people.find(({ id }) => id === body.owner?.recordId)
     replace({
-      ...record, edits: [{ by: owner?.id ?? record.by, at: world.moment(doneAgo, '17:05'), body: changed }],
-      ...(luck.of(50) && doneAgo > 2 && { marks: [{ id: luck.uuid(record.at), by: record.by, kind: 'verified', at: world.moment(doneAgo - 1, '11:40') }] }),
+      ...record,
+      edits: [{ by: owner?.id ?? record.by, at: world.moment(doneAgo, '17:05'), body: changed }],
+      ...(luck.of(50) &&
+        doneAgo > 2 && {
+          marks: [
+            { id: luck.uuid(record.at), by: record.by, kind: 'verified', at: world.moment(doneAgo - 1, '11:40') },
+          ],
+        }),
     })
   }
 }

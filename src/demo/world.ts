@@ -11,7 +11,12 @@ import { storyOf } from './stories/all.ts'
 import type { Story } from './stories/beats.ts'
 import { staff, teams } from './teams.ts'
 
-export interface Child { readonly id: Uuid; readonly file: FileId; readonly profile: ChildProfile; readonly story: Story }
+export interface Child {
+  readonly id: Uuid
+  readonly file: FileId
+  readonly profile: ChildProfile
+  readonly story: Story
+}
 export interface Household {
   readonly id: Uuid
   readonly file: FileId
@@ -59,11 +64,22 @@ export function openWorld(seed: string, today: string): World {
   const workers: Person[] = staff.map(({ key, name, role, team }) => ({ id: idOf(`person/${key}`), name, role, team }))
   const byKey = new Map<string, Person>(staff.map(({ key }, i) => [key, workers[i] as Person]))
   const homes: Household[] = households.map((profile: HouseholdStory) => {
-    const carers = profile.carers.map(({ name }): Person => ({ id: idOf(`person/${profile.key}/${name}`), name, role: 'foster-carer', team: profile.team }))
+    const carers = profile.carers.map(
+      ({ name }): Person => ({
+        id: idOf(`person/${profile.key}/${name}`),
+        name,
+        role: 'foster-carer',
+        team: profile.team,
+      }),
+    )
     const names = [...profile.carers, ...profile.others].map(({ name }) => name)
     const id = idOf(`household/${profile.key}`)
     return {
-      id, file: householdFile(id), profile, carers, supervisor: byKey.get(teams[profile.team].supervising) as Person,
+      id,
+      file: householdFile(id),
+      profile,
+      carers,
+      supervisor: byKey.get(teams[profile.team].supervising) as Person,
       members: new Map(names.map((name) => [name, idOf(`member/${profile.key}/${name}`)])),
     }
   })
@@ -76,13 +92,22 @@ export function openWorld(seed: string, today: string): World {
   const kidsByName = new Map(kids.map((one) => [one.profile.name, one]))
   const homesByKey = new Map(homes.map((one) => [one.profile.key, one]))
   return {
-    today, luck, people, children: kids, households: homes, book: openBook(luck.fork('records')),
+    today,
+    luck,
+    people,
+    children: kids,
+    households: homes,
+    book: openBook(luck.fork('records')),
     day: (ago) => daysAgo(today, ago),
     workday: (ago) => workingDayBefore(daysAgo(today, ago)),
     moment: (ago, time) => at(daysAgo(today, Math.min(Math.max(ago, 1), REGISTER_DAYS)), time),
     person: (name) => found(peopleByName.get(name), name),
     household: (key) => found(homesByKey.get(key), key),
-    child: (key) => found(kids.find(({ profile }) => profile.key === key), key),
+    child: (key) =>
+      found(
+        kids.find(({ profile }) => profile.key === key),
+        key,
+      ),
     ref(name, home) {
       const member = home?.members.get(name)
       const id = member ?? peopleByName.get(name)?.id ?? kidsByName.get(name)?.id

@@ -19,7 +19,11 @@ import { tellStories } from './telling.ts'
 import { writeVisits } from './visiting.ts'
 import { openWorld, type World } from './world.ts'
 
-interface DemonstrationAccount { readonly personId: Uuid; readonly email: string; readonly passphrase: string }
+interface DemonstrationAccount {
+  readonly personId: Uuid
+  readonly email: string
+  readonly passphrase: string
+}
 
 export interface DemonstrationService {
   readonly demonstration: true
@@ -39,7 +43,14 @@ export function wrenbury(seed: string, today: string): DemonstrationService {
   const blobs = tellStories(world)
   writeLogs(world)
   const records = [...world.book.records].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-  return { demonstration: true, name: 'Wrenbury Fostering', people: world.people, accounts: accounts(world), records, blobs }
+  return {
+    demonstration: true,
+    name: 'Wrenbury Fostering',
+    people: world.people,
+    accounts: accounts(world),
+    records,
+    blobs,
+  }
 }
 
 function accounts(world: World): DemonstrationAccount[] {
@@ -47,5 +58,7 @@ function accounts(world: World): DemonstrationAccount[] {
     ...staff.map(({ name, ...one }: StaffMember) => ({ name, passphrase: one.passphrase })),
     ...world.households.flatMap(({ profile }) => profile.carers.map(({ name, passphrase }) => ({ name, passphrase }))),
   ]
-  return secrets.flatMap(({ name, passphrase }) => (passphrase ? [{ personId: world.person(name).id, email: emailOf(name), passphrase }] : []))
+  return secrets.flatMap(({ name, passphrase }) =>
+    passphrase ? [{ personId: world.person(name).id, email: emailOf(name), passphrase }] : [],
+  )
 }

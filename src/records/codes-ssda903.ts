@@ -68,7 +68,7 @@ export const placementType = list({
   T0: 'temporary move',
   T1: 'temporary: in hospital',
   T2: 'temporary: on holiday',
-  T3: "temporary: while the foster carer is on holiday",
+  T3: 'temporary: while the foster carer is on holiday',
   T4: 'temporary: seven days or less',
   U1: 'foster home with a relative or friend, long term',
   U2: 'foster home with a relative or friend, fostering for adoption',

@@ -20,11 +20,7 @@ interface Session {
  * After an unlock that asked no network the passphrase is in hand, and signs
  * in where it must. `used`: it has had its answer and may be forgotten.
  */
-export async function ownSession(
-  link: Link,
-  store: Store,
-  passphrase: string | undefined,
-): Promise<Session> {
+export async function ownSession(link: Link, store: Store, passphrase: string | undefined): Promise<Session> {
   const { personId } = store.person.peek()
   const me = await askJson(link, PATHS.me, whoAmI)
   if (me.kind === 'answer' && me.body.personId === personId)

@@ -25,11 +25,20 @@ async function lockedDevice(name = 'Jo Marsh') {
 
 function standBefore(given: Partial<Door> = {}, last?: string) {
   const opened: Opened[] = []
-  render(<Locked door={{ ...door, ...given }} last={last} onOpened={(into) => { opened.push(into) }} />)
+  render(
+    <Locked
+      door={{ ...door, ...given }}
+      last={last}
+      onOpened={(into) => {
+        opened.push(into)
+      }}
+    />,
+  )
   return opened
 }
 
-const typeSecret = (words: string) => fireEvent.input(screen.getByLabelText(/^(Your p|P)assphrase$/), { target: { value: words } })
+const typeSecret = (words: string) =>
+  fireEvent.input(screen.getByLabelText(/^(Your p|P)assphrase$/), { target: { value: words } })
 
 test('the locked door says what is only here, and the passphrase opens it without any network', async () => {
   const { account } = await lockedDevice()
@@ -83,25 +92,41 @@ test('an empty passphrase is asked for, not refused', async () => {
 test('words can be written without unlocking; they wait inside', async () => {
   const { account, email } = await lockedDevice()
   standBefore({}, account)
-  fireEvent.input(await screen.findByLabelText(/Just need to write something down/), { target: { value: 'blue bike, Fri' } })
+  fireEvent.input(await screen.findByLabelText(/Just need to write something down/), {
+    target: { value: 'blue bike, Fri' },
+  })
   fireEvent.click(screen.getByRole('button', { name: 'Keep it, stay locked' }))
   await screen.findByText(/Kept and sealed/)
   assert.is(screen.getByLabelText<HTMLTextAreaElement>(/Just need to write/).value, '')
   const notebook = await openTablet({ email })
-  assert.equal(notebook.jots.value.map(({ text }) => text), ['blue bike, Fri'])
+  assert.equal(
+    notebook.jots.value.map(({ text }) => text),
+    ['blue bike, Fri'],
+  )
   notebook.lock()
 })
 
 test('somebody else signs in once; a demonstration sign-in is filled in with one tap', async () => {
   const { account } = await lockedDevice()
   const asked: string[][] = []
-  const opened = standBefore({
-    demonstration: () => Promise.resolve([{ name: 'Hannah', role: 'Child’s social worker, North', email: 'hannah@wrenbury.example', passphrase: 'copper lantern' }]),
-    signIn: (email, passphrase) => {
-      asked.push([email, passphrase])
-      return Promise.reject(new NotSignedIn('The council’s server cannot be reached.', 0))
+  const opened = standBefore(
+    {
+      demonstration: () =>
+        Promise.resolve([
+          {
+            name: 'Hannah',
+            role: 'Child’s social worker, North',
+            email: 'hannah@wrenbury.example',
+            passphrase: 'copper lantern',
+          },
+        ]),
+      signIn: (email, passphrase) => {
+        asked.push([email, passphrase])
+        return Promise.reject(new NotSignedIn('The council’s server cannot be reached.', 0))
+      },
     },
-  }, account)
+    account,
+  )
   fireEvent.click(await screen.findByRole('button', { name: 'Not you?' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Somebody else' }))
   fireEvent.click(await screen.findByRole('button', { name: /Hannah/ }))

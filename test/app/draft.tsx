@@ -34,7 +34,11 @@ function Note({ recordId }: { readonly recordId: string }) {
   const draft = useDraft(recordId)
   return (
     <>
-      <Lined label="Health" value={draft.body.health as string | undefined ?? ''} onInput={(words) => draft.set('health', words)} />
+      <Lined
+        label="Health"
+        value={(draft.body.health as string | undefined) ?? ''}
+        onInput={(words) => draft.set('health', words)}
+      />
       <SavedLine savedAt={draft.savedAt} problem={draft.problem} />
     </>
   )

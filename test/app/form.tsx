@@ -3,7 +3,19 @@ import { signal } from '@preact/signals'
 import { cleanup, fireEvent, screen } from '@testing-library/preact'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { choice, date, dateTime, manyOf, person, quote, rows, shortText, text, yesNo, attachment } from '../../src/model/field.ts'
+import {
+  choice,
+  date,
+  dateTime,
+  manyOf,
+  person,
+  quote,
+  rows,
+  shortText,
+  text,
+  yesNo,
+  attachment,
+} from '../../src/model/field.ts'
 import type { Field } from '../../src/model/field.ts'
 import type { Json } from '../../src/model/json.ts'
 import { newHousehold, openTablet, someone } from '../support/tablet.ts'
@@ -18,12 +30,21 @@ async function ask(field: Field, start?: Json) {
   const notebook = await openTablet({ person: someone('supervising-social-worker') })
   const value = signal<Json | undefined>(start)
   const Asked = () => (
-    <FieldControl field={field} fieldId="it" value={value.value} onChange={(next) => { value.value = next }} record={undefined} />
+    <FieldControl
+      field={field}
+      fieldId="it"
+      value={value.value}
+      onChange={(next) => {
+        value.value = next
+      }}
+      record={undefined}
+    />
   )
   openHouse(notebook, <Asked />)
   return { value, notebook }
 }
-const type = (label: string | RegExp, words: string) => fireEvent.input(screen.getByLabelText(label), { target: { value: words } })
+const type = (label: string | RegExp, words: string) =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value: words } })
 const soon = () => new Promise((resolve) => setTimeout(resolve, 10))
 
 test('prose and a line of text are answered by typing, and emptied they are no answer', async () => {
@@ -46,7 +67,11 @@ test('the child’s words are written in the child’s colour', async () => {
 })
 
 test('one of several is chosen, and several of several keep the order of the question', async () => {
-  const options = [{ value: 'a', label: 'At home' }, { value: 'b', label: 'At school' }, { value: 'c', label: 'Outside' }] as const
+  const options = [
+    { value: 'a', label: 'At home' },
+    { value: 'b', label: 'At school' },
+    { value: 'c', label: 'Outside' },
+  ] as const
   const one = await ask(choice({ label: 'Where?', options }))
   fireEvent.click(screen.getByLabelText('At school'))
   assert.is(one.value.value, 'b')
@@ -90,11 +115,23 @@ test('a date is told in words beside it, a moment keeps its offset', async () =>
 test('somebody of the household is one tap; anybody else is typed', async () => {
   const notebook = await openTablet({ person: someone('supervising-social-worker') })
   const home = newHousehold()
-  const ella = await notebook.create({ type: 'household-member', fileIds: [home], body: { name: 'Ella', relation: 'Daughter' } })
+  const ella = await notebook.create({
+    type: 'household-member',
+    fileIds: [home],
+    body: { name: 'Ella', relation: 'Daughter' },
+  })
   const visit = await notebook.create({ type: 'supervisory-visit', fileIds: [home], body: {} })
   const value = signal<Json | undefined>(undefined)
   const Asked = () => (
-    <FieldControl field={person({ label: 'Who', from: ['household'] })} fieldId="it" value={value.value} onChange={(next) => { value.value = next }} record={visit} />
+    <FieldControl
+      field={person({ label: 'Who', from: ['household'] })}
+      fieldId="it"
+      value={value.value}
+      onChange={(next) => {
+        value.value = next
+      }}
+      record={visit}
+    />
   )
   openHouse(notebook, <Asked />)
   fireEvent.click(screen.getByRole('button', { name: 'Ella' }))
@@ -105,7 +142,12 @@ test('somebody of the household is one tap; anybody else is typed', async () => 
 })
 
 test('rows are added, filled, put in order, taken away and brought back', async () => {
-  const field = rows({ label: 'Actions', rowWord: 'action', addLabel: 'Add an action', fields: { what: text({ label: 'What', required: true }) } })
+  const field = rows({
+    label: 'Actions',
+    rowWord: 'action',
+    addLabel: 'Add an action',
+    fields: { what: text({ label: 'What', required: true }) },
+  })
   const { value } = await ask(field)
   const whats = () => (value.value as readonly { what?: string }[] | undefined)?.map(({ what }) => what)
   for (const words of ['ring Gill', 'bring photographs']) {
@@ -128,8 +170,13 @@ test('rows are added, filled, put in order, taken away and brought back', async 
 
 test('a question inside a row waits for the answer it depends on', async () => {
   const field = rows({
-    label: 'Actions', rowWord: 'action', addLabel: 'Add an action',
-    fields: { done: yesNo({ label: 'Done' }), how: text({ label: 'How we know', when: { field: 'done', is: [true] } }) },
+    label: 'Actions',
+    rowWord: 'action',
+    addLabel: 'Add an action',
+    fields: {
+      done: yesNo({ label: 'Done' }),
+      how: text({ label: 'How we know', when: { field: 'done', is: [true] } }),
+    },
   })
   await ask(field)
   fireEvent.click(screen.getByRole('button', { name: 'Add an action' }))
@@ -142,7 +189,15 @@ test('a question inside a row waits for the answer it depends on', async () => {
 test('a paper that is too large is refused without being read', async () => {
   await ask(attachment({ label: 'The letter', accept: ['application/pdf'] }))
   let read = 0
-  const file = { size: 11 * 1024 * 1024, type: 'application/pdf', name: 'letter.pdf', arrayBuffer: () => { read += 1; return Promise.reject(new Error('read')) } }
+  const file = {
+    size: 11 * 1024 * 1024,
+    type: 'application/pdf',
+    name: 'letter.pdf',
+    arrayBuffer: () => {
+      read += 1
+      return Promise.reject(new Error('read'))
+    },
+  }
   const chooser = screen.getByLabelText('The letter', { selector: 'input' })
   Object.defineProperty(chooser, 'files', { value: [file] })
   fireEvent.change(chooser)

@@ -4,7 +4,14 @@ import { createIdleWatch, createQuickLock, IDLE_RULES } from '../../src/app/idle
 
 function clocks() {
   const now = { wall: 1_000_000, steady: 0 }
-  return { now, clock: { wall: () => now.wall, steady: () => now.steady }, pass: (ms: number) => { now.wall += ms; now.steady += ms } }
+  return {
+    now,
+    clock: { wall: () => now.wall, steady: () => now.steady },
+    pass: (ms: number) => {
+      now.wall += ms
+      now.steady += ms
+    },
+  }
 }
 
 test('nobody there for five minutes locks the door, with a minute’s warning', () => {
@@ -50,9 +57,28 @@ test('a clock that is put back does not keep the door open, and sleep counts', (
 test('three Shifts in a row lock at once; writing capitals does not', () => {
   let now = 0
   const third = createQuickLock(() => now)
-  assert.equal(['Shift', 'Shift', 'Shift'].map((key) => { now += 200; return third(key) }), [false, false, true])
-  assert.equal(['Shift', 'A', 'Shift', 'B', 'Shift'].map((key) => { now += 100; return third(key) }), [false, false, false, false, false])
-  assert.equal(['Shift', 'Shift', 'Shift'].map((key) => { now += 900; return third(key) }), [false, false, false], 'too slow')
+  assert.equal(
+    ['Shift', 'Shift', 'Shift'].map((key) => {
+      now += 200
+      return third(key)
+    }),
+    [false, false, true],
+  )
+  assert.equal(
+    ['Shift', 'A', 'Shift', 'B', 'Shift'].map((key) => {
+      now += 100
+      return third(key)
+    }),
+    [false, false, false, false, false],
+  )
+  assert.equal(
+    ['Shift', 'Shift', 'Shift'].map((key) => {
+      now += 900
+      return third(key)
+    }),
+    [false, false, false],
+    'too slow',
+  )
 })
 
 test.run()

@@ -11,7 +11,9 @@ const drawn = new Set([...page.matchAll(/<symbol id="i-([\w-]+)"/g)].map(([, nam
 function tokensAfter(selector: string): Map<string, string> {
   const from = tokens.indexOf('{', tokens.indexOf(selector))
   const block = tokens.slice(from, tokens.indexOf('}', from))
-  return new Map([...block.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value.trim()]))
+  return new Map(
+    [...block.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value.trim()]),
+  )
 }
 
 test('dark by the device and dark by hand are the same dark', () => {
@@ -22,17 +24,31 @@ test('dark by the device and dark by hand are the same dark', () => {
 })
 
 test('every icon that is named is drawn in the page, and every drawing has a name', () => {
-  const named = new Set([...readFileSync('src/app/parts/icon.tsx', 'utf8').matchAll(/'([\w-]+)'(?=, |,$)/gm)].map(([, name]) => name))
-  assert.equal([...named].filter((name) => !drawn.has(name)), [])
-  assert.equal([...drawn].filter((name) => !named.has(name)), [])
+  const named = new Set(
+    [...readFileSync('src/app/parts/icon.tsx', 'utf8').matchAll(/'([\w-]+)'(?=, |,$)/gm)].map(([, name]) => name),
+  )
+  assert.equal(
+    [...named].filter((name) => !drawn.has(name)),
+    [],
+  )
+  assert.equal(
+    [...drawn].filter((name) => !named.has(name)),
+    [],
+  )
 })
 
 test('every kind of record has an icon', () => {
-  assert.equal(definitions.filter(({ icon }) => !drawn.has(icon)).map(({ type, icon }) => `${type}: ${icon}`), [])
+  assert.equal(
+    definitions.filter(({ icon }) => !drawn.has(icon)).map(({ type, icon }) => `${type}: ${icon}`),
+    [],
+  )
 })
 
 test('the page holds no script and no style of its own', () => {
-  assert.equal([...page.matchAll(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/g)].map(([found]) => found), [])
+  assert.equal(
+    [...page.matchAll(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/g)].map(([found]) => found),
+    [],
+  )
 })
 
 test.run()

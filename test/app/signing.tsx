@@ -10,7 +10,13 @@ const { RecordPage } = await import('../../src/app/screens/record.tsx')
 
 test.after.each(() => cleanup())
 
-const WHOLE = { date: '2026-09-08', event: 'Slept with the light off', impact: 'She told her class', source: 'Denise', significance: 'important' }
+const WHOLE = {
+  date: '2026-09-08',
+  event: 'Slept with the light off',
+  impact: 'She told her class',
+  source: 'Denise',
+  significance: 'important',
+}
 
 async function openEntry(body: { [field: string]: string }) {
   const notebook = await openTablet()
@@ -47,7 +53,9 @@ test('what is missing in a signed record stands under it with its date', async (
   await notebook.sign(entry.id, 'sign')
   openHouse(notebook, <RecordPage recordId={entry.id} />)
   fireEvent.click(await screen.findByRole('button', { name: /Add to it/ }))
-  fireEvent.input(await screen.findByLabelText(/What is to be added/), { target: { value: 'It was the landing light.' } })
+  fireEvent.input(await screen.findByLabelText(/What is to be added/), {
+    target: { value: 'It was the landing light.' },
+  })
   fireEvent.click(screen.getByRole('button', { name: 'Add it' }))
   await screen.findByText('It was the landing light.')
   assert.equal(notebook.casebook.get(entry.id)?.body, WHOLE)
@@ -73,7 +81,10 @@ test('two versions of an answer stand side by side; keeping both keeps every wor
   notebook.store.casebook.put([{ stamp: 10_000, record: { ...entry, conflicts: [conflict] } }])
   const kept: unknown[] = []
   const asked = Object.assign(Object.create(notebook) as typeof notebook, {
-    resolve: (...given: unknown[]) => { kept.push(given); return Promise.resolve(entry) },
+    resolve: (...given: unknown[]) => {
+      kept.push(given)
+      return Promise.resolve(entry)
+    },
   })
   openHouse(asked, <RecordPage recordId={entry.id} />)
   await screen.findByRole('heading', { name: 'Yours' })
@@ -102,16 +113,31 @@ test('a draft is thrown away only after a moment in which it can be brought back
   await screen.findByRole('button', { name: 'Throw this draft away' })
   fireEvent.click(screen.getByRole('button', { name: 'Throw this draft away' }))
   await screen.findByRole('button', { name: 'Bring it back' })
-  assert.ok(notebook.casebook.ofType('chronology-entry').some(({ id }) => id === entry.id), 'still there')
+  assert.ok(
+    notebook.casebook.ofType('chronology-entry').some(({ id }) => id === entry.id),
+    'still there',
+  )
   page.unmount()
-  await eventually(() => !notebook.casebook.ofType('chronology-entry').some(({ id }) => id === entry.id), 'throwing away on leaving')
+  await eventually(
+    () => !notebook.casebook.ofType('chronology-entry').some(({ id }) => id === entry.id),
+    'throwing away on leaving',
+  )
 })
 
 test('hiding names hides them inside sentences too, and nothing else', async () => {
   const notebook = await openTablet()
   const file = newChild()
-  await notebook.create({ id: file.slice(6), type: 'child', fileIds: [file], body: { name: 'Peter Hale', preferredName: 'Pete' } })
-  const entry = await notebook.create({ type: 'chronology-entry', fileIds: [file], body: { ...WHOLE, event: 'Pete and Mrs Hale saw Petersfield' } })
+  await notebook.create({
+    id: file.slice(6),
+    type: 'child',
+    fileIds: [file],
+    body: { name: 'Peter Hale', preferredName: 'Pete' },
+  })
+  const entry = await notebook.create({
+    type: 'chronology-entry',
+    fileIds: [file],
+    body: { ...WHOLE, event: 'Pete and Mrs Hale saw Petersfield' },
+  })
   const page = openHouse(notebook, <RecordPage recordId={entry.id} />)
   await screen.findByRole('heading', { name: 'Pete and Mrs Hale saw Petersfield' })
   page.shell.namesHidden.value = true

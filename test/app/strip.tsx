@@ -43,7 +43,14 @@ test('a change of state is told to people who do not see it, and pressing opens 
 })
 
 test('hiding names leaves initials, in the page and in the tab; pressing one shows it while it is pressed', async () => {
-  const page = openHouse(await openTablet(), <WorkerFrame title="Peter Hale"><h1><Name>Peter Hale</Name></h1></WorkerFrame>)
+  const page = openHouse(
+    await openTablet(),
+    <WorkerFrame title="Peter Hale">
+      <h1>
+        <Name>Peter Hale</Name>
+      </h1>
+    </WorkerFrame>,
+  )
   await screen.findByText('Peter Hale')
   assert.is(document.title, 'Peter Hale · Doorstep')
   fireEvent.click(screen.getByRole('button', { name: 'Hide names' }))
@@ -58,19 +65,37 @@ test('hiding names leaves initials, in the page and in the tab; pressing one sho
 })
 
 const railNames = () =>
-  screen.getAllByRole('link').map((link) => link.textContent).filter((name) => name && !/Skip|Doorstep/.test(name))
+  screen
+    .getAllByRole('link')
+    .map((link) => link.textContent)
+    .filter((name) => name && !/Skip|Doorstep/.test(name))
 
 test('a manager’s rail leads to the board, a social worker’s begins with Today, and both end with asking duty', async () => {
-  openHouse(await openTablet({ person: someone('team-manager') }), <WorkerFrame current="board"><h1>Board</h1></WorkerFrame>)
+  openHouse(
+    await openTablet({ person: someone('team-manager') }),
+    <WorkerFrame current="board">
+      <h1>Board</h1>
+    </WorkerFrame>,
+  )
   assert.equal(railNames(), ['Board', 'Today', 'Children', 'Search', 'Settings', 'Ask duty'])
   assert.is(screen.getByRole('link', { name: 'Board' }).getAttribute('aria-current'), 'page')
   cleanup()
-  openHouse(await openTablet(), <WorkerFrame current="today"><h1>Today</h1></WorkerFrame>)
+  openHouse(
+    await openTablet(),
+    <WorkerFrame current="today">
+      <h1>Today</h1>
+    </WorkerFrame>,
+  )
   assert.equal(railNames(), ['Today', 'Children', 'Search', 'Settings', 'Ask duty'])
 })
 
 test('a page that arrives takes the focus to its heading', async () => {
-  openHouse(await openTablet(), <WorkerFrame title="Children"><h1>Children</h1></WorkerFrame>)
+  openHouse(
+    await openTablet(),
+    <WorkerFrame title="Children">
+      <h1>Children</h1>
+    </WorkerFrame>,
+  )
   await new Promise((resolve) => setTimeout(resolve, 20))
   assert.is((document.activeElement as HTMLElement | null)?.textContent, 'Children')
 })

@@ -5,7 +5,19 @@ import { refusal } from '../../src/app/form/refusal.ts'
 import { aroundMatch, namesBegin } from '../../src/app/screens/find-words.ts'
 import { inOneOnly } from '../../src/app/screens/in-one-only.ts'
 import {
-  count, dayOf, daysLeft, initials, inWords, listed, longDay, nearDay, ofSomeone, shortDay, sizeWords, timeOf, whenWords,
+  count,
+  dayOf,
+  daysLeft,
+  initials,
+  inWords,
+  listed,
+  longDay,
+  nearDay,
+  ofSomeone,
+  shortDay,
+  sizeWords,
+  timeOf,
+  whenWords,
 } from '../../src/app/words.ts'
 
 const TODAY = '2026-09-10'
@@ -14,9 +26,14 @@ test('days are called as people call them', () => {
   assert.is(longDay('2026-09-10', TODAY), 'Thursday 10 September')
   assert.is(longDay('2025-12-01', TODAY), 'Monday 1 December 2025')
   assert.is(shortDay('2026-09-14', TODAY), 'Mon 14 Sep')
-  assert.equal(['2026-09-09', '2026-09-10', '2026-09-11', '2026-09-08'].map((day) => nearDay(day, TODAY)), ['yesterday', 'today', 'tomorrow', 'Tue 8 Sep'])
-  assert.equal(['2026-09-07', '2026-09-09', '2026-09-10', '2026-09-11', '2026-09-22'].map((day) => daysLeft(day, TODAY)),
-    ['3 days late', '1 day late', 'Due today', 'Due tomorrow', '12 days left'])
+  assert.equal(
+    ['2026-09-09', '2026-09-10', '2026-09-11', '2026-09-08'].map((day) => nearDay(day, TODAY)),
+    ['yesterday', 'today', 'tomorrow', 'Tue 8 Sep'],
+  )
+  assert.equal(
+    ['2026-09-07', '2026-09-09', '2026-09-10', '2026-09-11', '2026-09-22'].map((day) => daysLeft(day, TODAY)),
+    ['3 days late', '1 day late', 'Due today', 'Due tomorrow', '12 days left'],
+  )
 })
 
 test('a moment near midnight belongs to the London day, in summer and in winter', () => {
@@ -27,7 +44,13 @@ test('a moment near midnight belongs to the London day, in summer and in winter'
 })
 
 test('what is typed as a time comes back as it was typed, whatever the season', () => {
-  for (const local of ['2026-01-10T09:30', '2026-07-10T00:05', '2026-03-29T03:30', '2026-10-25T01:30', '2026-12-31T23:59']) {
+  for (const local of [
+    '2026-01-10T09:30',
+    '2026-07-10T00:05',
+    '2026-03-29T03:30',
+    '2026-10-25T01:30',
+    '2026-12-31T23:59',
+  ]) {
     assert.is(toLocalInput(fromLocalInput(local)), local)
   }
   assert.is(fromLocalInput('2026-07-10T14:34'), '2026-07-10T14:34:00+01:00')
@@ -52,7 +75,11 @@ test('two letters find a child by any of their names, with or without marks', ()
 })
 
 test('a find shows the words around it as they were written', () => {
-  assert.equal(aroundMatch('She said the Moon follows us', 'moon'), { before: 'She said the ', match: 'Moon', after: ' follows us' })
+  assert.equal(aroundMatch('She said the Moon follows us', 'moon'), {
+    before: 'She said the ',
+    match: 'Moon',
+    after: ' follows us',
+  })
   assert.is(aroundMatch('nothing', 'moon'), undefined)
 })
 
@@ -67,7 +94,10 @@ const label = (size: number, type: string) => ({ size, type })
 
 test('a paper that is too large or of another kind is refused by its label alone', () => {
   assert.is(refusal(label(1000, 'application/pdf'), ['application/pdf']), undefined)
-  assert.match(refusal(label(11 * 1024 * 1024, 'application/pdf'), ['application/pdf']) ?? '', /11\.5 MB.*Nothing was read/)
+  assert.match(
+    refusal(label(11 * 1024 * 1024, 'application/pdf'), ['application/pdf']) ?? '',
+    /11\.5 MB.*Nothing was read/,
+  )
   assert.match(refusal(label(10, 'text/html'), ['application/pdf', 'image/*']) ?? '', /not taken/)
   assert.is(refusal(label(10, 'image/png'), ['application/pdf', 'image/*']), undefined)
 })

@@ -13,13 +13,24 @@ export interface Figure {
 }
 
 const inWords = (value: number, unit: Figure['unit']): string =>
-  unit === 'bytes' ? `${Math.round(value / 1024).toLocaleString('en-GB')} KiB` : `${value.toFixed(value < 10 ? 1 : 0)} ms`
+  unit === 'bytes'
+    ? `${Math.round(value / 1024).toLocaleString('en-GB')} KiB`
+    : `${value.toFixed(value < 10 ? 1 : 0)} ms`
 
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map(({ what, ours, limit, unit }) => [
-    what, inWords(ours, unit), limit === undefined ? '' : inWords(limit, unit), limit ? `${(ours / limit).toFixed(2)}×` : '',
+    what,
+    inWords(ours, unit),
+    limit === undefined ? '' : inWords(limit, unit),
+    limit ? `${(ours / limit).toFixed(2)}×` : '',
   ])
   const all = [['', 'Doorstep', 'limit', 'ratio'], ...rows]
   const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => (row[column] ?? '').length)))
-  return all.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n')
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
+    )
+    .join('\n')
 }

@@ -75,7 +75,8 @@ for (let child = 100_000; made < wanted; child++) {
       at = home(below(45_000))
     }
   }
-  for (let review = below(10); review > 0; review--) await row('reviews', child, born, written(below(LAST)), code('REVIEW_CODE'))
+  for (let review = below(10); review > 0; review--)
+    await row('reviews', child, born, written(below(LAST)), code('REVIEW_CODE'))
   if (chance() < 0.05) await row('missing', child, born, pick(['M', 'A']), written(day), written(day + below(20)))
   await row('previous_permanence', child, born, 'Z1', '', '')
   const asked = chance() < 0.5

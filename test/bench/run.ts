@@ -16,11 +16,21 @@ const SIZES = (process.env.BENCH_SIZES ?? '100,1000,5000').split(',').map(Number
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 const SLOWER = 4
 
-const call = <K extends keyof Bench>(page: Page, name: K, ...given: Parameters<Bench[K]>): Promise<Awaited<ReturnType<Bench[K]>>> =>
-  page.evaluate(([method, values]) => (window.bench[method as K] as (...all: unknown[]) => unknown)(...(values as unknown[])), [name, given] as const) as Promise<Awaited<ReturnType<Bench[K]>>>
+const call = <K extends keyof Bench>(
+  page: Page,
+  name: K,
+  ...given: Parameters<Bench[K]>
+): Promise<Awaited<ReturnType<Bench[K]>>> =>
+  page.evaluate(
+    ([method, values]) => (window.bench[method as K] as (...all: unknown[]) => unknown)(...(values as unknown[])),
+    [name, given] as const,
+  ) as Promise<Awaited<ReturnType<Bench[K]>>>
 
 await build({
-  configFile: false, root: resolve('test/bench/page'), base: '/bench/', logLevel: 'warn',
+  configFile: false,
+  root: resolve('test/bench/page'),
+  base: '/bench/',
+  logLevel: 'warn',
   build: { outDir: resolve('dist/bench'), emptyOutDir: true, target: 'es2022' },
 })
 const service = await openService()
@@ -39,19 +49,29 @@ async function worker(profile = newProfile()): Promise<Page> {
   return tablet.page
 }
 
-
 const profile = newProfile()
 const writer = await worker(profile)
 const reader = await worker()
 
 const saves = await call(writer, 'saves', 200)
-for (const [name, q] of [['p50', 0.5], ['p95', 0.95]] as const) {
-  figures.push({ what: `save a 2 KB note, sealed and strict, ${name}`, ours: quantile(saves.sealed, q), limit: quantile(saves.raw, q), unit: 'ms' })
+for (const [name, q] of [
+  ['p50', 0.5],
+  ['p95', 0.95],
+] as const) {
+  figures.push({
+    what: `save a 2 KB note, sealed and strict, ${name}`,
+    ours: quantile(saves.sealed, q),
+    limit: quantile(saves.raw, q),
+    unit: 'ms',
+  })
 }
 
 let seed = 1
 for (const size of SIZES) {
-  const pushes: number[] = [], limits: number[] = [], pulls: number[] = [], limitPulls: number[] = []
+  const pushes: number[] = [],
+    limits: number[] = [],
+    pulls: number[] = [],
+    limitPulls: number[] = []
   const bytes = { push: 0, pull: 0, limitPush: 0, limitPull: 0 }
   for (let round = 0; round < (size >= 5000 ? 1 : ROUNDS); round += 1) {
     seed += size
@@ -83,7 +103,9 @@ for (const tablet of tablets) await tablet.close()
 await yardstick.close()
 await service.end()
 
-const doors: number[] = [], keys: number[] = [], todays: number[] = []
+const doors: number[] = [],
+  keys: number[] = [],
+  todays: number[] = []
 for (let round = 0; round < ROUNDS; round += 1) {
   const tablet = await openTablet({ profile })
   const session = await tablet.page.context().newCDPSession(tablet.page)

@@ -16,7 +16,11 @@ export interface Yardstick {
   close(): Promise<void>
 }
 
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' }
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.wasm': 'application/wasm',
+}
 
 async function bodyOf(message: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
@@ -38,7 +42,10 @@ export async function openYardstick(service: string, pool: pg.Pool, pages: strin
     }
     if (path.startsWith('/bench/')) {
       readFile(join(pages, path.slice('/bench/'.length).split('?')[0] || 'index.html')).then(
-        (content) => reply.writeHead(200, { 'content-type': TYPES[extname(path.split('?')[0] ?? '')] ?? 'text/html' }).end(content),
+        (content) =>
+          reply
+            .writeHead(200, { 'content-type': TYPES[extname(path.split('?')[0] ?? '')] ?? 'text/html' })
+            .end(content),
         failed,
       )
     } else if (path === '/limit/push') {
@@ -47,7 +54,8 @@ export async function openYardstick(service: string, pool: pg.Pool, pages: strin
         bytes += body.length
         const notes = JSON.parse(gunzipSync(body).toString()) as { id: string; body: object }[]
         await pool.query('INSERT INTO bench_note SELECT * FROM unnest($1::uuid[], $2::jsonb[])', [
-          notes.map((note) => note.id), notes.map((note) => JSON.stringify(note.body)),
+          notes.map((note) => note.id),
+          notes.map((note) => JSON.stringify(note.body)),
         ])
         reply.writeHead(200).end('{}')
       })().catch(failed)
@@ -81,9 +89,10 @@ export async function openYardstick(service: string, pool: pg.Pool, pages: strin
       bytes = 0
       return taken
     },
-    close: () => new Promise((resolve) => {
-      server.closeAllConnections()
-      server.close(() => resolve())
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
   }
 }

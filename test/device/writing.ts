@@ -203,7 +203,10 @@ test('words typed while a colleague’s version stands in their place stay this 
   await jo.sync.now()
   await jo.sync.now()
   const values = jo.notebook.casebook.get(note.id)?.conflicts[0]?.versions.map((version) => version.value)
-  assert.ok(values?.includes('A tooth is out.') && values.includes('A loose tooth. It hurts at night'), JSON.stringify(values))
+  assert.ok(
+    values?.includes('A tooth is out.') && values.includes('A loose tooth. It hurts at night'),
+    JSON.stringify(values),
+  )
   jo.notebook.lock()
   sam.notebook.lock()
 })

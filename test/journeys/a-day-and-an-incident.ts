@@ -22,8 +22,12 @@ test('Denise writes the day and an incident offline; Sam reads the day; Denise s
   await page.getByRole('heading', { name: /^Good / }).waitFor()
   await page.getByRole('link', { name: /Something happened/ }).click()
   await page.getByLabel('Aggression').check()
-  await page.getByRole('textbox', { name: 'What happened', exact: true }).fill('A plate was thrown at the wall. Nobody was hurt.')
-  await strip(page).getByText(/notes? only on this device/).waitFor()
+  await page
+    .getByRole('textbox', { name: 'What happened', exact: true })
+    .fill('A plate was thrown at the wall. Nobody was hurt.')
+  await strip(page)
+    .getByText(/notes? only on this device/)
+    .waitFor()
   await page.getByRole('button', { name: /^(Tell|Send)/ }).click()
   // What is missing is shown once; an incident is worth telling before it is complete.
   await page.getByRole('button', { name: 'Send it as it is' }).click()
@@ -38,7 +42,10 @@ test('Denise writes the day and an incident offline; Sam reads the day; Denise s
   const log = logs.find(({ body }) => String(body.happened).startsWith('Tilly made pancakes'))
   assert.is(log?.body.wentWell, 'She asked for seconds.')
   const incidents = await onServer(service, 'incident')
-  assert.ok(incidents.some(({ body }) => body.during === 'A plate was thrown at the wall. Nobody was hurt.'), 'the incident is on the server, word for word')
+  assert.ok(
+    incidents.some(({ body }) => body.during === 'A plate was thrown at the wall. Nobody was hurt.'),
+    'the incident is on the server, word for word',
+  )
 
   const tablet = await openTablet({ size: TABLET })
   await signInOn(tablet.page, service, sam)
@@ -49,12 +56,21 @@ test('Denise writes the day and an incident offline; Sam reads the day; Denise s
   await tablet.page.getByLabel(/A few words to Denise/).fill('Pancakes! What a good evening.')
   await tablet.page.getByRole('button', { name: 'I have read it' }).click()
   await allSent(tablet.page)
-  await until(async () => (await onServer(service, 'daily-log')).find(({ id, record }) => id === log?.id && JSON.stringify(record.marks).includes('Pancakes!')), 'the receipt on the server')
+  await until(
+    async () =>
+      (await onServer(service, 'daily-log')).find(
+        ({ id, record }) => id === log?.id && JSON.stringify(record.marks).includes('Pancakes!'),
+      ),
+    'the receipt on the server',
+  )
 
   await strip(page).click()
   await page.getByRole('button', { name: 'Look for news now' }).click()
   await page.keyboard.press('Escape')
-  await page.getByText(/Sam read/).first().waitFor()
+  await page
+    .getByText(/Sam read/)
+    .first()
+    .waitFor()
   await page.getByText('Pancakes! What a good evening.').waitFor()
   await tablet.close()
   await phone.close()

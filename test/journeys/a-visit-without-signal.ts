@@ -29,7 +29,7 @@ async function promise(page: Page, n: number, what: string, owner: string): Prom
   await row.getByRole('textbox', { name: 'What', exact: true }).fill(what)
   await row.getByPlaceholder(/name/i).fill(owner)
   await row.getByLabel('By when').fill('2030-01-15')
-  await row.getByRole('radio', { name: 'The child\'s plan' }).check()
+  await row.getByRole('radio', { name: "The child's plan" }).check()
 }
 
 test('a visit recorded without signal arrives, whole', async () => {
@@ -39,7 +39,10 @@ test('a visit recorded without signal arrives, whole', async () => {
   let tablet = await openTablet({ size: TABLET })
   await signInOn(tablet.page, service, hannah)
   await shellKept(tablet.page)
-  await tablet.page.getByText(/packed/).first().waitFor()
+  await tablet.page
+    .getByText(/packed/)
+    .first()
+    .waitFor()
   await service.stop()
 
   let page = tablet.page
@@ -58,10 +61,15 @@ test('a visit recorded without signal arrives, whole', async () => {
   await page.getByRole('radio', { name: '6', exact: true }).click()
   await promise(page, 1, 'Ring Gill about the cat', 'Hannah')
   await promise(page, 2, 'Paint for the bunk', 'Denise')
-  await strip(page).getByText(/only on this device/).waitFor()
+  await strip(page)
+    .getByText(/only on this device/)
+    .waitFor()
   const school = page.getByRole('textbox', { name: 'School', exact: true })
   await school.pressSequentially(SCHOOL, { delay: 15 })
-  await page.getByText(/Saved on this device/).first().waitFor()
+  await page
+    .getByText(/Saved on this device/)
+    .first()
+    .waitFor()
   await page.waitForTimeout(700)
   await school.pressSequentially(' And then she said', { delay: 15 })
   await tablet.kill()
@@ -76,7 +84,10 @@ test('a visit recorded without signal arrives, whole', async () => {
   await page.getByRole('textbox', { name: 'School', exact: true }).fill(SCHOOL)
   await page.getByText('new bunk, wants it blue').waitFor()
 
-  await page.getByRole('group', { name: /Bedroom seen/ }).getByRole('radio', { name: 'Yes' }).check()
+  await page
+    .getByRole('group', { name: /Bedroom seen/ })
+    .getByRole('radio', { name: 'Yes' })
+    .check()
   const impact = page.getByRole('textbox', { name: 'What difference it makes to the child' })
   for (let n = 0; n < (await impact.count()); n += 1) await impact.nth(n).fill('She has somewhere that is only hers.')
   await page.getByRole('textbox', { name: 'What changed because of this visit' }).fill('The bunk is agreed.')
@@ -84,26 +95,52 @@ test('a visit recorded without signal arrives, whole', async () => {
   await page.getByRole('heading', { name: 'Nothing is missing' }).waitFor()
   await page.getByRole('button', { name: 'Check and sign' }).click()
   await page.getByRole('button', { name: /^Sign as/ }).click()
-  await page.getByText(/Signed/).first().waitFor()
-  await strip(page).getByText(/only on this device/).waitFor()
+  await page
+    .getByText(/Signed/)
+    .first()
+    .waitFor()
+  await strip(page)
+    .getByText(/only on this device/)
+    .waitFor()
 
   await service.start()
   await strip(page).click()
   await page.getByRole('button', { name: 'Try to send now' }).click()
   await page.keyboard.press('Escape')
   await allSent(page)
-  const visit = await until(async () => (await onServer(service, 'statutory-visit')).find(({ id }) => id === recordId), 'the visit on the server')
+  const visit = await until(
+    async () => (await onServer(service, 'statutory-visit')).find(({ id }) => id === recordId),
+    'the visit on the server',
+  )
   assert.is(visit.status, 'signed')
   assert.is(visit.body.school, SCHOOL)
   assert.is(visit.body.score, 6)
   assert.is((visit.body.words as { quote: string }[])[0]?.quote, SAID)
-  assert.equal((visit.body.jots as { words: string }[]).map(({ words }) => words), ['new bunk, wants it blue', 'quiet after the phone call'])
+  assert.equal(
+    (visit.body.jots as { words: string }[]).map(({ words }) => words),
+    ['new bunk, wants it blue', 'quiet after the phone call'],
+  )
   const drawing = visit.body.drawing as { sha256: string; bytes: number }
-  const { rows } = await service.database.pool.query('SELECT complete FROM doorstep.blob WHERE sha256 = $1', [drawing.sha256])
-  assert.equal(rows.map(({ complete }) => complete), [true], 'the drawing has arrived')
-  const actions = (await onServer(service, 'action')).filter(({ body }) => ['Ring Gill about the cat', 'Paint for the bunk'].includes(String(body.what)) && body.due === '2030-01-15')
+  const { rows } = await service.database.pool.query('SELECT complete FROM doorstep.blob WHERE sha256 = $1', [
+    drawing.sha256,
+  ])
+  assert.equal(
+    rows.map(({ complete }) => complete),
+    [true],
+    'the drawing has arrived',
+  )
+  const actions = (await onServer(service, 'action')).filter(
+    ({ body }) =>
+      ['Ring Gill about the cat', 'Paint for the bunk'].includes(String(body.what)) && body.due === '2030-01-15',
+  )
   assert.is(actions.length, 2, 'both promises are actions of their own')
-  assert.ok((await onServer(service, 'chronology-entry')).some(({ record }) => JSON.stringify(record).includes(SAID.slice(0, 20)) || JSON.stringify(record.author).includes(hannah.name)), 'the chronology has its entry')
+  assert.ok(
+    (await onServer(service, 'chronology-entry')).some(
+      ({ record }) =>
+        JSON.stringify(record).includes(SAID.slice(0, 20)) || JSON.stringify(record.author).includes(hannah.name),
+    ),
+    'the chronology has its entry',
+  )
 
   const other = await openTablet({ size: TABLET })
   await signInOn(other.page, service, sam)

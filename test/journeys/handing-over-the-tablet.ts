@@ -65,24 +65,45 @@ test('handover mode cannot be left without the worker', async () => {
   await page.goto(`${service.address}/children`)
   await page.getByLabel('Your passphrase').fill('not the right words at all')
   await page.getByRole('button', { name: /^Unlock as/ }).click()
-  await page.getByRole('alert').getByText(/not|wrong/i).first().waitFor()
+  await page
+    .getByRole('alert')
+    .getByText(/not|wrong/i)
+    .first()
+    .waitFor()
   await page.getByLabel('Your passphrase').fill(hannah.passphrase)
   await page.getByRole('button', { name: /^Unlock as/ }).click()
   await onlyTheChildsPages(page, 'a restart of the browser')
-  await until(async () => ((await page.getByRole('textbox', { name: 'Words' }).inputValue()) === WORDS ? true : undefined), 'the words that were kept')
+  await until(
+    async () => ((await page.getByRole('textbox', { name: 'Words' }).inputValue()) === WORDS ? true : undefined),
+    'the words that were kept',
+  )
 
   await page.getByRole('checkbox', { name: /^Hannah/ }).check()
   await page.getByRole('button', { name: 'I have finished' }).click()
   await page.getByRole('button', { name: /Hannah: take it back/ }).click()
-  await page.getByLabel(/passphrase/i).first().fill('still not right')
+  await page
+    .getByLabel(/passphrase/i)
+    .first()
+    .fill('still not right')
   await page.keyboard.press('Enter')
   await page.getByRole('alert').first().waitFor()
-  await page.getByLabel(/passphrase/i).first().fill(hannah.passphrase)
+  await page
+    .getByLabel(/passphrase/i)
+    .first()
+    .fill(hannah.passphrase)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /What Tilly made/ }).waitFor()
   await allSent(page)
-  const views = await until(async () => (await onServer(service, 'childs-views')).find(({ id, body }) => id === recordId && JSON.stringify(body).includes('pepper is brave')), 'the child’s pages on the server')
-  const piece = (views.body.pieces as { words?: string; drawing?: object; maySee?: string[] }[]).find(({ words }) => words === WORDS)
+  const views = await until(
+    async () =>
+      (await onServer(service, 'childs-views')).find(
+        ({ id, body }) => id === recordId && JSON.stringify(body).includes('pepper is brave'),
+      ),
+    'the child’s pages on the server',
+  )
+  const piece = (views.body.pieces as { words?: string; drawing?: object; maySee?: string[] }[]).find(
+    ({ words }) => words === WORDS,
+  )
   assert.ok(piece?.drawing, 'the drawing is with the words')
   assert.equal(piece?.maySee, ['worker'])
 })

@@ -9,7 +9,10 @@ import { allSent, onServer, personCalled, signInOn, strip, until } from '../supp
 import { endServices, openService } from '../support/service.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'doorstep-return-'))
-writeFileSync(join(folder, 'header.csv'), '\uFEFFCHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\r\n904411,2,11/09/2014,WBRI,X089575916879,,\r\n904412,1,01/10/2010,MOTH,J091207487052,,\r\n')
+writeFileSync(
+  join(folder, 'header.csv'),
+  '\uFEFFCHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\r\n904411,2,11/09/2014,WBRI,X089575916879,,\r\n904412,1,01/10/2010,MOTH,J091207487052,,\r\n',
+)
 writeFileSync(
   join(folder, 'episodes.csv'),
   'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n' +
@@ -33,7 +36,10 @@ test('Priya imports a return and allocates a child; Hannah visits that child', a
 
   await desk.page.getByRole('link', { name: 'Search' }).click()
   await desk.page.getByRole('searchbox').or(desk.page.getByRole('combobox')).first().fill('904411')
-  await desk.page.getByRole('link', { name: /904411/ }).first().click()
+  await desk.page
+    .getByRole('link', { name: /904411/ })
+    .first()
+    .click()
   await desk.page.getByRole('link', { name: 'Network' }).click()
   await desk.page.getByRole('button', { name: 'Allocate a worker' }).click()
   const sheet = desk.page.getByRole('dialog')
@@ -45,14 +51,22 @@ test('Priya imports a return and allocates a child; Hannah visits that child', a
   const { page } = tablet
   await signInOn(page, service, hannah)
   await page.getByRole('link', { name: 'Children' }).click()
-  await page.getByRole('link', { name: /904411/ }).first().click()
+  await page
+    .getByRole('link', { name: /904411/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Write' }).click()
   await page.getByRole('button', { name: 'Start the visit' }).click()
   await page.getByRole('textbox', { name: 'School', exact: true }).fill('Her new teacher knows her name already.')
-  await strip(page).getByText(/only on this device/).waitFor()
+  await strip(page)
+    .getByText(/only on this device/)
+    .waitFor()
   await allSent(page)
   const recordId = page.url().split('/').at(-1)
-  const visit = await until(async () => (await onServer(service, 'statutory-visit')).find(({ id }) => id === recordId), 'the visit on the server')
+  const visit = await until(
+    async () => (await onServer(service, 'statutory-visit')).find(({ id }) => id === recordId),
+    'the visit on the server',
+  )
   assert.is(visit.body.school, 'Her new teacher knows her name already.')
   assert.equal(visit.record.fileIds, [`child:${imported?.id}`])
 })

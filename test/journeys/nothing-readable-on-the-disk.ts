@@ -22,9 +22,13 @@ function filesUnder(folder: string): string[] {
 
 /** The words that stand somewhere in the profile, in UTF-8 or UTF-16. Site data only: the browser's own lists are English too. */
 function readable(profile: string, words: readonly string[]): string[] {
-  const files = filesUnder(join(profile, 'Default')).filter((path) => /IndexedDB|Service Worker|Local Storage|Session Storage|WebStorage|Cache|File System|Sessions|History/.test(path))
+  const files = filesUnder(join(profile, 'Default')).filter((path) =>
+    /IndexedDB|Service Worker|Local Storage|Session Storage|WebStorage|Cache|File System|Sessions|History/.test(path),
+  )
   const contents = files.map((path) => readFileSync(path))
-  return words.filter((word) => contents.some((bytes) => bytes.includes(Buffer.from(word, 'utf8')) || bytes.includes(Buffer.from(word, 'utf16le'))))
+  return words.filter((word) =>
+    contents.some((bytes) => bytes.includes(Buffer.from(word, 'utf8')) || bytes.includes(Buffer.from(word, 'utf16le'))),
+  )
 }
 
 /** Denise writes the canaries into a log; the browser is killed with some of it sent and some not. */
@@ -43,7 +47,9 @@ async function profileAfterADay(appFolder?: string): Promise<string> {
   await allSent(page)
   await service.stop()
   await page.getByLabel('What went well?').fill(`She called the dragon “${TYPED[1]}, and laughed.`)
-  await strip(page).getByText(/only on this device/).waitFor()
+  await strip(page)
+    .getByText(/only on this device/)
+    .waitFor()
   await page.waitForTimeout(700)
   await tablet.kill()
   await service.end()

@@ -6,7 +6,20 @@ import { bodyHash, diffBodies } from '../../src/model/body.ts'
 import { currentBody } from '../../src/model/current-body.ts'
 import type { AnyRecordDefinition } from '../../src/model/define-record.ts'
 import { canonicalJson } from '../../src/model/json.ts'
-import { bodies, draft, hannah, id, next, note, operation, priya, received, sam, sign, write } from './support/a-record.ts'
+import {
+  bodies,
+  draft,
+  hannah,
+  id,
+  next,
+  note,
+  operation,
+  priya,
+  received,
+  sam,
+  sign,
+  write,
+} from './support/a-record.ts'
 
 const refusal = (run: () => unknown): string => {
   try {

@@ -27,8 +27,16 @@ export const PORTRAIT: Size = { width: 820, height: 1180 }
 export const DESKTOP: Size = { width: 1440, height: 900 }
 
 const FLAGS = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--remote-debugging-port=0',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--remote-debugging-port=0',
 ]
 const profiles: string[] = []
 const running = new Set<ChildProcess>()
@@ -55,10 +63,14 @@ export async function openTablet(options: { profile?: string; size?: Size; dark?
   const size = options.size ?? TABLET
   rmSync(join(profile, 'DevToolsActivePort'), { force: true })
   const path = process.env.CHROME_PATH ?? '/usr/bin/chromium'
-  const child = spawn(path, [...FLAGS, `--user-data-dir=${profile}`, `--window-size=${size.width},${size.height}`, 'about:blank'], {
-    detached: true,
-    stdio: 'ignore',
-  })
+  const child = spawn(
+    path,
+    [...FLAGS, `--user-data-dir=${profile}`, `--window-size=${size.width},${size.height}`, 'about:blank'],
+    {
+      detached: true,
+      stdio: 'ignore',
+    },
+  )
   running.add(child)
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const browser: Browser = await chromium.connectOverCDP(await debuggerAddress(profile, child))

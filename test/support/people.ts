@@ -11,7 +11,9 @@ export interface SignIn {
 
 /** One of the demonstration's people, by first name. */
 export async function personCalled(service: Service, firstName: string): Promise<SignIn> {
-  const { signIns } = (await (await fetch(`${service.address}/api/demonstration`)).json()) as { signIns: readonly SignIn[] }
+  const { signIns } = (await (await fetch(`${service.address}/api/demonstration`)).json()) as {
+    signIns: readonly SignIn[]
+  }
   const found = signIns.find((each) => each.email.startsWith(firstName.toLowerCase()))
   if (!found) throw new Error(`The demonstration has nobody called ${firstName}`)
   return found
@@ -35,7 +37,8 @@ export async function unlock(page: Page, person: SignIn): Promise<void> {
 }
 
 /** The strip that tells the truth about the safety of words. */
-export const strip = (page: Page) => page.getByRole('button', { name: /^(All sent|\d+ notes? only on this|Sending|\d+ needs? you|Nothing)/ })
+export const strip = (page: Page) =>
+  page.getByRole('button', { name: /^(All sent|\d+ notes? only on this|Sending|\d+ needs? you|Nothing)/ })
 
 export async function allSent(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^All sent/ }).waitFor({ timeout: 60_000 })
@@ -57,9 +60,15 @@ export async function until<T>(look: () => Promise<T | undefined>, what: string)
 }
 
 /** The newest revision of every record of a type, as the server holds it. */
-export async function onServer(service: Service, type: string): Promise<readonly { id: string; body: Record<string, unknown>; status: string; record: Record<string, unknown> }[]> {
-  const { rows } = await service.database.pool.query<{ record: { id: string; body: Record<string, unknown>; status: string } & Record<string, unknown> }>(
-    `SELECT v.record FROM doorstep.record r JOIN doorstep.revision v ON v.record_id = r.id AND v.revision = r.revision WHERE r.type = $1`, [type],
+export async function onServer(
+  service: Service,
+  type: string,
+): Promise<readonly { id: string; body: Record<string, unknown>; status: string; record: Record<string, unknown> }[]> {
+  const { rows } = await service.database.pool.query<{
+    record: { id: string; body: Record<string, unknown>; status: string } & Record<string, unknown>
+  }>(
+    `SELECT v.record FROM doorstep.record r JOIN doorstep.revision v ON v.record_id = r.id AND v.revision = r.revision WHERE r.type = $1`,
+    [type],
   )
   return rows.map(({ record }) => ({ id: record.id, body: record.body, status: record.status, record }))
 }

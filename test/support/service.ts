@@ -46,8 +46,12 @@ export async function openService(options: { demonstration?: boolean; appFolder?
   async function start(): Promise<void> {
     const started = spawn(process.execPath, ['dist/server/main.js'], {
       env: {
-        ...process.env, DATABASE_URL: database.url, PORT: String(port), HOST: '127.0.0.1',
-        DEMONSTRATION: options.demonstration === false ? 'off' : 'on', LOG_LEVEL: 'warn',
+        ...process.env,
+        DATABASE_URL: database.url,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        DEMONSTRATION: options.demonstration === false ? 'off' : 'on',
+        LOG_LEVEL: 'warn',
         ...(options.appFolder ? { APP_FOLDER: options.appFolder } : {}),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,7 +61,10 @@ export async function openService(options: { demonstration?: boolean; appFolder?
     started.stderr.on('data', (text) => (printed += String(text)))
     for (let tries = 0; tries < 1200; tries += 1) {
       if (started.exitCode !== null) throw new Error(`The server ended with ${started.exitCode}:\n${printed}`)
-      const ready = await fetch(`${address}/readyz`).then((answer) => answer.ok, () => false)
+      const ready = await fetch(`${address}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
       if (ready) return
       await new Promise((resolve) => setTimeout(resolve, 100))
     }

@@ -11,6 +11,9 @@ export async function readDemonstration(): Promise<readonly DemonstrationSignIn[
   const read = v.safeParse(demonstrationAnswer, await response.json())
   if (!read.success) return []
   return read.output.signIns.map(({ name, email, passphrase, role, team }) => ({
-    name, email, passphrase, role: [capital(ROLE_WORDS[role]), team].filter(Boolean).join(', '),
+    name,
+    email,
+    passphrase,
+    role: [capital(ROLE_WORDS[role]), team].filter(Boolean).join(', '),
   }))
 }

@@ -15,7 +15,13 @@ export function createDeviceDoor(): Door {
       const { accountsHere } = await device()
       // Whoever looks at the locked screen will need the way in next.
       void session().catch(() => undefined)
-      return (await accountsHere()).map(({ account, initial, unsent, waitSeconds, cleared }) => ({ account, initial, unsent, waitSeconds, cleared }))
+      return (await accountsHere()).map(({ account, initial, unsent, waitSeconds, cleared }) => ({
+        account,
+        initial,
+        unsent,
+        waitSeconds,
+        cleared,
+      }))
     },
     async emptied() {
       const { everythingWasCleared } = await import('../../device/device-id.ts')
@@ -54,7 +60,10 @@ async function enterWith(given: { account?: string; email?: string; passphrase: 
       try {
         return await isPassphrase(account, passphrase, () => new Date())
       } catch (error) {
-        if (error instanceof TooSoon) throw new Error(`After several wrong tries there is a short wait: ${error.waitSeconds} seconds.`, { cause: error })
+        if (error instanceof TooSoon)
+          throw new Error(`After several wrong tries there is a short wait: ${error.waitSeconds} seconds.`, {
+            cause: error,
+          })
         throw error
       }
     },
@@ -68,7 +77,8 @@ async function enterWith(given: { account?: string; email?: string; passphrase: 
 }
 
 const SIGN_IN_WORDS = {
-  nobody: 'The council’s server cannot be reached. The first time on a device needs a connection; after that it does not.',
+  nobody:
+    'The council’s server cannot be reached. The first time on a device needs a connection; after that it does not.',
   refused: 'That email address and passphrase do not go together. Try them again.',
   'too-many': 'After several wrong tries there is a wait.',
 } as const

@@ -5,7 +5,15 @@ import { Status } from '../parts/status.tsx'
 import type { Door } from './door.ts'
 
 /** Words written without opening the door. They are sealed at once; only unlocking shows them again. */
-export function JotWhileLocked({ door, account, onKept }: { readonly door: Door; readonly account: string; readonly onKept: () => void }) {
+export function JotWhileLocked({
+  door,
+  account,
+  onKept,
+}: {
+  readonly door: Door
+  readonly account: string
+  readonly onKept: () => void
+}) {
   const words = useSignal('')
   const kept = useSignal(false)
   const trouble = useSignal<string | undefined>(undefined)
@@ -26,7 +34,9 @@ export function JotWhileLocked({ door, account, onKept }: { readonly door: Door;
   }
   return (
     <div class="jotlocked">
-      <label class="label" for="jot">Just need to write something down?</label>
+      <label class="label" for="jot">
+        Just need to write something down?
+      </label>
       <Lined
         id="jot"
         value={words.value}
@@ -36,11 +46,24 @@ export function JotWhileLocked({ door, account, onKept }: { readonly door: Door;
         }}
         placeholder="It is sealed as soon as you keep it"
       />
-      <button type="button" class="btn plain wide" onClick={() => { void keep() }}>Keep it, stay locked</button>
+      <button
+        type="button"
+        class="btn plain wide"
+        onClick={() => {
+          void keep()
+        }}
+      >
+        Keep it, stay locked
+      </button>
       <div role="status">
         {kept.value ? <Status kind="done">Kept and sealed. You find it on Today when you unlock.</Status> : null}
       </div>
-      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{trouble.value}</span></p> : null}
+      {trouble.value ? (
+        <p class="not-kept" role="alert">
+          <Icon name="urgent" />
+          <span>{trouble.value}</span>
+        </p>
+      ) : null}
     </div>
   )
 }

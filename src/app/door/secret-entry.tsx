@@ -18,8 +18,14 @@ export function SecretEntry(props: {
   const described = [hintId, props.describedBy].filter(Boolean).join(' ')
   return (
     <div class="field">
-      <label class="label" for={props.id}>{props.label}</label>
-      {props.hint ? <span class="hint" id={hintId}>{props.hint}</span> : null}
+      <label class="label" for={props.id}>
+        {props.label}
+      </label>
+      {props.hint ? (
+        <span class="hint" id={hintId}>
+          {props.hint}
+        </span>
+      ) : null}
       <div class="secret">
         <input
           id={props.id}
@@ -38,9 +44,13 @@ export function SecretEntry(props: {
           class="tool"
           aria-pressed={shown.value}
           aria-controls={props.id}
-          onClick={() => { shown.value = !shown.value }}
+          onClick={() => {
+            shown.value = !shown.value
+          }}
         >
-          <Icon name={shown.value ? 'hide' : 'show'} />{shown.value ? 'Hide' : 'Show'}<span class="vh"> the passphrase</span>
+          <Icon name={shown.value ? 'hide' : 'show'} />
+          {shown.value ? 'Hide' : 'Show'}
+          <span class="vh"> the passphrase</span>
         </button>
       </div>
     </div>

@@ -46,7 +46,15 @@ export function SignInEntry(props: {
       }
     })
   }
-  if (emptied.value) return <EmptiedStorage unsent={emptied.value.unsent} busy={tries.busy.value} trouble={tries.trouble} onGoOn={() => open(true)} />
+  if (emptied.value)
+    return (
+      <EmptiedStorage
+        unsent={emptied.value.unsent}
+        busy={tries.busy.value}
+        trouble={tries.trouble}
+        onGoOn={() => open(true)}
+      />
+    )
   const fill = (signIn: DemonstrationSignIn) => {
     email.value = signIn.email
     secret.value = signIn.passphrase
@@ -54,25 +62,34 @@ export function SignInEntry(props: {
   }
   return (
     <form class="stack-3" onSubmit={submit}>
-      {props.demonstration.length > 0
-        ? (
-          <details class="demonstration" open>
-            <summary>This is a demonstration: choose somebody to be</summary>
-            <ul class="rows">
-              {props.demonstration.map((signIn) => (
-                <li key={signIn.email}>
-                  <button type="button" class="rowlink" aria-pressed={email.value === signIn.email} onClick={() => fill(signIn)}>
-                    <span class="grow"><b>{signIn.name}</b><br /><span class="small soft">{signIn.role}</span></span>
-                    {email.value === signIn.email ? <Icon name="done" /> : null}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </details>
-        )
-        : null}
+      {props.demonstration.length > 0 ? (
+        <details class="demonstration" open>
+          <summary>This is a demonstration: choose somebody to be</summary>
+          <ul class="rows">
+            {props.demonstration.map((signIn) => (
+              <li key={signIn.email}>
+                <button
+                  type="button"
+                  class="rowlink"
+                  aria-pressed={email.value === signIn.email}
+                  onClick={() => fill(signIn)}
+                >
+                  <span class="grow">
+                    <b>{signIn.name}</b>
+                    <br />
+                    <span class="small soft">{signIn.role}</span>
+                  </span>
+                  {email.value === signIn.email ? <Icon name="done" /> : null}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
       <div class="field">
-        <label class="label" for="email">Email address</label>
+        <label class="label" for="email">
+          Email address
+        </label>
         <input
           id="email"
           class="entry"
@@ -81,7 +98,9 @@ export function SignInEntry(props: {
           autocomplete="username"
           autocapitalize="none"
           spellcheck={false}
-          onInput={(event) => { email.value = event.currentTarget.value }}
+          onInput={(event) => {
+            email.value = event.currentTarget.value
+          }}
         />
       </div>
       <SecretEntry
@@ -89,25 +108,28 @@ export function SignInEntry(props: {
         label="Passphrase"
         hint="The one secret to remember: it also unlocks this device from now on."
         value={secret.value}
-        onInput={(value) => { secret.value = value }}
+        onInput={(value) => {
+          secret.value = value
+        }}
         autocomplete="current-password"
         describedBy={tries.trouble ? 'trouble' : undefined}
       />
-      {sealedBefore.value
-        ? (
-          <SecretEntry
-            id="passphrase-before"
-            label="The passphrase before"
-            hint="You changed it on another device. This one still opens with the old one: it is needed here once."
-            value={before.value}
-            onInput={(value) => { before.value = value }}
-            autocomplete="current-password"
-          />
-        )
-        : null}
+      {sealedBefore.value ? (
+        <SecretEntry
+          id="passphrase-before"
+          label="The passphrase before"
+          hint="You changed it on another device. This one still opens with the old one: it is needed here once."
+          value={before.value}
+          onInput={(value) => {
+            before.value = value
+          }}
+          autocomplete="current-password"
+        />
+      ) : null}
       <Trouble words={tries.trouble} />
       <button type="submit" id="sign-in" class="btn go big wide" aria-busy={tries.busy.value}>
-        <Icon name="key" />{tries.busy.value ? 'Setting up this device …' : 'Sign in'}
+        <Icon name="key" />
+        {tries.busy.value ? 'Setting up this device …' : 'Sign in'}
       </button>
     </form>
   )

@@ -4,7 +4,12 @@ import { Icon } from '../parts/icon.tsx'
 export function Trouble({ words }: { readonly words: string | undefined }) {
   return (
     <p class="not-kept" id="trouble" role="alert">
-      {words ? <><Icon name="urgent" /><span>{words}</span></> : null}
+      {words ? (
+        <>
+          <Icon name="urgent" />
+          <span>{words}</span>
+        </>
+      ) : null}
     </p>
   )
 }

@@ -19,10 +19,13 @@ export function useTryDoor(waitSeconds = 0): TryDoor {
   const wait = useWait(waitSeconds)
   return {
     busy,
-    trouble: wait.seconds > 0
-      ? `${words.value ?? ''} You can try again in ${count(wait.seconds, 'second')}.`.trim()
-      : words.value,
-    say(trouble) { words.value = trouble },
+    trouble:
+      wait.seconds > 0
+        ? `${words.value ?? ''} You can try again in ${count(wait.seconds, 'second')}.`.trim()
+        : words.value,
+    say(trouble) {
+      words.value = trouble
+    },
     async attempt(open) {
       if (busy.value || wait.seconds > 0) return
       busy.value = true

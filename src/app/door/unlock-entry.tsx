@@ -8,7 +8,11 @@ import { Trouble } from './trouble.tsx'
 import { useTryDoor } from './try-door.ts'
 
 /** "Unlock as J.": the one secret, no network. */
-export function UnlockEntry(props: { readonly door: Door; readonly person: KnownPerson; readonly onOpened: (opened: Opened) => void }) {
+export function UnlockEntry(props: {
+  readonly door: Door
+  readonly person: KnownPerson
+  readonly onOpened: (opened: Opened) => void
+}) {
   const { door, person } = props
   const secret = useSignal('')
   const emptied = useSignal<StorageEmptied | undefined>(undefined)
@@ -34,20 +38,31 @@ export function UnlockEntry(props: { readonly door: Door; readonly person: Known
       }
     })
   }
-  if (emptied.value) return <EmptiedStorage unsent={emptied.value.unsent} busy={tries.busy.value} trouble={tries.trouble} onGoOn={() => open(true)} />
+  if (emptied.value)
+    return (
+      <EmptiedStorage
+        unsent={emptied.value.unsent}
+        busy={tries.busy.value}
+        trouble={tries.trouble}
+        onGoOn={() => open(true)}
+      />
+    )
   return (
     <form class="stack-3" onSubmit={submit}>
       <SecretEntry
         id="passphrase"
         label="Your passphrase"
         value={secret.value}
-        onInput={(value) => { secret.value = value }}
+        onInput={(value) => {
+          secret.value = value
+        }}
         autocomplete="current-password"
         describedBy={tries.trouble ? 'trouble' : undefined}
       />
       <Trouble words={tries.trouble} />
       <button type="submit" class="btn go big wide" aria-busy={tries.busy.value}>
-        <Icon name="key" />{tries.busy.value ? 'Unlocking …' : `Unlock as ${person.initial}.`}
+        <Icon name="key" />
+        {tries.busy.value ? 'Unlocking …' : `Unlock as ${person.initial}.`}
       </button>
     </form>
   )

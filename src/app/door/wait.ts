@@ -6,8 +6,17 @@ export function useWait(from = 0): { readonly seconds: number; start(seconds: nu
   const seconds = useSignal(from)
   const waiting = seconds.value > 0
   useEffect(() => {
-    const timer = waiting ? setInterval(() => { seconds.value = Math.max(0, seconds.value - 1) }, 1000) : undefined
+    const timer = waiting
+      ? setInterval(() => {
+          seconds.value = Math.max(0, seconds.value - 1)
+        }, 1000)
+      : undefined
     return () => clearInterval(timer)
   }, [waiting])
-  return { seconds: seconds.value, start: (again) => { seconds.value = Math.ceil(again) } }
+  return {
+    seconds: seconds.value,
+    start: (again) => {
+      seconds.value = Math.ceil(again)
+    },
+  }
 }

@@ -23,9 +23,10 @@ export function AttachmentControl({ field, value, onChange, fieldId, describedBy
     try {
       onChange(await notebook.putBlob(new Uint8Array(await file.arrayBuffer()), file.type, file.name))
     } catch (error) {
-      problem.value = error instanceof NotKept && error.why === 'full'
-        ? 'This device is full: the paper was not kept. Make some room and choose it again.'
-        : 'The paper could not be kept. Please choose it again.'
+      problem.value =
+        error instanceof NotKept && error.why === 'full'
+          ? 'This device is full: the paper was not kept. Make some room and choose it again.'
+          : 'The paper could not be kept. Please choose it again.'
     } finally {
       busy.value = false
     }
@@ -33,14 +34,18 @@ export function AttachmentControl({ field, value, onChange, fieldId, describedBy
 
   return (
     <>
-      {value
-        ? (
-          <p class="row wrap">
-            <Icon name="paper" /><span>{value.name ?? 'A paper'}, {sizeWords(value.bytes)}</span>
-            <button type="button" class="tool" onClick={() => onChange(undefined)}><Icon name="bin" />Take it away</button>
-          </p>
-        )
-        : null}
+      {value ? (
+        <p class="row wrap">
+          <Icon name="paper" />
+          <span>
+            {value.name ?? 'A paper'}, {sizeWords(value.bytes)}
+          </span>
+          <button type="button" class="tool" onClick={() => onChange(undefined)}>
+            <Icon name="bin" />
+            Take it away
+          </button>
+        </p>
+      ) : null}
       <button
         type="button"
         class="btn plain tight"
@@ -49,7 +54,8 @@ export function AttachmentControl({ field, value, onChange, fieldId, describedBy
         aria-describedby={describedBy}
         onClick={() => chooser.current?.click()}
       >
-        <Icon name="clip" />{busy.value ? 'Keeping it …' : value ? 'Choose another' : 'Add a paper'}
+        <Icon name="clip" />
+        {busy.value ? 'Keeping it …' : value ? 'Choose another' : 'Add a paper'}
       </button>
       <input
         ref={chooser}
@@ -64,7 +70,12 @@ export function AttachmentControl({ field, value, onChange, fieldId, describedBy
           if (file) void take(file)
         }}
       />
-      {problem.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{problem.value}</span></p> : null}
+      {problem.value ? (
+        <p class="not-kept" role="alert">
+          <Icon name="urgent" />
+          <span>{problem.value}</span>
+        </p>
+      ) : null}
     </>
   )
 }

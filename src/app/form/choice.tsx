@@ -15,7 +15,10 @@ export function ChoiceControl({ field, value, onChange, fieldId }: ControlProps<
             checked={value === option.value}
             onChange={() => onChange(option.value)}
           />
-          <span>{option.label}{option.hint ? <span class="hint-in"> {option.hint}</span> : null}</span>
+          <span>
+            {option.label}
+            {option.hint ? <span class="hint-in"> {option.hint}</span> : null}
+          </span>
         </label>
       ))}
     </div>

@@ -26,5 +26,7 @@ export function DateControl({ value, onChange, fieldId, describedBy }: ControlPr
 
 function inWords(day: string, today: string): string {
   const near = nearDay(day, today)
-  return ['today', 'yesterday', 'tomorrow'].includes(near) ? `${capital(near)}, ${longDay(day, today)}` : longDay(day, today)
+  return ['today', 'yesterday', 'tomorrow'].includes(near)
+    ? `${capital(near)}, ${longDay(day, today)}`
+    : longDay(day, today)
 }

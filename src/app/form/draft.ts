@@ -49,7 +49,12 @@ export interface DraftKeeper extends Keeper {
 
 type Typed = ReadonlyMap<string, Json | undefined>
 
-export function createDraft(notebook: Notebook, recordId: Uuid, shell: Shell, now = () => new Date().toISOString()): DraftKeeper {
+export function createDraft(
+  notebook: Notebook,
+  recordId: Uuid,
+  shell: Shell,
+  now = () => new Date().toISOString(),
+): DraftKeeper {
   const typed = signal<Typed>(new Map())
   const savedAt = signal<string | undefined>(undefined)
   const problem = signal<string | undefined>(undefined)
@@ -82,7 +87,12 @@ export function createDraft(notebook: Notebook, recordId: Uuid, shell: Shell, no
       batch(() => {
         // What was typed while the disk was writing is still to be kept.
         const left = [...typed.value].filter(([field, value]) => !going.has(field) || going.get(field) !== value)
-        typed.value = new Map(left.map(([field, value]) => [field, going.has(field) && seen ? onto(seen, field, going.get(field), value) : value]))
+        typed.value = new Map(
+          left.map(([field, value]) => [
+            field,
+            going.has(field) && seen ? onto(seen, field, going.get(field), value) : value,
+          ]),
+        )
         savedAt.value = now()
         problem.value = undefined
       })
@@ -104,16 +114,25 @@ export function createDraft(notebook: Notebook, recordId: Uuid, shell: Shell, no
     async flush() {
       clearTimeout(timer)
       timer = undefined
-      saving ??= save().finally(() => { saving = undefined })
+      saving ??= save().finally(() => {
+        saving = undefined
+      })
       await saving
     },
     holds: () => typed.value.size > 0,
-    words: () => [...typed.value.values()].map((value) => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))).join('\n\n'),
+    words: () =>
+      [...typed.value.values()]
+        .map((value) => (typeof value === 'string' ? value : JSON.stringify(value ?? '')))
+        .join('\n\n'),
     async close() {
       closed = true
       await keeper.flush()
       if (keeper.holds()) {
-        shell.tell({ id: recordId, kind: 'urgent', words: 'Some words are not saved yet. Please leave this page open: we keep trying.' })
+        shell.tell({
+          id: recordId,
+          kind: 'urgent',
+          words: 'Some words are not saved yet. Please leave this page open: we keep trying.',
+        })
       } else letGo()
     },
   }
@@ -133,7 +152,12 @@ export function createDraft(notebook: Notebook, recordId: Uuid, shell: Shell, no
 function onto(kept: CaseRecord, field: string, before: Json | undefined, value: Json | undefined): Json | undefined {
   const there = kept.body[field]
   if (typeof value !== 'string' || typeof before !== 'string' || typeof there !== 'string') return value
-  if (there === before || !isProse(definitionOf(kept.type)?.fields[field]) || kept.conflicts.some((conflict) => conflict.field === field)) return value
+  if (
+    there === before ||
+    !isProse(definitionOf(kept.type)?.fields[field]) ||
+    kept.conflicts.some((conflict) => conflict.field === field)
+  )
+    return value
   return joinOwn(before, there, value)
 }
 
@@ -148,8 +172,10 @@ function laidOver(body: Body, typed: Typed): Body {
 
 function whyNotKept(error: unknown): string {
   const why = error instanceof NotKept ? error.why : undefined
-  if (why === 'full') return 'This device is full. Your last words are not saved yet, but they stay here. Make some room: we keep trying.'
-  if (why === 'closed') return 'The browser closed its storage. Your last words are not saved yet, but they stay here: we keep trying.'
+  if (why === 'full')
+    return 'This device is full. Your last words are not saved yet, but they stay here. Make some room: we keep trying.'
+  if (why === 'closed')
+    return 'The browser closed its storage. Your last words are not saved yet, but they stay here: we keep trying.'
   return 'Your last words are not saved yet, but they stay here: we keep trying.'
 }
 
@@ -159,8 +185,12 @@ export function useDraft(recordId: Uuid): Draft {
   const shell = useShell()
   const keeper = useMemo(() => createDraft(notebook, recordId, shell), [notebook, recordId, shell])
   useEffect(() => {
-    const leave = () => { void keeper.flush() }
-    const hide = () => { if (document.visibilityState === 'hidden') leave() }
+    const leave = () => {
+      void keeper.flush()
+    }
+    const hide = () => {
+      if (document.visibilityState === 'hidden') leave()
+    }
     const unload = (event: BeforeUnloadEvent) => {
       leave()
       if (keeper.problem.value !== undefined && keeper.holds()) event.preventDefault()

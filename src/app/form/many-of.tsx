@@ -20,7 +20,10 @@ export function ManyOfControl({ field, value, onChange, fieldId }: ControlProps<
             checked={chosen.has(option.value)}
             onChange={() => toggle(option.value)}
           />
-          <span>{option.label}{option.hint ? <span class="hint-in"> {option.hint}</span> : null}</span>
+          <span>
+            {option.label}
+            {option.hint ? <span class="hint-in"> {option.hint}</span> : null}
+          </span>
         </label>
       ))}
     </div>

@@ -5,7 +5,8 @@ import { capital, inWords } from '../words.ts'
 import { controlId } from './control.ts'
 
 export function goToField(field: string): void {
-  const control = document.getElementById(controlId(field)) ?? document.querySelector<HTMLElement>(`[id^="${controlId(field)}"]`)
+  const control =
+    document.getElementById(controlId(field)) ?? document.querySelector<HTMLElement>(`[id^="${controlId(field)}"]`)
   control?.scrollIntoView?.({ block: 'center' })
   control?.focus({ preventScroll: true })
 }

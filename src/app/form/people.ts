@@ -12,33 +12,64 @@ const wordsAt = (record: CaseRecord, field: string): string => {
 
 /** What a register record calls its person; a child from a return has a number before a name. */
 export const registerName = (record: CaseRecord): string =>
-  wordsAt(record, 'preferredName') || wordsAt(record, 'name') || nameOfRef(record.body.person)
-    || (record.body.returnId ? `Child ${wordsAt(record, 'returnId')}` : '')
+  wordsAt(record, 'preferredName') ||
+  wordsAt(record, 'name') ||
+  nameOfRef(record.body.person) ||
+  (record.body.returnId ? `Child ${wordsAt(record, 'returnId')}` : '')
 
 function nameOfRef(value: CaseRecord['body'][string]): string {
-  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' ? value.name : ''
+  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
+    ? value.name
+    : ''
 }
 
 const idOfRef = (value: CaseRecord['body'][string]): string =>
-  typeof value === 'object' && value !== null && 'recordId' in value && typeof value.recordId === 'string' ? value.recordId : ''
+  typeof value === 'object' && value !== null && 'recordId' in value && typeof value.recordId === 'string'
+    ? value.recordId
+    : ''
 
 const asRef = (record: CaseRecord): PersonRef => ({ recordId: record.id, name: registerName(record) })
 
-export function peopleAround(casebook: Casebook, record: CaseRecord | undefined, sources: readonly PersonSource[]): readonly PersonRef[] {
+export function peopleAround(
+  casebook: Casebook,
+  record: CaseRecord | undefined,
+  sources: readonly PersonSource[],
+): readonly PersonRef[] {
   const files = record?.fileIds ?? []
   const households = householdsOf(casebook, files)
   // Those who work with this child or household come before everybody else on the staff.
-  const near = new Set([...files, ...households].flatMap((file) => casebook.inFile(file, 'allocation')).filter(({ body }) => !body.to).map(({ body }) => idOfRef(body.worker)))
+  const near = new Set(
+    [...files, ...households]
+      .flatMap((file) => casebook.inFile(file, 'allocation'))
+      .filter(({ body }) => !body.to)
+      .map(({ body }) => idOfRef(body.worker)),
+  )
   const staff = casebook.inFile(ORGANISATION, 'person')
-  const found = [...(sources.includes('staff') ? staff.filter(({ id }) => near.has(id)) : []), ...[...sources].sort((a, b) => Number(a === 'staff') - Number(b === 'staff')).flatMap((source) => {
-    switch (source) {
-      case 'child': return files.filter((file) => fileKind(file) === 'child').flatMap((file) => casebook.inFile(file, 'child'))
-      case 'household': return households.flatMap((file) => casebook.inFile(file, 'household-member'))
-      case 'network': return files.filter((file) => fileKind(file) === 'child').flatMap((file) => casebook.inFile(file, 'network-contact'))
-      default: return staff
-    }
-  })]
-  const byName = new Map(found.map(asRef).filter(({ name }) => name !== '').map((ref) => [ref.name, ref]))
+  const found = [
+    ...(sources.includes('staff') ? staff.filter(({ id }) => near.has(id)) : []),
+    ...[...sources]
+      .sort((a, b) => Number(a === 'staff') - Number(b === 'staff'))
+      .flatMap((source) => {
+        switch (source) {
+          case 'child':
+            return files.filter((file) => fileKind(file) === 'child').flatMap((file) => casebook.inFile(file, 'child'))
+          case 'household':
+            return households.flatMap((file) => casebook.inFile(file, 'household-member'))
+          case 'network':
+            return files
+              .filter((file) => fileKind(file) === 'child')
+              .flatMap((file) => casebook.inFile(file, 'network-contact'))
+          default:
+            return staff
+        }
+      }),
+  ]
+  const byName = new Map(
+    found
+      .map(asRef)
+      .filter(({ name }) => name !== '')
+      .map((ref) => [ref.name, ref]),
+  )
   return [...byName.values()]
 }
 

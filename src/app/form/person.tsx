@@ -20,23 +20,21 @@ export function PersonControl({ field, value, onChange, fieldId, record, describ
   }
   return (
     <>
-      {near.length > 0
-        ? (
-          <div class="chooser">
-            {near.map((person) => (
-              <button
-                type="button"
-                class="chip"
-                key={person.name}
-                aria-pressed={person.name === name}
-                onClick={() => onChange(person.name === name ? undefined : person)}
-              >
-                {hidden ? initials(person.name) : person.name}
-              </button>
-            ))}
-          </div>
-        )
-        : null}
+      {near.length > 0 ? (
+        <div class="chooser">
+          {near.map((person) => (
+            <button
+              type="button"
+              class="chip"
+              key={person.name}
+              aria-pressed={person.name === name}
+              onClick={() => onChange(person.name === name ? undefined : person)}
+            >
+              {hidden ? initials(person.name) : person.name}
+            </button>
+          ))}
+        </div>
+      ) : null}
       <input
         id={controlId(fieldId)}
         class="entry"
@@ -48,9 +46,13 @@ export function PersonControl({ field, value, onChange, fieldId, record, describ
         aria-describedby={describedBy}
         onInput={(event) => choose(event.currentTarget.value)}
       />
-      {people.length > near.length
-        ? <datalist id={`${controlId(fieldId)}-list`}>{people.map(({ name: each }) => <option key={each} value={each} />)}</datalist>
-        : null}
+      {people.length > near.length ? (
+        <datalist id={`${controlId(fieldId)}-list`}>
+          {people.map(({ name: each }) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      ) : null}
     </>
   )
 }

@@ -7,5 +7,7 @@ export function refusal(file: Pick<File, 'size' | 'type'>, accept: readonly stri
     return `This file is ${sizeWords(file.size)}. The most is ${sizeWords(BLOB_MAX_BYTES)}. Nothing was read from it.`
   }
   const fits = (kind: string) => kind === file.type || (kind.endsWith('/*') && file.type.startsWith(kind.slice(0, -1)))
-  return accept.length === 0 || accept.some(fits) ? undefined : 'This kind of file is not taken here. Nothing was read from it.'
+  return accept.length === 0 || accept.some(fits)
+    ? undefined
+    : 'This kind of file is not taken here. Nothing was read from it.'
 }

@@ -50,14 +50,17 @@ export function RowsControl(props: ControlProps<RowsField> & { readonly inner: C
 
   return (
     <div class="stack-3">
-      {rows.length > 0
-        ? (
-          <ol class="rowset">
-            {rows.map((row, at) => (
-              <li key={row.id}>
-                <fieldset class="stack">
-                  <legend>{capital(field.rowWord)} {at + 1}</legend>
-                  {Object.entries(field.fields).filter(([, each]) => isAsked(each, row)).map(([id, each]) => (
+      {rows.length > 0 ? (
+        <ol class="rowset">
+          {rows.map((row, at) => (
+            <li key={row.id}>
+              <fieldset class="stack">
+                <legend>
+                  {capital(field.rowWord)} {at + 1}
+                </legend>
+                {Object.entries(field.fields)
+                  .filter(([, each]) => isAsked(each, row))
+                  .map(([id, each]) => (
                     <Inner
                       key={id}
                       field={each}
@@ -67,28 +70,46 @@ export function RowsControl(props: ControlProps<RowsField> & { readonly inner: C
                       onChange={(value) => change(row, id, value)}
                     />
                   ))}
-                  <div class="row-tools">
-                    {at > 0
-                      ? <button type="button" class="tool" onClick={() => move(at, -1)}><Icon name="up-one" />Move up</button>
-                      : null}
-                    {at < rows.length - 1
-                      ? <button type="button" class="tool" onClick={() => move(at, 1)}><Icon name="down-one" />Move down</button>
-                      : null}
-                    <button type="button" class="tool" onClick={() => take(at)}>
-                      <Icon name="bin" />Take away<span class="vh"> {field.rowWord} {at + 1}</span>
+                <div class="row-tools">
+                  {at > 0 ? (
+                    <button type="button" class="tool" onClick={() => move(at, -1)}>
+                      <Icon name="up-one" />
+                      Move up
                     </button>
-                  </div>
-                </fieldset>
-              </li>
-            ))}
-          </ol>
-        )
-        : null}
-      {taken.value
-        ? <p class="row"><span class="soft">{capital(field.rowWord)} taken away.</span>
-          <button type="button" class="btn plain tight" onClick={bringBack}><Icon name="undo" />Bring it back</button></p>
-        : null}
-      <button type="button" class="btn plain tight" id={controlId(fieldId)} onClick={add}><Icon name="plus" />{field.addLabel}</button>
+                  ) : null}
+                  {at < rows.length - 1 ? (
+                    <button type="button" class="tool" onClick={() => move(at, 1)}>
+                      <Icon name="down-one" />
+                      Move down
+                    </button>
+                  ) : null}
+                  <button type="button" class="tool" onClick={() => take(at)}>
+                    <Icon name="bin" />
+                    Take away
+                    <span class="vh">
+                      {' '}
+                      {field.rowWord} {at + 1}
+                    </span>
+                  </button>
+                </div>
+              </fieldset>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {taken.value ? (
+        <p class="row">
+          <span class="soft">{capital(field.rowWord)} taken away.</span>
+          <button type="button" class="btn plain tight" onClick={bringBack}>
+            <Icon name="undo" />
+            Bring it back
+          </button>
+        </p>
+      ) : null}
+      <button type="button" class="btn plain tight" id={controlId(fieldId)} onClick={add}>
+        <Icon name="plus" />
+        {field.addLabel}
+      </button>
     </div>
   )
 }

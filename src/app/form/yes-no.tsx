@@ -5,7 +5,10 @@ import { Lined } from './lined.tsx'
 
 /** Yes or no, and the reason where the answer asks for one. A reason once typed is kept when the answer changes. */
 export function YesNoControl({ field, value, onChange, fieldId }: ControlProps<YesNoField>) {
-  const answers: readonly (readonly [boolean, string])[] = [[true, field.yes ?? 'Yes'], [false, field.no ?? 'No']]
+  const answers: readonly (readonly [boolean, string])[] = [
+    [true, field.yes ?? 'Yes'],
+    [false, field.no ?? 'No'],
+  ]
   const answered = (answer: boolean): YesNo => ({ answer, ...(value?.reason ? { reason: value.reason } : {}) })
   return (
     <>
@@ -23,18 +26,16 @@ export function YesNoControl({ field, value, onChange, fieldId }: ControlProps<Y
           </label>
         ))}
       </div>
-      {field.reasonFor !== undefined && value?.answer === field.reasonFor
-        ? (
-          <label class="field">
-            <span class="label">{field.reasonLabel ?? 'Why?'}</span>
-            <Lined
-              id={`${controlId(fieldId)}-reason`}
-              value={value.reason ?? ''}
-              onInput={(reason) => onChange(reason === '' ? { answer: value.answer } : { answer: value.answer, reason })}
-            />
-          </label>
-        )
-        : null}
+      {field.reasonFor !== undefined && value?.answer === field.reasonFor ? (
+        <label class="field">
+          <span class="label">{field.reasonLabel ?? 'Why?'}</span>
+          <Lined
+            id={`${controlId(fieldId)}-reason`}
+            value={value.reason ?? ''}
+            onInput={(reason) => onChange(reason === '' ? { answer: value.answer } : { answer: value.answer, reason })}
+          />
+        </label>
+      ) : null}
     </>
   )
 }

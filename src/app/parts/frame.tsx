@@ -25,7 +25,9 @@ function Tools({ bare }: { readonly bare?: boolean }) {
         class={bare ? 'tool bare' : 'tool'}
         aria-label="Hide names"
         aria-pressed={namesHidden.value}
-        onClick={() => { namesHidden.value = !namesHidden.value }}
+        onClick={() => {
+          namesHidden.value = !namesHidden.value
+        }}
       >
         <Icon name="hide" />
         {bare ? null : <span class="word">Hide names</span>}
@@ -43,7 +45,11 @@ function skipToPage(event: Event) {
   document.getElementById('page')?.focus()
 }
 
-const SkipLink = () => <a class="skip" href="#page" onClick={skipToPage}>Skip to the page</a>
+const SkipLink = () => (
+  <a class="skip" href="#page" onClick={skipToPage}>
+    Skip to the page
+  </a>
+)
 
 /** The strip is the header. */
 function Top() {
@@ -51,7 +57,10 @@ function Top() {
     <>
       <SkipLink />
       <header class="top">
-        <a class="mark" href="/" aria-label="Doorstep, home"><Icon name="door" /><span>Doorstep</span></a>
+        <a class="mark" href="/" aria-label="Doorstep, home">
+          <Icon name="door" />
+          <span>Doorstep</span>
+        </a>
         <div class="grow" />
         <Strip />
         <Tools />
@@ -65,7 +74,8 @@ function Rail({ current }: { readonly current: Place | undefined }) {
   const { role } = useNotebook().person
   const place = (id: Place, href: string, icon: string, words: string, wide = false) => (
     <a href={href} class={wide ? 'rail-wide' : undefined} aria-current={current === id ? 'page' : undefined}>
-      <Icon name={icon} />{words}
+      <Icon name={icon} />
+      {words}
     </a>
   )
   return (
@@ -75,20 +85,27 @@ function Rail({ current }: { readonly current: Place | undefined }) {
       {place('children', '/children', 'people', 'Children')}
       {place('search', '/search', 'find', 'Search', true)}
       {place('settings', '/settings', 'settings', 'Settings')}
-      <a class="end-of-rail" href="/help"><Icon name="help" />Ask duty</a>
+      <a class="end-of-rail" href="/help">
+        <Icon name="help" />
+        Ask duty
+      </a>
     </nav>
   )
 }
 
 /** The worker's frame: rail on the side of the writing hand's thumb, on top in portrait, at the bottom of a phone. */
-export function WorkerFrame(props: FrameProps & { readonly current?: Place; /** Classes of <main>: `today`. */ readonly page?: string }) {
+export function WorkerFrame(
+  props: FrameProps & { readonly current?: Place /** Classes of <main>: `today`. */; readonly page?: string },
+) {
   usePage(props.title)
   return (
     <div class={props.class}>
       <Top />
       <div class="frame">
         <Rail current={props.current} />
-        <main class={`page ${props.page ?? ''}`} id="page" tabIndex={-1}>{props.children}</main>
+        <main class={`page ${props.page ?? ''}`} id="page" tabIndex={-1}>
+          {props.children}
+        </main>
       </div>
     </div>
   )
@@ -97,35 +114,53 @@ export function WorkerFrame(props: FrameProps & { readonly current?: Place; /** 
 /** The header alone, for pages that fill the screen with columns of their own and bring their own <main id="page">. */
 export function TopFrame(props: FrameProps) {
   usePage(props.title)
-  return <div class={props.class}><Top />{props.children}</div>
+  return (
+    <div class={props.class}>
+      <Top />
+      {props.children}
+    </div>
+  )
 }
 
 /** The carer's phone: the strip instead of the logo, one column, actions within the thumb's reach at the foot. */
-export function PhoneFrame(props: FrameProps & {
-  readonly back?: { readonly href: string; readonly words: string }
-  /** Beside the way back: "Saved 20:41". */
-  readonly beside?: ComponentChildren
-  /** Classes of <main>. */
-  readonly page?: string
-  readonly foot?: ComponentChildren
-}) {
+export function PhoneFrame(
+  props: FrameProps & {
+    readonly back?: { readonly href: string; readonly words: string }
+    /** Beside the way back: "Saved 20:41". */
+    readonly beside?: ComponentChildren
+    /** Classes of <main>. */
+    readonly page?: string
+    readonly foot?: ComponentChildren
+  },
+) {
   usePage(props.title)
   return (
     <div class={`phone fits ${props.class ?? ''}`}>
       <SkipLink />
-      <header class="top"><Strip /><Tools bare /></header>
+      <header class="top">
+        <Strip />
+        <Tools bare />
+      </header>
       <Notices />
       <main class={`page ${props.page ?? ''}`} id="page" tabIndex={-1}>
-        {props.back
-          ? (
-            <div class="row spread">
-              <a class="back" href={props.back.href}><Icon name="back" />{props.back.words}</a>
-              {props.beside}
-            </div>
-          )
-          : null}
+        {props.back ? (
+          <div class="row spread">
+            <a class="back" href={props.back.href}>
+              <Icon name="back" />
+              {props.back.words}
+            </a>
+            {props.beside}
+          </div>
+        ) : null}
         {props.children}
-        {props.back ? null : <p><a class="link" href="/settings"><Icon name="settings" />Settings</a></p>}
+        {props.back ? null : (
+          <p>
+            <a class="link" href="/settings">
+              <Icon name="settings" />
+              Settings
+            </a>
+          </p>
+        )}
       </main>
       {props.foot ? <footer class="foot">{props.foot}</footer> : null}
     </div>
@@ -133,17 +168,24 @@ export function PhoneFrame(props: FrameProps & {
 }
 
 /** The frame that suits the person: the phone's for a carer, the worker's for everybody else. */
-export function OwnFrame(props: FrameProps & {
-  readonly current?: Place
-  readonly page?: string
-  readonly back?: { readonly href: string; readonly words: string }
-  readonly foot?: ComponentChildren
-}) {
+export function OwnFrame(
+  props: FrameProps & {
+    readonly current?: Place
+    readonly page?: string
+    readonly back?: { readonly href: string; readonly words: string }
+    readonly foot?: ComponentChildren
+  },
+) {
   const { person } = useNotebook()
   if (person.role === 'foster-carer') return <PhoneFrame {...props}>{props.children}</PhoneFrame>
   return (
     <WorkerFrame {...props}>
-      {props.back ? <a class="back" href={props.back.href}><Icon name="back" />{props.back.words}</a> : null}
+      {props.back ? (
+        <a class="back" href={props.back.href}>
+          <Icon name="back" />
+          {props.back.words}
+        </a>
+      ) : null}
       {props.children}
       {props.foot}
     </WorkerFrame>

@@ -14,31 +14,60 @@ export function JotsWaiting() {
   if (jots.length === 0) return null
   return (
     <div class="notice">
-      <p><Status kind="soon" icon="note">{count(jots.length, 'jot')} written while locked</Status></p>
-      <button type="button" class="btn plain tight" onClick={() => { open.value = true }}>Read</button>
-      {open.value
-        ? (
-          <Sheet title="Written while locked" onClose={() => { open.value = false }}>
-            <p class="soft">They are only here. Copy each one into the note it belongs to, then say that it is filed.</p>
-            <ul class="rows">
-              {jots.map((jot) => (
-                <li class="out" key={jot.id}>
-                  <div class="grow">
-                    <p class="jot-words">{jot.text}</p>
-                    <p class="small soft">{capital(whenWords(jot.at, today))}</p>
-                  </div>
-                  <button type="button" class="btn plain tight" onClick={() => { void navigator.clipboard?.writeText(jot.text) }}>
-                    <Icon name="paper" />Copy
-                  </button>
-                  <button type="button" class="btn plain tight" onClick={() => { void notebook.jotFiled(jot.id) }}>
-                    <Icon name="done" />Filed
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </Sheet>
-        )
-        : null}
+      <p>
+        <Status kind="soon" icon="note">
+          {count(jots.length, 'jot')} written while locked
+        </Status>
+      </p>
+      <button
+        type="button"
+        class="btn plain tight"
+        onClick={() => {
+          open.value = true
+        }}
+      >
+        Read
+      </button>
+      {open.value ? (
+        <Sheet
+          title="Written while locked"
+          onClose={() => {
+            open.value = false
+          }}
+        >
+          <p class="soft">They are only here. Copy each one into the note it belongs to, then say that it is filed.</p>
+          <ul class="rows">
+            {jots.map((jot) => (
+              <li class="out" key={jot.id}>
+                <div class="grow">
+                  <p class="jot-words">{jot.text}</p>
+                  <p class="small soft">{capital(whenWords(jot.at, today))}</p>
+                </div>
+                <button
+                  type="button"
+                  class="btn plain tight"
+                  onClick={() => {
+                    void navigator.clipboard?.writeText(jot.text)
+                  }}
+                >
+                  <Icon name="paper" />
+                  Copy
+                </button>
+                <button
+                  type="button"
+                  class="btn plain tight"
+                  onClick={() => {
+                    void notebook.jotFiled(jot.id)
+                  }}
+                >
+                  <Icon name="done" />
+                  Filed
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      ) : null}
     </div>
   )
 }

@@ -12,8 +12,12 @@ export function Name({ children, inert }: { readonly children: string; readonly 
   const pressed = useSignal(false)
   if (!useShell().namesHidden.value) return <>{children}</>
   if (inert) return <span class="name-hidden">{initials(children)}</span>
-  const show = () => { pressed.value = true }
-  const hide = () => { pressed.value = false }
+  const show = () => {
+    pressed.value = true
+  }
+  const hide = () => {
+    pressed.value = false
+  }
   return (
     <button
       type="button"
@@ -23,7 +27,9 @@ export function Name({ children, inert }: { readonly children: string; readonly 
       onPointerUp={hide}
       onPointerLeave={hide}
       onPointerCancel={hide}
-      onKeyDown={(event) => { if (event.key === ' ' || event.key === 'Enter') show() }}
+      onKeyDown={(event) => {
+        if (event.key === ' ' || event.key === 'Enter') show()
+      }}
       onKeyUp={hide}
       onBlur={hide}
     >

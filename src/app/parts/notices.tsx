@@ -11,17 +11,26 @@ export function Notices() {
       <JotsWaiting />
       {shell.notices.value.map((notice) => (
         <div class="notice" role="status" key={notice.id}>
-          <p><Status kind={notice.kind} {...(notice.kind === 'quiet' ? { icon: 'note' as const } : {})}>{notice.words}</Status></p>
-          {notice.action
-            ? <button type="button" class="btn plain tight" onClick={notice.action.run}>{notice.action.words}</button>
-            : null}
-          {notice.canClose
-            ? (
-              <button type="button" class="tool bare" aria-label="Close this notice" onClick={() => shell.untell(notice.id)}>
-                <Icon name="close" />
-              </button>
-            )
-            : null}
+          <p>
+            <Status kind={notice.kind} {...(notice.kind === 'quiet' ? { icon: 'note' as const } : {})}>
+              {notice.words}
+            </Status>
+          </p>
+          {notice.action ? (
+            <button type="button" class="btn plain tight" onClick={notice.action.run}>
+              {notice.action.words}
+            </button>
+          ) : null}
+          {notice.canClose ? (
+            <button
+              type="button"
+              class="tool bare"
+              aria-label="Close this notice"
+              onClick={() => shell.untell(notice.id)}
+            >
+              <Icon name="close" />
+            </button>
+          ) : null}
         </div>
       ))}
     </>

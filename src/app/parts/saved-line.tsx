@@ -9,7 +9,18 @@ export function SavedLine(props: {
 }) {
   const problem = props.problem.value
   const savedAt = props.savedAt.value
-  if (problem) return <p class="not-kept" role="alert"><Icon name="urgent" /><span>{problem}</span></p>
+  if (problem)
+    return (
+      <p class="not-kept" role="alert">
+        <Icon name="urgent" />
+        <span>{problem}</span>
+      </p>
+    )
   if (!savedAt) return null
-  return <p class="saved"><Icon name="device" /><span>Saved on this device {timeOf(savedAt)}</span></p>
+  return (
+    <p class="saved">
+      <Icon name="device" />
+      <span>Saved on this device {timeOf(savedAt)}</span>
+    </p>
+  )
 }

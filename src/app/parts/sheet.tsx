@@ -32,13 +32,19 @@ export function Sheet(props: {
         event.preventDefault()
         if (canClose) props.onClose()
       }}
-      onClick={(event) => { if (canClose && event.target === dialog.current) props.onClose() }}
+      onClick={(event) => {
+        if (canClose && event.target === dialog.current) props.onClose()
+      }}
     >
       <div class="row spread">
-        <h2 id={titleId} tabIndex={-1}>{props.title}</h2>
-        {canClose
-          ? <button type="button" class="tool bare" aria-label="Close" onClick={props.onClose}><Icon name="close" /></button>
-          : null}
+        <h2 id={titleId} tabIndex={-1}>
+          {props.title}
+        </h2>
+        {canClose ? (
+          <button type="button" class="tool bare" aria-label="Close" onClick={props.onClose}>
+            <Icon name="close" />
+          </button>
+        ) : null}
       </div>
       {props.children}
     </dialog>

@@ -18,8 +18,12 @@ export function Amend({ record }: { readonly record: CaseRecord }) {
   useEffect(() => {
     if (!open.value) return undefined
     const holds = () => words.peek() !== (notebook.setting<string>(key).peek() ?? '')
-    const keep = async () => { if (holds()) await notebook.keepSetting(key, words.peek()).catch(() => undefined) }
-    const timer = setInterval(() => { void keep() }, 500)
+    const keep = async () => {
+      if (holds()) await notebook.keepSetting(key, words.peek()).catch(() => undefined)
+    }
+    const timer = setInterval(() => {
+      void keep()
+    }, 500)
     const close = shell.opened({ flush: keep, holds, words: () => words.peek() })
     return () => {
       clearInterval(timer)
@@ -37,23 +41,67 @@ export function Amend({ record }: { readonly record: CaseRecord }) {
       trouble.value = undefined
       announce('Added')
     } catch (error) {
-      trouble.value = `It is not added yet; your words are still here. ${error instanceof Error ? error.message : ''}`.trim()
+      trouble.value =
+        `It is not added yet; your words are still here. ${error instanceof Error ? error.message : ''}`.trim()
     }
   }
   if (!open.value) {
     return (
-      <p><button type="button" class="btn" onClick={() => { open.value = true }}><Icon name="plus" />Add to it or put something right</button></p>
+      <p>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            open.value = true
+          }}
+        >
+          <Icon name="plus" />
+          Add to it or put something right
+        </button>
+      </p>
     )
   }
   return (
     <div class="stack-2">
-      <label class="label" for="amendment">What is to be added or put right?</label>
-      <Lined id="amendment" value={words.value} onInput={(value) => { words.value = value }} describedBy="amendment-hint" />
-      <p class="small soft" id="amendment-hint">The signed words stay as they are. This stands under them with your name and today’s date.</p>
-      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{trouble.value}</span></p> : null}
+      <label class="label" for="amendment">
+        What is to be added or put right?
+      </label>
+      <Lined
+        id="amendment"
+        value={words.value}
+        onInput={(value) => {
+          words.value = value
+        }}
+        describedBy="amendment-hint"
+      />
+      <p class="small soft" id="amendment-hint">
+        The signed words stay as they are. This stands under them with your name and today’s date.
+      </p>
+      {trouble.value ? (
+        <p class="not-kept" role="alert">
+          <Icon name="urgent" />
+          <span>{trouble.value}</span>
+        </p>
+      ) : null}
       <p class="row wrap">
-        <button type="button" class="btn go" onClick={() => { void add() }}>Add it</button>
-        <button type="button" class="btn plain" onClick={() => { open.value = false }}>Later</button>
+        <button
+          type="button"
+          class="btn go"
+          onClick={() => {
+            void add()
+          }}
+        >
+          Add it
+        </button>
+        <button
+          type="button"
+          class="btn plain"
+          onClick={() => {
+            open.value = false
+          }}
+        >
+          Later
+        </button>
       </p>
     </div>
   )

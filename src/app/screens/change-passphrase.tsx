@@ -35,28 +35,64 @@ export function ChangePassphrase({ given = false }: { readonly given?: boolean }
   return (
     <section>
       <h2>{given ? 'Choose your own passphrase' : 'Passphrase'}</h2>
-      {given && !done.value ? <p>The one you signed in with was given to you, so somebody else knows it. Choose one that only you know.</p> : null}
-      {done.value ? <p role="status"><Status kind="done">Changed. Use the new one from now on.</Status></p> : null}
-      {open.value
-        ? (
-          <form class="stack-3" onSubmit={submit}>
-            <SecretEntry id="current-passphrase" label="Your passphrase now" value={current.value} onInput={(value) => { current.value = value }} autocomplete="current-password" />
-            <SecretEntry
-              id="next-passphrase"
-              label="The new one"
-              hint="Four words that only you would put together. Spaces are fine."
-              value={next.value}
-              onInput={(value) => { next.value = value }}
-              autocomplete="new-password"
-            />
-            <Trouble words={tries.trouble} />
-            <p class="row wrap">
-              <button type="submit" class="btn go" aria-busy={tries.busy.value}><Icon name="key" />{tries.busy.value ? 'Changing …' : 'Change it'}</button>
-              <button type="button" class="btn plain" onClick={() => { open.value = false }}>Leave it</button>
-            </p>
-          </form>
-        )
-        : <button type="button" class="btn" onClick={() => { open.value = true }}><Icon name="key" />Change the passphrase</button>}
+      {given && !done.value ? (
+        <p>The one you signed in with was given to you, so somebody else knows it. Choose one that only you know.</p>
+      ) : null}
+      {done.value ? (
+        <p role="status">
+          <Status kind="done">Changed. Use the new one from now on.</Status>
+        </p>
+      ) : null}
+      {open.value ? (
+        <form class="stack-3" onSubmit={submit}>
+          <SecretEntry
+            id="current-passphrase"
+            label="Your passphrase now"
+            value={current.value}
+            onInput={(value) => {
+              current.value = value
+            }}
+            autocomplete="current-password"
+          />
+          <SecretEntry
+            id="next-passphrase"
+            label="The new one"
+            hint="Four words that only you would put together. Spaces are fine."
+            value={next.value}
+            onInput={(value) => {
+              next.value = value
+            }}
+            autocomplete="new-password"
+          />
+          <Trouble words={tries.trouble} />
+          <p class="row wrap">
+            <button type="submit" class="btn go" aria-busy={tries.busy.value}>
+              <Icon name="key" />
+              {tries.busy.value ? 'Changing …' : 'Change it'}
+            </button>
+            <button
+              type="button"
+              class="btn plain"
+              onClick={() => {
+                open.value = false
+              }}
+            >
+              Leave it
+            </button>
+          </p>
+        </form>
+      ) : (
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            open.value = true
+          }}
+        >
+          <Icon name="key" />
+          Change the passphrase
+        </button>
+      )}
     </section>
   )
 }

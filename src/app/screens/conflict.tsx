@@ -14,7 +14,11 @@ import { inOneOnly } from './in-one-only.ts'
 type Version = FieldConflict['versions'][number]
 
 /** Two people changed the same answer: every version side by side, keep both offered first, nothing ever dropped. */
-export function Conflict(props: { readonly record: CaseRecord; readonly definition: AnyRecordDefinition; readonly conflict: FieldConflict }) {
+export function Conflict(props: {
+  readonly record: CaseRecord
+  readonly definition: AnyRecordDefinition
+  readonly conflict: FieldConflict
+}) {
   const { record, definition, conflict } = props
   const notebook = useNotebook()
   const today = useToday()
@@ -24,7 +28,8 @@ export function Conflict(props: { readonly record: CaseRecord; readonly definiti
   if (!field) return null
   const me = notebook.person.personId
   const mineFirst = [...conflict.versions].sort((a, b) => Number(b.personId === me) - Number(a.personId === me))
-  const whose = (version: Version) => (version.personId === me ? 'Yours' : ofSomeone(nameWords(firstName(version.name))))
+  const whose = (version: Version) =>
+    version.personId === me ? 'Yours' : ofSomeone(nameWords(firstName(version.name)))
   const keep = async (value: Json | null) => {
     try {
       await notebook.resolve(record.id, conflict.id, value)
@@ -36,26 +41,54 @@ export function Conflict(props: { readonly record: CaseRecord; readonly definiti
   const joined = together(field, mineFirst)
   return (
     <section class="conflict" aria-labelledby={`c-${conflict.id}`}>
-      <h2 id={`c-${conflict.id}`}>“{field.label}” was written in {conflict.versions.length === 2 ? 'two' : inWords(conflict.versions.length)} places</h2>
+      <h2 id={`c-${conflict.id}`}>
+        “{field.label}” was written in {conflict.versions.length === 2 ? 'two' : inWords(conflict.versions.length)}{' '}
+        places
+      </h2>
       <p class="lead">Every version is safe. Nothing is lost, whatever you choose.</p>
       <div class="vers">
         {mineFirst.map((version) => (
           <article class="sheet ver" key={version.opId}>
             <h3 class="h2">{whose(version)}</h3>
             <p class="small soft">{capital(whenWords(version.at, today))}</p>
-            <div class="vbody"><Marked field={field} version={version} all={mineFirst} /></div>
-            <button type="button" class="btn wide" onClick={() => { void keep(version.value) }}>Keep {whose(version) === 'Yours' ? 'yours' : whose(version)}</button>
+            <div class="vbody">
+              <Marked field={field} version={version} all={mineFirst} />
+            </div>
+            <button
+              type="button"
+              class="btn wide"
+              onClick={() => {
+                void keep(version.value)
+              }}
+            >
+              Keep {whose(version) === 'Yours' ? 'yours' : whose(version)}
+            </button>
             <p class="small soft center">{capital(others(mineFirst, version, whose))} in the history</p>
           </article>
         ))}
       </div>
       <div class="both">
-        {joined === undefined
-          ? null
-          : <button type="button" class="btn go big" onClick={() => { void keep(joined) }}>Keep both, one after the other</button>}
-        <p class="small soft">Only in one version: <ins>marked and underlined</ins></p>
+        {joined === undefined ? null : (
+          <button
+            type="button"
+            class="btn go big"
+            onClick={() => {
+              void keep(joined)
+            }}
+          >
+            Keep both, one after the other
+          </button>
+        )}
+        <p class="small soft">
+          Only in one version: <ins>marked and underlined</ins>
+        </p>
       </div>
-      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{trouble.value}</span></p> : null}
+      {trouble.value ? (
+        <p class="not-kept" role="alert">
+          <Icon name="urgent" />
+          <span>{trouble.value}</span>
+        </p>
+      ) : null}
     </section>
   )
 }
@@ -72,11 +105,20 @@ export function together(field: Field, versions: readonly Version[]): Json | und
     const words = values.filter((value): value is string => typeof value === 'string' && value.trim() !== '')
     return words.join(field.kind === 'short-text' ? '; ' : '\n\n')
   }
-  if (field.kind === 'many-of') return [...new Set(values.flatMap((value) => (Array.isArray(value) ? (value as string[]) : [])))]
+  if (field.kind === 'many-of')
+    return [...new Set(values.flatMap((value) => (Array.isArray(value) ? (value as string[]) : [])))]
   return undefined
 }
 
-function Marked({ field, version, all }: { readonly field: Field; readonly version: Version; readonly all: readonly Version[] }) {
+function Marked({
+  field,
+  version,
+  all,
+}: {
+  readonly field: Field
+  readonly version: Version
+  readonly all: readonly Version[]
+}) {
   const sentence = useSentence()
   const words = plainValue(field, version.value) || 'Nothing'
   const other = all.find((each) => each !== version)
@@ -84,7 +126,11 @@ function Marked({ field, version, all }: { readonly field: Field; readonly versi
   return (
     <>
       {inOneOnly(words, against).map((paragraph, at) => (
-        <p key={at}>{paragraph.map((piece, n) => (piece.only ? <ins key={n}>{sentence(piece.words)}</ins> : sentence(piece.words)))}</p>
+        <p key={at}>
+          {paragraph.map((piece, n) =>
+            piece.only ? <ins key={n}>{sentence(piece.words)}</ins> : sentence(piece.words),
+          )}
+        </p>
       ))}
     </>
   )

@@ -7,7 +7,9 @@ export function useDeferredWords(words: ReadonlySignal<string>, waitMs: number):
   const asked = useSignal(words.peek())
   const typed = words.value
   useEffect(() => {
-    const timer = setTimeout(() => { asked.value = typed }, waitMs)
+    const timer = setTimeout(() => {
+      asked.value = typed
+    }, waitMs)
     return () => clearTimeout(timer)
   }, [typed])
   return asked.value

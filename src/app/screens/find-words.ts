@@ -1,16 +1,23 @@
 /** Letters without their marks, so that "Siwan" finds "Siŵan". */
-export const plainLetters = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB')
+export const plainLetters = (words: string): string =>
+  words.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB')
 
 /** Whether every word that was typed begins some word of the names. */
 export function namesBegin(names: string, typed: string): boolean {
   const words = plainLetters(names).split(/[\s,'’-]+/)
-  return plainLetters(typed).trim().split(/\s+/).every((part) => words.some((word) => word.startsWith(part)))
+  return plainLetters(typed)
+    .trim()
+    .split(/\s+/)
+    .every((part) => words.some((word) => word.startsWith(part)))
 }
 
 const AROUND = 60
 
 /** The place where the first of the typed words stands, with a little of what is around it. */
-export function aroundMatch(text: string, typed: string): { readonly before: string; readonly match: string; readonly after: string } | undefined {
+export function aroundMatch(
+  text: string,
+  typed: string,
+): { readonly before: string; readonly match: string; readonly after: string } | undefined {
   const flat = text.replace(/\s+/g, ' ')
   const lower = flat.toLocaleLowerCase('en-GB')
   for (const part of typed.toLocaleLowerCase('en-GB').trim().split(/\s+/)) {

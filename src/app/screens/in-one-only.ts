@@ -1,6 +1,9 @@
 import { diffComm } from 'node-diff3'
 
-export interface Piece { readonly words: string; readonly only: boolean }
+export interface Piece {
+  readonly words: string
+  readonly only: boolean
+}
 
 const tokens = (text: string): string[] => text.match(/\n+|[^\S\n]+|\S+/g) ?? []
 
@@ -10,7 +13,8 @@ export function inOneOnly(words: string, other: string): readonly (readonly Piec
   const put = (piece: Piece) => {
     const last = paragraphs.at(-1)
     const before = last?.at(-1)
-    if (before && before.only === piece.only) last?.splice(-1, 1, { words: before.words + piece.words, only: piece.only })
+    if (before && before.only === piece.only)
+      last?.splice(-1, 1, { words: before.words + piece.words, only: piece.only })
     else last?.push(piece)
   }
   for (const chunk of diffComm(tokens(words), tokens(other))) {
@@ -29,7 +33,8 @@ function bridged(pieces: readonly Piece[]): readonly Piece[] {
   pieces.forEach((piece, at) => {
     const before = joined.at(-1)
     const bridge = piece.words.trim() === '' && before?.only === true && pieces[at + 1]?.only === true
-    if (before && (bridge || before.only === piece.only)) joined.splice(-1, 1, { words: before.words + piece.words, only: before.only })
+    if (before && (bridge || before.only === piece.only))
+      joined.splice(-1, 1, { words: before.words + piece.words, only: before.only })
     else joined.push(piece)
   })
   return joined

@@ -14,7 +14,7 @@ import { childPath, writingPath } from '../paths.ts'
 
 /**
  * A placement lies in the child's file and in the household's: carers and their worker see the child through it. So the
- * home is chosen first; the form asks for the rest.
+ * home is chosen first; the form asks for the rest. No first day is filled in: from that day on the carers see the child.
  */
 export function NewPlacement({ child }: { readonly child: FileId }) {
   const notebook = useNotebook()
@@ -39,7 +39,6 @@ export function NewPlacement({ child }: { readonly child: FileId }) {
         body: {
           child: { recordId: childId, name },
           ...(home ? { household: { recordId: home.id, name: home.name }, householdName: home.name } : {}),
-          start: today,
         },
       })
       route(writingPath(made), true)

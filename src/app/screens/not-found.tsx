@@ -7,7 +7,14 @@ export function NotFound({ words = 'There is no page at this address.' }: { read
       <h1>Nothing here</h1>
       <p>{words}</p>
       <p>It may belong to a file you no longer hold, or it has not been fetched onto this device yet.</p>
-      <p class="row wrap"><a class="btn go" href="/">Home</a><a class="btn" href="/search">Search</a></p>
+      <p class="row wrap">
+        <a class="btn go" href="/">
+          Home
+        </a>
+        <a class="btn" href="/search">
+          Search
+        </a>
+      </p>
     </OwnFrame>
   )
 }

@@ -67,7 +67,9 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
   const status = sync.status.value
   const trying = useSignal(false)
   const notes = unsentNotes(notebook.outbox.value)
-  const lastSent = status.lastSentAt ? `Last sent ${sentWhen(status.lastSentAt, today)}.` : 'Nothing has been sent from this device yet.'
+  const lastSent = status.lastSentAt
+    ? `Last sent ${sentWhen(status.lastSentAt, today)}.`
+    : 'Nothing has been sent from this device yet.'
   const tryNow = async () => {
     trying.value = true
     await sync.now()
@@ -82,46 +84,74 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
           ? `They are sealed and safe here. They will go by themselves when there is signal. ${lastSent}`
           : `Every word you wrote has reached the council. ${lastSent}`}
       </p>
-      {notes.length > 0
-        ? (
-          <ul class="rows">
-            {notes.map((note) => <Unsent key={note.key} note={note} notebook={notebook} today={today} {...(onOpen ? { onOpen } : {})} />)}
-          </ul>
-        )
-        : null}
-      {notes.length > 0
-        ? (
-          <p class="only-copy">
-            <Status kind="soon" icon="device">Until they go, this device holds the only copy. Please do not clear its browser.</Status>
-          </p>
-        )
-        : null}
-      <button type="button" class="btn go big wide" aria-busy={trying.value} onClick={() => { void tryNow() }}>
-        <Icon name="up" />{trying.value ? 'Trying …' : notes.length > 0 ? 'Try to send now' : 'Look for news now'}
+      {notes.length > 0 ? (
+        <ul class="rows">
+          {notes.map((note) => (
+            <Unsent key={note.key} note={note} notebook={notebook} today={today} {...(onOpen ? { onOpen } : {})} />
+          ))}
+        </ul>
+      ) : null}
+      {notes.length > 0 ? (
+        <p class="only-copy">
+          <Status kind="soon" icon="device">
+            Until they go, this device holds the only copy. Please do not clear its browser.
+          </Status>
+        </p>
+      ) : null}
+      <button
+        type="button"
+        class="btn go big wide"
+        aria-busy={trying.value}
+        onClick={() => {
+          void tryNow()
+        }}
+      >
+        <Icon name="up" />
+        {trying.value ? 'Trying …' : notes.length > 0 ? 'Try to send now' : 'Look for news now'}
       </button>
     </>
   )
 }
 
-function Unsent(props: { readonly note: UnsentNote; readonly notebook: Notebook; readonly today: string; readonly onOpen?: () => void }) {
+function Unsent(props: {
+  readonly note: UnsentNote
+  readonly notebook: Notebook
+  readonly today: string
+  readonly onOpen?: () => void
+}) {
   const { note, notebook, today } = props
   const record = notebook.casebook.get(note.recordId)
   const sentence = useSentence()
   const title = record ? sentence(titleOf(notebook.casebook, record)) : 'Something taken away'
-  const icon = note.attachment ? (note.attachment.mime.startsWith('image/') ? 'photo' : 'clip') : record && definitionOf(record.type)?.icon
+  const icon = note.attachment
+    ? note.attachment.mime.startsWith('image/')
+      ? 'photo'
+      : 'clip'
+    : record && definitionOf(record.type)?.icon
   return (
     <li class="out">
-      <span class="soft"><Icon name={icon ?? 'note'} /></span>
+      <span class="soft">
+        <Icon name={icon ?? 'note'} />
+      </span>
       <div class="grow">
-        <b>{note.attachment ? `${note.attachment.mime.startsWith('image/') ? 'A picture' : 'A paper'} in: ` : ''}{title}</b>
+        <b>
+          {note.attachment ? `${note.attachment.mime.startsWith('image/') ? 'A picture' : 'A paper'} in: ` : ''}
+          {title}
+        </b>
         <p class="small">
-          {note.state === 'needs-you' ? <Status kind="urgent">{note.reason ?? STATE_WORDS['needs-you']}</Status> : stateOf(note)}
+          {note.state === 'needs-you' ? (
+            <Status kind="urgent">{note.reason ?? STATE_WORDS['needs-you']}</Status>
+          ) : (
+            stateOf(note)
+          )}
         </p>
         <p class="small soft">{sizeOf(note, today)}</p>
       </div>
-      {record
-        ? <a class="btn plain tight" href={openPath(record, note)} onClick={props.onOpen}>Open<span class="vh"> {title}</span></a>
-        : null}
+      {record ? (
+        <a class="btn plain tight" href={openPath(record, note)} onClick={props.onOpen}>
+          Open<span class="vh"> {title}</span>
+        </a>
+      ) : null}
     </li>
   )
 }
@@ -130,7 +160,8 @@ const stateOf = ({ attachment, state }: UnsentNote): string =>
   attachment && attachment.sent > 0 ? 'Partly sent. Carries on where it stopped.' : STATE_WORDS[state]
 
 function sizeOf(note: UnsentNote, today: string): string {
-  if (note.attachment) return `${note.attachment.sent === 0 ? '0' : sizeWords(note.attachment.sent)} of ${sizeWords(note.attachment.of)}`
+  if (note.attachment)
+    return `${note.attachment.sent === 0 ? '0' : sizeWords(note.attachment.sent)} of ${sizeWords(note.attachment.of)}`
   return `${sizeWords(note.bytes)} · written ${whenWords(note.writtenAt, today).replace(/^today /, '')}`
 }
 

@@ -6,7 +6,11 @@ import { OutboxList, outboxHeading, unsentNotes } from './outbox-list.tsx'
 /** What the strip opens: everything that is only on this device. */
 export function OutboxSheet({ onClose }: { readonly onClose: () => void }) {
   const notes = unsentNotes(useNotebook().outbox.value)
-  return <Sheet title={outboxHeading(notes)} onClose={onClose}><OutboxList onOpen={onClose} /></Sheet>
+  return (
+    <Sheet title={outboxHeading(notes)} onClose={onClose}>
+      <OutboxList onOpen={onClose} />
+    </Sheet>
+  )
 }
 
 /** The same as a page of its own. */

@@ -13,7 +13,11 @@ import { count, whenWords } from '../words.ts'
 type Packing = { readonly add: readonly FileId[]; readonly remove: readonly FileId[] }
 /** What the files that were taken off are called: their register is not here any more. */
 type PackedNames = { readonly [file: string]: string }
-interface Packed { readonly file: FileId; readonly name: string; readonly records: number }
+interface Packed {
+  readonly file: FileId
+  readonly name: string
+  readonly records: number
+}
 
 /** What lies on this device, opens without signal, and may be taken off it or fetched again. */
 export function PackingScreen() {
@@ -25,7 +29,8 @@ export function PackingScreen() {
   const names = notebook.setting<PackedNames>('packed-names').value ?? {}
   const { casebook } = notebook
   const here = (type: 'child' | 'household'): readonly Packed[] =>
-    casebook.ofType(type)
+    casebook
+      .ofType(type)
       .map((record) => {
         const file = type === 'child' ? childFile(record.id) : householdFile(record.id)
         return { file, name: registerName(record) || 'No name yet', records: casebook.inFile(file).length }
@@ -43,7 +48,10 @@ export function PackingScreen() {
     }
   }
   const take = ({ file, name }: Packed) =>
-    change({ add: packing.add.filter((each) => each !== file), remove: [...packing.remove, file] }, { ...names, [file]: name })
+    change(
+      { add: packing.add.filter((each) => each !== file), remove: [...packing.remove, file] },
+      { ...names, [file]: name },
+    )
   const fetchAgain = (file: FileId) =>
     change({ add: [...packing.add, file], remove: packing.remove.filter((each) => each !== file) }, names)
   const fetched = sync.status.value.lastContactAt
@@ -56,29 +64,50 @@ export function PackingScreen() {
           {fetched ? ` Last fetched ${whenWords(fetched, today)}.` : ''}
         </p>
       </div>
-      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>This device could not keep that choice.</span></p> : null}
+      {trouble.value ? (
+        <p class="not-kept" role="alert">
+          <Icon name="urgent" />
+          <span>This device could not keep that choice.</span>
+        </p>
+      ) : null}
       <PackedList title="Children" files={here('child')} onTake={take} />
       <PackedList title="Households" files={here('household')} onTake={take} />
-      {packing.remove.length > 0
-        ? (
-          <section>
-            <h2>Taken off this device</h2>
-            <ul class="rows">
-              {packing.remove.map((file) => (
-                <li class="out" key={file}>
-                  <div class="grow"><b><Name>{names[file] ?? 'A file'}</Name></b><p class="small soft">Still with the council</p></div>
-                  <button type="button" class="btn plain tight" onClick={() => { void fetchAgain(file) }}><Icon name="save" />Pack it again</button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )
-        : null}
+      {packing.remove.length > 0 ? (
+        <section>
+          <h2>Taken off this device</h2>
+          <ul class="rows">
+            {packing.remove.map((file) => (
+              <li class="out" key={file}>
+                <div class="grow">
+                  <b>
+                    <Name>{names[file] ?? 'A file'}</Name>
+                  </b>
+                  <p class="small soft">Still with the council</p>
+                </div>
+                <button
+                  type="button"
+                  class="btn plain tight"
+                  onClick={() => {
+                    void fetchAgain(file)
+                  }}
+                >
+                  <Icon name="save" />
+                  Pack it again
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </OwnFrame>
   )
 }
 
-function PackedList(props: { readonly title: string; readonly files: readonly Packed[]; readonly onTake: (packed: Packed) => Promise<void> }) {
+function PackedList(props: {
+  readonly title: string
+  readonly files: readonly Packed[]
+  readonly onTake: (packed: Packed) => Promise<void>
+}) {
   if (props.files.length === 0) return null
   return (
     <section>
@@ -87,11 +116,22 @@ function PackedList(props: { readonly title: string; readonly files: readonly Pa
         {props.files.map((packed) => (
           <li class="out" key={packed.file}>
             <div class="grow">
-              <b><Name>{packed.name}</Name></b>
-              <p class="small"><Status kind="done">Packed, {count(packed.records, 'record')}</Status></p>
+              <b>
+                <Name>{packed.name}</Name>
+              </b>
+              <p class="small">
+                <Status kind="done">Packed, {count(packed.records, 'record')}</Status>
+              </p>
             </div>
-            <button type="button" class="tool" onClick={() => { void props.onTake(packed) }}>
-              <Icon name="close" />Take off<span class="vh"> {packed.name}</span>
+            <button
+              type="button"
+              class="tool"
+              onClick={() => {
+                void props.onTake(packed)
+              }}
+            >
+              <Icon name="close" />
+              Take off<span class="vh"> {packed.name}</span>
             </button>
           </li>
         ))}

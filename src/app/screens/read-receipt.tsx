@@ -28,22 +28,49 @@ export function ReadReceipt({ record }: { readonly record: CaseRecord }) {
   const writer = useNameWords()(firstName(record.author.name))
   return (
     <div class="stack-2">
-      {record.author.personId === me
-        ? null
-        : (
-          <label class="field">
-            <span class="label">A few words to {writer} <span class="hint-in">if you like</span></span>
-            <Lined value={note.value} onInput={(value) => { note.value = value }} />
-          </label>
-        )}
-      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{trouble.value}</span></p> : null}
+      {record.author.personId === me ? null : (
+        <label class="field">
+          <span class="label">
+            A few words to {writer} <span class="hint-in">if you like</span>
+          </span>
+          <Lined
+            value={note.value}
+            onInput={(value) => {
+              note.value = value
+            }}
+          />
+        </label>
+      )}
+      {trouble.value ? (
+        <p class="not-kept" role="alert">
+          <Icon name="urgent" />
+          <span>{trouble.value}</span>
+        </p>
+      ) : null}
       <p class="row wrap">
-        {readAlready && note.value.trim() === ''
-          ? null
-          : <button type="button" class="btn" onClick={() => { void say('read') }}><Icon name="done" />I have read it</button>}
-        {record.author.personId === me
-          ? null
-          : <button type="button" class="btn plain" onClick={() => { void say('discussed') }}><Icon name="meet" />We talked it through</button>}
+        {readAlready && note.value.trim() === '' ? null : (
+          <button
+            type="button"
+            class="btn"
+            onClick={() => {
+              void say('read')
+            }}
+          >
+            <Icon name="done" />I have read it
+          </button>
+        )}
+        {record.author.personId === me ? null : (
+          <button
+            type="button"
+            class="btn plain"
+            onClick={() => {
+              void say('discussed')
+            }}
+          >
+            <Icon name="meet" />
+            We talked it through
+          </button>
+        )}
       </p>
     </div>
   )

@@ -8,7 +8,12 @@ import { Status } from '../parts/status.tsx'
 import { whenWords } from '../words.ts'
 
 export const MARK_WORDS: { readonly [K in Mark['kind']]: string } = {
-  read: 'read this', discussed: 'talked it through', acknowledged: 'acknowledged it', answered: 'answered it', closed: 'closed it', verified: 'checked it',
+  read: 'read this',
+  discussed: 'talked it through',
+  acknowledged: 'acknowledged it',
+  answered: 'answered it',
+  closed: 'closed it',
+  verified: 'checked it',
 }
 
 /** Who wrote it, who signed it, who read it: in words, with names. */
@@ -22,49 +27,60 @@ export function RecordAside({ record }: { readonly record: CaseRecord }) {
     <aside aria-label="About this record">
       <section>
         <h2>Written</h2>
-        <p><Who stamp={record.author} me={me} />, {whenWords(record.author.at, today)}</p>
-        {unsent || !record.receivedAt
-          ? <p><Status kind="soon" icon="device">{record.receivedAt ? 'The newest words are only on this device' : 'Only on this device'}</Status></p>
-          : <p class="small soft">With the council, last added to {whenWords(record.receivedAt, today)}</p>}
+        <p>
+          <Who stamp={record.author} me={me} />, {whenWords(record.author.at, today)}
+        </p>
+        {unsent || !record.receivedAt ? (
+          <p>
+            <Status kind="soon" icon="device">
+              {record.receivedAt ? 'The newest words are only on this device' : 'Only on this device'}
+            </Status>
+          </p>
+        ) : (
+          <p class="small soft">With the council, last added to {whenWords(record.receivedAt, today)}</p>
+        )}
       </section>
-      {record.signatures.length > 0
-        ? (
-          <section>
-            <h2>Signed</h2>
-            <ul class="stack-2">
-              {record.signatures.map((signature) => (
-                <li key={`${signature.personId} ${signature.as}`}>
-                  <Status kind="quiet" icon="lock">
-                    <Who stamp={signature} me={me} />{signature.as === 'countersign' ? ' countersigned' : ''}, {whenWords(signature.at, today)}
-                  </Status>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )
-        : null}
-      {record.marks.length > 0
-        ? (
-          <section>
-            <h2>Receipts</h2>
-            <ul class="stack-3">
-              {record.marks.map((mark) => (
-                <li key={mark.id}>
-                  <Status kind="done"><Who stamp={mark} me={me} /> {MARK_WORDS[mark.kind]}, {whenWords(mark.at, today)}</Status>
-                  {mark.note ? <p class="says">“{sentence(mark.note)}”</p> : null}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )
-        : null}
+      {record.signatures.length > 0 ? (
+        <section>
+          <h2>Signed</h2>
+          <ul class="stack-2">
+            {record.signatures.map((signature) => (
+              <li key={`${signature.personId} ${signature.as}`}>
+                <Status kind="quiet" icon="lock">
+                  <Who stamp={signature} me={me} />
+                  {signature.as === 'countersign' ? ' countersigned' : ''}, {whenWords(signature.at, today)}
+                </Status>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {record.marks.length > 0 ? (
+        <section>
+          <h2>Receipts</h2>
+          <ul class="stack-3">
+            {record.marks.map((mark) => (
+              <li key={mark.id}>
+                <Status kind="done">
+                  <Who stamp={mark} me={me} /> {MARK_WORDS[mark.kind]}, {whenWords(mark.at, today)}
+                </Status>
+                {mark.note ? <p class="says">“{sentence(mark.note)}”</p> : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </aside>
   )
 }
 
 function Who({ stamp, me }: { readonly stamp: Stamp; readonly me: string }) {
   if (stamp.personId === me) return <>You</>
-  return <><Name inert>{stamp.name}</Name> <span class="soft small">({ROLE_WORDS[stamp.role]})</span></>
+  return (
+    <>
+      <Name inert>{stamp.name}</Name> <span class="soft small">({ROLE_WORDS[stamp.role]})</span>
+    </>
+  )
 }
 
 export function Addenda({ record }: { readonly record: CaseRecord }) {

@@ -28,7 +28,12 @@ export function RecordBody({ definition, body }: { readonly definition: AnyRecor
       {sections.map((section) => (
         <section key={section.id} aria-labelledby={`s-${section.id}`}>
           <h2 id={`s-${section.id}`}>{section.title}</h2>
-          <Answers fields={definition.fields} order={section.fields.filter(answered)} body={body} under={section.title} />
+          <Answers
+            fields={definition.fields}
+            order={section.fields.filter(answered)}
+            body={body}
+            under={section.title}
+          />
         </section>
       ))}
     </div>
@@ -36,10 +41,24 @@ export function RecordBody({ definition, body }: { readonly definition: AnyRecor
 }
 
 /** Answers of a word or two stand beside their question, longer ones below it. */
-const SHORT: ReadonlySet<Field['kind']> = new Set(['short-text', 'choice', 'many-of', 'yes-no', 'date', 'date-time', 'scale', 'person'])
+const SHORT: ReadonlySet<Field['kind']> = new Set([
+  'short-text',
+  'choice',
+  'many-of',
+  'yes-no',
+  'date',
+  'date-time',
+  'scale',
+  'person',
+])
 
 /** `under` is the heading above: an answer that is asked in the same words needs no second label. */
-function Answers(props: { readonly fields: Fields; readonly order: readonly string[]; readonly body: Body; readonly under?: string }) {
+function Answers(props: {
+  readonly fields: Fields
+  readonly order: readonly string[]
+  readonly body: Body
+  readonly under?: string
+}) {
   const { fields, order, body } = props
   return (
     <dl class="said">
@@ -50,7 +69,9 @@ function Answers(props: { readonly fields: Fields; readonly order: readonly stri
         return (
           <div key={id} class={SHORT.has(field.kind) ? 'short' : undefined}>
             <dt class={field.label === props.under ? 'vh' : undefined}>{field.label}</dt>
-            <dd><Answer field={field} value={value} name={pictureName(fields, body, field)} /></dd>
+            <dd>
+              <Answer field={field} value={value} name={pictureName(fields, body, field)} />
+            </dd>
           </div>
         )
       })}
@@ -60,29 +81,64 @@ function Answers(props: { readonly fields: Fields; readonly order: readonly stri
 
 /** A picture is named by the child's words that stand beside it. */
 function pictureName(fields: Fields, body: Body, field: Field): string {
-  const beside = Object.entries(fields).find(([id, each]) => each.kind === 'quote' && wordsOf(body[id] ?? undefined) !== '')
+  const beside = Object.entries(fields).find(
+    ([id, each]) => each.kind === 'quote' && wordsOf(body[id] ?? undefined) !== '',
+  )
   return beside ? wordsOf(body[beside[0]]) : field.label
 }
 
-function Answer({ field, value, name = field.label }: { readonly field: Field; readonly value: Json; readonly name?: string }) {
+function Answer({
+  field,
+  value,
+  name = field.label,
+}: {
+  readonly field: Field
+  readonly value: Json
+  readonly name?: string
+}) {
   const today = useToday()
   const sentence = useSentence()
   switch (field.kind) {
-    case 'quote': return <ChildsWords inline>{sentence(wordsOf(value))}</ChildsWords>
-    case 'date': return <>{longDay(wordsOf(value), today)}</>
-    case 'date-time': return <>{capital(whenWords(wordsOf(value), today))}</>
-    case 'person': return <Name>{plainValue(field, value)}</Name>
-    case 'scale': return <><b class="num">{wordsOf(value)}</b> <span class="soft">of 10 (0: {field.worst}; 10: {field.best})</span></>
-    case 'drawing': return <KeptDrawing blob={value as BlobRef} name={name} />
-    case 'photo': return <Photo photo={value as BlobRef} name={name} />
+    case 'quote':
+      return <ChildsWords inline>{sentence(wordsOf(value))}</ChildsWords>
+    case 'date':
+      return <>{longDay(wordsOf(value), today)}</>
+    case 'date-time':
+      return <>{capital(whenWords(wordsOf(value), today))}</>
+    case 'person':
+      return <Name>{plainValue(field, value)}</Name>
+    case 'scale':
+      return (
+        <>
+          <b class="num">{wordsOf(value)}</b>{' '}
+          <span class="soft">
+            of 10 (0: {field.worst}; 10: {field.best})
+          </span>
+        </>
+      )
+    case 'drawing':
+      return <KeptDrawing blob={value as BlobRef} name={name} />
+    case 'photo':
+      return <Photo photo={value as BlobRef} name={name} />
     case 'attachment': {
       const blob = value as BlobRef
-      return <span class="row"><Icon name="paper" />{blob.name ?? 'A paper'}, {sizeWords(blob.bytes)}</span>
+      return (
+        <span class="row">
+          <Icon name="paper" />
+          {blob.name ?? 'A paper'}, {sizeWords(blob.bytes)}
+        </span>
+      )
     }
-    case 'rows': return (
-      <>{(value as readonly RowBody[]).map((row) => <RowSaid key={row.id} fields={field.fields} row={row} />)}</>
-    )
-    default: return <>{sentence(plainValue(field, value))}</>
+    case 'rows':
+      return (
+        <>
+          {(value as readonly RowBody[]).map((row) => (
+            <RowSaid key={row.id} fields={field.fields} row={row} />
+          ))}
+        </>
+      )
+    default:
+      return <>{sentence(plainValue(field, value))}</>
   }
 }
 
@@ -99,11 +155,24 @@ function RowSaid({ fields, row }: { readonly fields: Fields; readonly row: RowBo
   const [mainId, mainField] = main
   const rest = given.filter(([id]) => id !== mainId)
   if (!rest.every(([, field]) => SHORT.has(field.kind)) || !['quote', 'text', ...SHORT].includes(mainField.kind)) {
-    return <div class="row-card"><Answers fields={fields} order={given.map(([id]) => id)} body={row} /></div>
+    return (
+      <div class="row-card">
+        <Answers fields={fields} order={given.map(([id]) => id)} body={row} />
+      </div>
+    )
   }
-  const about = sentence(rest.map(([id, field]) => inARow(field, row[id], today)).filter(Boolean).join(', '))
+  const about = sentence(
+    rest
+      .map(([id, field]) => inARow(field, row[id], today))
+      .filter(Boolean)
+      .join(', '),
+  )
   if (mainField.kind === 'quote') {
-    return <div class="row-card"><ChildsWords {...(about ? { cite: about } : {})}>{sentence(wordsOf(row[mainId]))}</ChildsWords></div>
+    return (
+      <div class="row-card">
+        <ChildsWords {...(about ? { cite: about } : {})}>{sentence(wordsOf(row[mainId]))}</ChildsWords>
+      </div>
+    )
   }
   return (
     <div class="row-card">
@@ -113,16 +182,25 @@ function RowSaid({ fields, row }: { readonly fields: Fields; readonly row: RowBo
   )
 }
 
-const wordsOf = (value: Json | undefined): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const wordsOf = (value: Json | undefined): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
 /** A yes by its question, a no by nothing: "Promised to the child". */
 function inARow(field: Field, value: Json | undefined, today: string): string {
-  if (field.kind === 'date') return `${field.label.toLowerCase() === 'by when' ? 'by ' : ''}${longDay(wordsOf(value), today)}`
-  if (field.kind === 'yes-no') return (value as { answer?: boolean } | undefined)?.answer ? field.label.toLowerCase() : ''
+  if (field.kind === 'date')
+    return `${field.label.toLowerCase() === 'by when' ? 'by ' : ''}${longDay(wordsOf(value), today)}`
+  if (field.kind === 'yes-no')
+    return (value as { answer?: boolean } | undefined)?.answer ? field.label.toLowerCase() : ''
   return plainValue(field, value)
 }
 
 function KeptDrawing({ blob, name }: { readonly blob: BlobRef; readonly name: string }) {
   const { drawing, state } = useDrawing(blob)
-  return drawing ? <div class="drawn-here"><Picture drawing={drawing} name={name} /></div> : <SheetNotice state={state} />
+  return drawing ? (
+    <div class="drawn-here">
+      <Picture drawing={drawing} name={name} />
+    </div>
+  ) : (
+    <SheetNotice state={state} />
+  )
 }

@@ -28,8 +28,11 @@ export function RecordForm({ recordId }: { readonly recordId: string }) {
   const record = notebook.casebook.get(recordId)
   const definition = record && definitionOf(record.type)
   if (!record) return <NotFound words="This record is not on this device." />
-  const writable = definition !== undefined && upgradeRecord(definition, record).readable
-    && record.status === 'draft' && may(notebook.person, 'amend', definition, record)
+  const writable =
+    definition !== undefined &&
+    upgradeRecord(definition, record).readable &&
+    record.status === 'draft' &&
+    may(notebook.person, 'amend', definition, record)
   if (!definition || !writable) return <RecordPage recordId={recordId} />
   return <OpenForm recordId={recordId} definition={definition} />
 }
@@ -64,8 +67,16 @@ function OpenForm({ recordId, definition }: { readonly recordId: string; readonl
   const title = `${capital(definition.words.one)}${whose ? `: ${nameWords(whose)}` : ''}`
   const missingFields = new Set(missing.value.map(({ field }) => field))
   return (
-    <OwnFrame title={title} class="form-frame" page="form-page" back={{ href: readingPath(record), words: 'Leave it for now' }}>
-      <div class="row spread wrap"><h1>{title}</h1><SavedLine savedAt={draft.savedAt} problem={draft.problem} /></div>
+    <OwnFrame
+      title={title}
+      class="form-frame"
+      page="form-page"
+      back={{ href: readingPath(record), words: 'Leave it for now' }}
+    >
+      <div class="row spread wrap">
+        <h1>{title}</h1>
+        <SavedLine savedAt={draft.savedAt} problem={draft.problem} />
+      </div>
       {missing.value.length > 0 ? <MissingList key={checks.value} missing={missing.value} /> : null}
       {definition.sections.map((section) => (
         <section key={section.id} aria-labelledby={`s-${section.id}`}>
@@ -75,16 +86,38 @@ function OpenForm({ recordId, definition }: { readonly recordId: string; readonl
         </section>
       ))}
       <div class="row wrap form-end">
-        <button type="button" class="btn go big" onClick={() => { void finish() }}>
-          {definition.signOff && mayWrite ? <><Icon name="lock" />Check and sign</> : <><Icon name="done" />Done</>}
+        <button
+          type="button"
+          class="btn go big"
+          onClick={() => {
+            void finish()
+          }}
+        >
+          {definition.signOff && mayWrite ? (
+            <>
+              <Icon name="lock" />
+              Check and sign
+            </>
+          ) : (
+            <>
+              <Icon name="done" />
+              Done
+            </>
+          )}
         </button>
         <SavedLine savedAt={draft.savedAt} problem={draft.problem} />
       </div>
-      {signing.value
-        ? (
-          <SignSheet record={record} definition={definition} as="sign" onClose={() => { signing.value = false }} onSigned={() => route(readingPath(record))} />
-        )
-        : null}
+      {signing.value ? (
+        <SignSheet
+          record={record}
+          definition={definition}
+          as="sign"
+          onClose={() => {
+            signing.value = false
+          }}
+          onSigned={() => route(readingPath(record))}
+        />
+      ) : null}
     </OwnFrame>
   )
 }

@@ -16,7 +16,10 @@ import { Amend } from './amend.tsx'
 import { ReadReceipt } from './read-receipt.tsx'
 import { SignSheet } from './sign-sheet.tsx'
 
-interface Props { readonly record: CaseRecord; readonly definition: AnyRecordDefinition }
+interface Props {
+  readonly record: CaseRecord
+  readonly definition: AnyRecordDefinition
+}
 
 /** What may be done with a record next, one filled button at most. No button is ever disabled: it says what is missing. */
 export function RecordSteps({ record, definition }: Props) {
@@ -38,24 +41,48 @@ export function RecordSteps({ record, definition }: Props) {
   }
   return (
     <section class="steps-next stack" aria-label="What next">
-      {missing.value && missing.value.length > 0
-        ? <MissingList missing={missing.value} onGo={(field) => route(`${writingPath(record)}#${controlId(field)}`)} />
-        : null}
+      {missing.value && missing.value.length > 0 ? (
+        <MissingList missing={missing.value} onGo={(field) => route(`${writingPath(record)}#${controlId(field)}`)} />
+      ) : null}
       <div class="row wrap">
-        {canWrite
-          ? <a class={canSign ? 'btn' : 'btn go'} href={writingPath(record)}><Icon name="pen" />{!definition.signOff ? 'Add or change' : mine ? 'Go on writing' : 'Write in it'}</a>
-          : null}
-        {canSign ? <button type="button" class="btn go" onClick={check}><Icon name="lock" />Check and sign</button> : null}
-        {countersignAsked(record, definition) && allowed('countersign')
-          ? <button type="button" class="btn go" onClick={() => { signing.value = 'countersign' }}><Icon name="lock" />Countersign</button>
-          : null}
+        {canWrite ? (
+          <a class={canSign ? 'btn' : 'btn go'} href={writingPath(record)}>
+            <Icon name="pen" />
+            {!definition.signOff ? 'Add or change' : mine ? 'Go on writing' : 'Write in it'}
+          </a>
+        ) : null}
+        {canSign ? (
+          <button type="button" class="btn go" onClick={check}>
+            <Icon name="lock" />
+            Check and sign
+          </button>
+        ) : null}
+        {countersignAsked(record, definition) && allowed('countersign') ? (
+          <button
+            type="button"
+            class="btn go"
+            onClick={() => {
+              signing.value = 'countersign'
+            }}
+          >
+            <Icon name="lock" />
+            Countersign
+          </button>
+        ) : null}
       </div>
       {record.status === 'signed' && allowed('amend') && !record.extract ? <Amend record={record} /> : null}
       {!mine || record.mergedUnread ? <ReadReceipt record={record} /> : null}
       {draft && mine && canWrite && !readByOthers ? <ThrowAway record={record} /> : null}
-      {signing.value
-        ? <SignSheet record={record} definition={definition} as={signing.value} onClose={() => { signing.value = undefined }} />
-        : null}
+      {signing.value ? (
+        <SignSheet
+          record={record}
+          definition={definition}
+          as={signing.value}
+          onClose={() => {
+            signing.value = undefined
+          }}
+        />
+      ) : null}
     </section>
   )
 }
@@ -79,17 +106,29 @@ function ThrowAway({ record }: { readonly record: CaseRecord }) {
     await notebook.discard(record.id)
     announce('Thrown away')
   }
-  useEffect(() => () => {
-    if (timer.current === undefined) return
-    clearTimeout(timer.current)
-    void go()
-  }, [])
+  useEffect(
+    () => () => {
+      if (timer.current === undefined) return
+      clearTimeout(timer.current)
+      void go()
+    },
+    [],
+  )
   if (!asked.value) {
     const ask = () => {
       asked.value = true
-      timer.current = setTimeout(() => { void go().then(() => route('/', true)) }, BRING_BACK_S * 1000)
+      timer.current = setTimeout(() => {
+        void go().then(() => route('/', true))
+      }, BRING_BACK_S * 1000)
     }
-    return <p><button type="button" class="tool" onClick={ask}><Icon name="bin" />Throw this draft away</button></p>
+    return (
+      <p>
+        <button type="button" class="tool" onClick={ask}>
+          <Icon name="bin" />
+          Throw this draft away
+        </button>
+      </p>
+    )
   }
   const back = () => {
     clearTimeout(timer.current)
@@ -99,7 +138,10 @@ function ThrowAway({ record }: { readonly record: CaseRecord }) {
   return (
     <p class="row wrap" role="status">
       <span>It is thrown away in {BRING_BACK_S} seconds, or when you leave this page.</span>
-      <button type="button" class="btn plain tight" onClick={back}><Icon name="undo" />Bring it back</button>
+      <button type="button" class="btn plain tight" onClick={back}>
+        <Icon name="undo" />
+        Bring it back
+      </button>
     </p>
   )
 }

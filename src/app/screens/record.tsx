@@ -21,29 +21,74 @@ export function RecordPage({ recordId }: { readonly recordId: string }) {
   const notebook = useNotebook()
   const sentence = useSentence()
   const found = notebook.casebook.get(recordId)
-  if (!found) return notebook.casebook.loaded.value === 'all' ? <NotFound words="This record is not on this device." /> : <Opening />
+  if (!found)
+    return notebook.casebook.loaded.value === 'all' ? (
+      <NotFound words="This record is not on this device." />
+    ) : (
+      <Opening />
+    )
   const definition = definitionOf(found.type)
   const { record, readable } = upgradeRecord(definition, found)
   if (!definition || !readable) return <LaterVersion record={record} />
   const seen = viewFor(notebook.person, definition, record)
   if (!seen) return <NotFound words="This record is kept from your role." />
-  const home = seen.fileIds.find((file) => fileKind(file) === 'child') ?? seen.fileIds.find((file) => fileKind(file) === 'household')
+  const home =
+    seen.fileIds.find((file) => fileKind(file) === 'child') ??
+    seen.fileIds.find((file) => fileKind(file) === 'household')
   const title = titleOf(notebook.casebook, seen)
   const writable = may(notebook.person, 'amend', definition, seen)
   return (
-    <OwnFrame title={title} class="record" back={home ? { href: filePath(home), words: sentence(fileName(notebook.casebook, home)) || 'Back' } : { href: '/', words: 'Home' }}>
+    <OwnFrame
+      title={title}
+      class="record"
+      back={
+        home
+          ? { href: filePath(home), words: sentence(fileName(notebook.casebook, home)) || 'Back' }
+          : { href: '/', words: 'Home' }
+      }
+    >
       <h1>{sentence(title)}</h1>
       <p class="row wrap">
-        <span class="soft">{capital(definition.words.one)}<Files record={seen} /></span>
-        {seen.status === 'signed' ? <Status kind="quiet" icon="lock" tag>Signed</Status> : null}
-        {seen.status === 'draft' && definition.signOff ? <Status kind="quiet" icon="half" tag>Not signed yet</Status> : null}
-        {seen.conflicts.length > 0 ? <Status kind="urgent" tag>Two versions</Status> : null}
+        <span class="soft">
+          {capital(definition.words.one)}
+          <Files record={seen} />
+        </span>
+        {seen.status === 'signed' ? (
+          <Status kind="quiet" icon="lock" tag>
+            Signed
+          </Status>
+        ) : null}
+        {seen.status === 'draft' && definition.signOff ? (
+          <Status kind="quiet" icon="half" tag>
+            Not signed yet
+          </Status>
+        ) : null}
+        {seen.conflicts.length > 0 ? (
+          <Status kind="urgent" tag>
+            Two versions
+          </Status>
+        ) : null}
       </p>
-      {seen.extract ? <p class="only-copy"><Status kind="soon" icon="paper">You see what is shared with your role, not the whole record.</Status></p> : null}
-      {writable ? seen.conflicts.map((conflict) => <Conflict key={conflict.id} record={seen} definition={definition} conflict={conflict} />) : null}
-      {seen.mergedUnread
-        ? <p class="only-copy"><Status kind="soon" icon="note">Two people wrote in it at the same time, and both texts were joined. Please read it through, then say that you have.</Status></p>
+      {seen.extract ? (
+        <p class="only-copy">
+          <Status kind="soon" icon="paper">
+            You see what is shared with your role, not the whole record.
+          </Status>
+        </p>
+      ) : null}
+      {writable
+        ? seen.conflicts.map((conflict) => (
+            <Conflict key={conflict.id} record={seen} definition={definition} conflict={conflict} />
+          ))
         : null}
+      {seen.mergedUnread ? (
+        <p class="only-copy">
+          <Status kind="soon" icon="note">
+            Two people wrote in it at the same time, and both texts were joined. Please read it through, then say that
+            you have.
+          </Status>
+        </p>
+      ) : null}
       <div class="record-cols">
         <div class="stack-5">
           <RecordBody definition={definition} body={seen.body} />
@@ -59,10 +104,19 @@ export function RecordPage({ recordId }: { readonly recordId: string }) {
 function Files({ record }: { readonly record: CaseRecord }) {
   const { casebook } = useNotebook()
   const files = ['child', 'household'].flatMap((kind) =>
-    record.fileIds.filter((file) => fileKind(file) === kind && fileName(casebook, file) !== ''))
+    record.fileIds.filter((file) => fileKind(file) === kind && fileName(casebook, file) !== ''),
+  )
   return (
     <>
-      {files.map((file) => <span key={file}> · <a href={filePath(file)}><Name inert>{fileName(casebook, file)}</Name></a></span>)}
+      {files.map((file) => (
+        <span key={file}>
+          {' '}
+          ·{' '}
+          <a href={filePath(file)}>
+            <Name inert>{fileName(casebook, file)}</Name>
+          </a>
+        </span>
+      ))}
     </>
   )
 }
@@ -72,12 +126,21 @@ function LaterVersion({ record }: { readonly record: CaseRecord }) {
   return (
     <OwnFrame title="A record from a later version" class="record" page="stack" back={{ href: '/', words: 'Home' }}>
       <h1>A record from a later version</h1>
-      <p>This Doorstep does not know how to read it yet, so it is kept exactly as it came. After the next update you can open it.</p>
-      <p class="soft small">Kind: {record.type}, version {record.schemaVersion}</p>
+      <p>
+        This Doorstep does not know how to read it yet, so it is kept exactly as it came. After the next update you can
+        open it.
+      </p>
+      <p class="soft small">
+        Kind: {record.type}, version {record.schemaVersion}
+      </p>
     </OwnFrame>
   )
 }
 
 function Opening() {
-  return <OwnFrame title="Opening"><h1>Opening …</h1></OwnFrame>
+  return (
+    <OwnFrame title="Opening">
+      <h1>Opening …</h1>
+    </OwnFrame>
+  )
 }

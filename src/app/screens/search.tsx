@@ -27,10 +27,15 @@ export function SearchScreen() {
   const asked = useDeferredWords(words, 120)
   const long = asked.trim().length >= 2
   const children = long ? casebook.ofType('child').filter((child) => namesBegin(allNames(child), asked)) : []
-  const households = long ? casebook.ofType('household').filter((household) => namesBegin(allNames(household), asked)) : []
+  const households = long
+    ? casebook.ofType('household').filter((household) => namesBegin(allNames(household), asked))
+    : []
   const shown = new Set([...children, ...households].map(({ id }) => id))
   const hits = long
-    ? notebook.search(asked, MOST_HITS).flatMap(({ recordId }) => casebook.get(recordId) ?? []).filter(({ id }) => !shown.has(id))
+    ? notebook
+        .search(asked, MOST_HITS)
+        .flatMap(({ recordId }) => casebook.get(recordId) ?? [])
+        .filter(({ id }) => !shown.has(id))
     : []
   const found = children.length + households.length + hits.length
   return (
@@ -47,26 +52,57 @@ export function SearchScreen() {
           autocomplete="off"
           // Asked for by opening this page.
           autofocus
-          onInput={(event) => { words.value = event.currentTarget.value }}
-          onBlur={() => { if ((query.words ?? '') !== words.peek()) route(`/search${words.peek() ? `?words=${encodeURIComponent(words.peek())}` : ''}`, true) }}
+          onInput={(event) => {
+            words.value = event.currentTarget.value
+          }}
+          onBlur={() => {
+            if ((query.words ?? '') !== words.peek())
+              route(`/search${words.peek() ? `?words=${encodeURIComponent(words.peek())}` : ''}`, true)
+          }}
         />
       </label>
-      <p class="soft" role="status">{long ? (found === 0 ? 'Nothing on this device says that.' : count(found, 'find')) : 'Only what is on this device is searched.'}</p>
-      {children.length + households.length > 0
-        ? (
-          <Rows label="Children and households">
-            {children.map((child) => <RowLink key={child.id} href={readingPath(child)} icon="people" title={<Name inert>{registerName(child)}</Name>} />)}
-            {households.map((household) => <RowLink key={household.id} href={readingPath(household)} icon="home" title={<Name inert>{registerName(household)}</Name>} />)}
-          </Rows>
-        )
-        : null}
-      {hits.length > 0 ? <Rows label="Records">{hits.map((record) => <Hit key={record.id} record={record} words={asked} />)}</Rows> : null}
+      <p class="soft" role="status">
+        {long
+          ? found === 0
+            ? 'Nothing on this device says that.'
+            : count(found, 'find')
+          : 'Only what is on this device is searched.'}
+      </p>
+      {children.length + households.length > 0 ? (
+        <Rows label="Children and households">
+          {children.map((child) => (
+            <RowLink
+              key={child.id}
+              href={readingPath(child)}
+              icon="people"
+              title={<Name inert>{registerName(child)}</Name>}
+            />
+          ))}
+          {households.map((household) => (
+            <RowLink
+              key={household.id}
+              href={readingPath(household)}
+              icon="home"
+              title={<Name inert>{registerName(household)}</Name>}
+            />
+          ))}
+        </Rows>
+      ) : null}
+      {hits.length > 0 ? (
+        <Rows label="Records">
+          {hits.map((record) => (
+            <Hit key={record.id} record={record} words={asked} />
+          ))}
+        </Rows>
+      ) : null}
     </OwnFrame>
   )
 }
 
 const allNames = (record: CaseRecord): string =>
-  [record.body.preferredName, record.body.name, record.body.returnId].filter((name) => typeof name === 'string').join(' ')
+  [record.body.preferredName, record.body.name, record.body.returnId]
+    .filter((name) => typeof name === 'string')
+    .join(' ')
 
 function Hit({ record, words }: { readonly record: CaseRecord; readonly words: string }) {
   const { casebook } = useNotebook()
@@ -79,7 +115,14 @@ function Hit({ record, words }: { readonly record: CaseRecord; readonly words: s
   return (
     <RowLink href={readingPath(record)} icon={definition.icon} title={sentence(titleOf(casebook, record))}>
       {capital(definition.words.one)}, {day}
-      {around ? <><br />{sentence(around.before)}<mark>{sentence(around.match)}</mark>{sentence(around.after)}</> : null}
+      {around ? (
+        <>
+          <br />
+          {sentence(around.before)}
+          <mark>{sentence(around.match)}</mark>
+          {sentence(around.after)}
+        </>
+      ) : null}
     </RowLink>
   )
 }

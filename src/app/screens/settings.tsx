@@ -19,19 +19,32 @@ export function SettingsScreen() {
   given.current ||= status.mustChange ?? false
   return (
     <OwnFrame title="Settings" current="settings" page="stack-5 settings" back={{ href: '/', words: 'Home' }}>
-      <div><h1>Settings</h1><p class="soft">{person.name}, {ROLE_WORDS[person.role]}{person.team ? `, ${person.team}` : ''}</p></div>
+      <div>
+        <h1>Settings</h1>
+        <p class="soft">
+          {person.name}, {ROLE_WORDS[person.role]}
+          {person.team ? `, ${person.team}` : ''}
+        </p>
+      </div>
       {given.current ? <ChangePassphrase given /> : null}
       <Choice<Hand>
         title="Which hand do you write with?"
         setting="hand"
         now={notebook.setting<Hand>('hand').value ?? 'right'}
-        options={[['right', 'Right'], ['left', 'Left']]}
+        options={[
+          ['right', 'Right'],
+          ['left', 'Left'],
+        ]}
       />
       <Choice<Scheme>
         title="Light or dark"
         setting="scheme"
         now={notebook.setting<Scheme>('scheme').value ?? 'auto'}
-        options={[['auto', 'As the device'], ['light', 'Light'], ['dark', 'Dark']]}
+        options={[
+          ['auto', 'As the device'],
+          ['light', 'Light'],
+          ['dark', 'Dark'],
+        ]}
       />
       <Choice<number>
         title="Lock by itself when nobody is there"
@@ -42,11 +55,26 @@ export function SettingsScreen() {
       <p class="soft small">Pressing Shift three times quickly locks at once, anywhere.</p>
       <section>
         <h2>On this device</h2>
-        <p><a class="link" href="/packing"><Icon name="save" />Files packed for offline</a></p>
-        <p><a class="link" href="/outbox"><Icon name="device" />{status.unsent === 0 ? 'All sent' : `${count(status.unsent, 'note')} only on this device`}</a></p>
-        {person.role === 'team-manager' || person.role === 'placements-team'
-          ? <p><a class="link" href="/import"><Icon name="up" />Bring in a return (SSDA903)</a></p>
-          : null}
+        <p>
+          <a class="link" href="/packing">
+            <Icon name="save" />
+            Files packed for offline
+          </a>
+        </p>
+        <p>
+          <a class="link" href="/outbox">
+            <Icon name="device" />
+            {status.unsent === 0 ? 'All sent' : `${count(status.unsent, 'note')} only on this device`}
+          </a>
+        </p>
+        {person.role === 'team-manager' || person.role === 'placements-team' ? (
+          <p>
+            <a class="link" href="/import">
+              <Icon name="up" />
+              Bring in a return (SSDA903)
+            </a>
+          </p>
+        ) : null}
       </section>
       {given.current ? null : <ChangePassphrase />}
       <SignOut />
@@ -71,7 +99,9 @@ function Choice<T extends string | number>(props: {
               type="radio"
               name={props.setting}
               checked={props.now === value}
-              onChange={() => { void notebook.keepSetting(props.setting, value) }}
+              onChange={() => {
+                void notebook.keepSetting(props.setting, value)
+              }}
             />
             <span>{words}</span>
           </label>

@@ -32,18 +32,54 @@ export function SignOut() {
     <section class="stack-3">
       <h2>Sign out</h2>
       <p>Signing out takes your files and your key off this device. To come back, you need a connection once.</p>
-      {waiting ? <p><Status kind="soon" icon="device">{count(unsent + needsYou, 'note')} still to send: signing out waits until they have gone.</Status></p> : null}
-      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{trouble.value}</span></p> : null}
-      {asked.value
-        ? (
-          <p class="row wrap">
-            <button type="button" class="btn" aria-busy={busy.value} onClick={() => { void leave() }}>
-              <Icon name="out" />{busy.value ? 'Sending first …' : waiting ? 'Send, then sign out' : 'Yes, sign out'}
-            </button>
-            <button type="button" class="btn plain" onClick={() => { asked.value = false }}>Stay</button>
-          </p>
-        )
-        : <button type="button" class="btn plain" onClick={() => { asked.value = true }}><Icon name="out" />Sign out of this device</button>}
+      {waiting ? (
+        <p>
+          <Status kind="soon" icon="device">
+            {count(unsent + needsYou, 'note')} still to send: signing out waits until they have gone.
+          </Status>
+        </p>
+      ) : null}
+      {trouble.value ? (
+        <p class="not-kept" role="alert">
+          <Icon name="urgent" />
+          <span>{trouble.value}</span>
+        </p>
+      ) : null}
+      {asked.value ? (
+        <p class="row wrap">
+          <button
+            type="button"
+            class="btn"
+            aria-busy={busy.value}
+            onClick={() => {
+              void leave()
+            }}
+          >
+            <Icon name="out" />
+            {busy.value ? 'Sending first …' : waiting ? 'Send, then sign out' : 'Yes, sign out'}
+          </button>
+          <button
+            type="button"
+            class="btn plain"
+            onClick={() => {
+              asked.value = false
+            }}
+          >
+            Stay
+          </button>
+        </p>
+      ) : (
+        <button
+          type="button"
+          class="btn plain"
+          onClick={() => {
+            asked.value = true
+          }}
+        >
+          <Icon name="out" />
+          Sign out of this device
+        </button>
+      )}
     </section>
   )
 }

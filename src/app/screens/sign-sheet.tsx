@@ -34,17 +34,38 @@ export function SignSheet(props: {
   }
   const follows = as === 'sign' ? (definition.follows?.(record.body, record).length ?? 0) : 0
   return (
-    <Sheet title={as === 'sign' ? `Sign this ${definition.words.one}?` : `Countersign this ${definition.words.one}?`} onClose={props.onClose}>
+    <Sheet
+      title={as === 'sign' ? `Sign this ${definition.words.one}?` : `Countersign this ${definition.words.one}?`}
+      onClose={props.onClose}
+    >
       {as === 'countersign' ? <p class="strong">{definition.signOff?.countersign?.words}</p> : null}
-      <p>Your name stands under these words from now on. They cannot be changed after that; what is missing or wrong is added below them, with its date.</p>
+      <p>
+        Your name stands under these words from now on. They cannot be changed after that; what is missing or wrong is
+        added below them, with its date.
+      </p>
       {follows > 0 ? <p>Signing also writes its chronology entry and the actions on their plans.</p> : null}
       {record.conflicts.length > 0 ? <p>There are still two versions of an answer in it: choose first.</p> : null}
-      {trouble.value ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>{trouble.value}</span></p> : null}
+      {trouble.value ? (
+        <p class="not-kept" role="alert">
+          <Icon name="urgent" />
+          <span>{trouble.value}</span>
+        </p>
+      ) : null}
       <div class="stack-2">
-        <button type="button" class="btn go big wide" aria-busy={busy.value} onClick={() => { void sign() }}>
-          <Icon name="lock" />Sign as {notebook.person.name}
+        <button
+          type="button"
+          class="btn go big wide"
+          aria-busy={busy.value}
+          onClick={() => {
+            void sign()
+          }}
+        >
+          <Icon name="lock" />
+          Sign as {notebook.person.name}
         </button>
-        <button type="button" class="btn wide" onClick={props.onClose}>Not yet</button>
+        <button type="button" class="btn wide" onClick={props.onClose}>
+          Not yet
+        </button>
       </div>
     </Sheet>
   )

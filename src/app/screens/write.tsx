@@ -26,7 +26,8 @@ export function WriteScreen() {
   const { params, query } = useRoute()
   const definition = definitionOf(params.type ?? '')
   if (!definition) return <NotFound words="Doorstep does not know this kind of record." />
-  if (!may(notebook.person, 'create', definition)) return <NotFound words="Your role does not write this kind of record." />
+  if (!may(notebook.person, 'create', definition))
+    return <NotFound words="Your role does not write this kind of record." />
   const given = (query.file ?? '').split(',').filter(isFileId)
   const files = filesFor(notebook, definition, given, today)
   const child = files?.find((file) => fileKind(file) === 'child')
@@ -36,7 +37,10 @@ export function WriteScreen() {
 
 /** Every file it must lie in, from the one or two that are known; undefined while somebody has to be chosen. */
 export function filesFor(
-  notebook: Notebook, definition: AnyRecordDefinition, given: readonly FileId[], today: string,
+  notebook: Notebook,
+  definition: AnyRecordDefinition,
+  given: readonly FileId[],
+  today: string,
 ): readonly FileId[] | undefined {
   const files = new Set(given)
   const has = (kind: string) => [...files].some((file) => fileKind(file) === kind)
@@ -45,7 +49,10 @@ export function filesFor(
     if (kind === 'organisation') files.add(ORGANISATION)
     else if (kind === 'person') files.add(personFile(notebook.person.personId))
     else if (kind === 'household') {
-      const home = given.filter((file) => fileKind(file) === 'child').map((file) => householdOf(notebook, file, today)).find((file) => file)
+      const home = given
+        .filter((file) => fileKind(file) === 'child')
+        .map((file) => householdOf(notebook, file, today))
+        .find((file) => file)
       if (home) files.add(home)
     }
     if (!has(kind)) return undefined
@@ -54,7 +61,9 @@ export function filesFor(
 }
 
 function householdOf(notebook: Notebook, child: FileId, today: string): FileId | undefined {
-  return currentPlacement(notebook.casebook.inFile(child, 'placement'), today)?.fileIds.find((file) => fileKind(file) === 'household')
+  return currentPlacement(notebook.casebook.inFile(child, 'placement'), today)?.fileIds.find(
+    (file) => fileKind(file) === 'household',
+  )
 }
 
 function Begin({ definition, files }: { readonly definition: AnyRecordDefinition; readonly files: readonly FileId[] }) {
@@ -65,17 +74,26 @@ function Begin({ definition, files }: { readonly definition: AnyRecordDefinition
   useEffect(() => {
     let gone = false
     notebook.create({ type: definition.type, fileIds: files, body: startedToday(definition, today) }).then(
-      (record) => { if (!gone) route(writingPath(record), true) },
-      () => { trouble.value = true },
+      (record) => {
+        if (!gone) route(writingPath(record), true)
+      },
+      () => {
+        trouble.value = true
+      },
     )
-    return () => { gone = true }
+    return () => {
+      gone = true
+    }
   }, [])
   return (
     <OwnFrame title={definition.words.write} page="stack" back={{ href: '/', words: 'Home' }}>
       <h1>{definition.words.write}</h1>
-      {trouble.value
-        ? <p class="not-kept" role="alert"><Icon name="urgent" /><span>This device could not start it. It may be full. Nothing is lost.</span></p>
-        : null}
+      {trouble.value ? (
+        <p class="not-kept" role="alert">
+          <Icon name="urgent" />
+          <span>This device could not start it. It may be full. Nothing is lost.</span>
+        </p>
+      ) : null}
     </OwnFrame>
   )
 }
@@ -83,7 +101,9 @@ function Begin({ definition, files }: { readonly definition: AnyRecordDefinition
 /** The day it is about starts as today. */
 function startedToday(definition: AnyRecordDefinition, today: string): Body {
   const occurred = definition.occurred
-  return occurred && definition.fields[occurred]?.kind === 'date' && definition.type !== 'action' ? { [occurred]: today } : {}
+  return occurred && definition.fields[occurred]?.kind === 'date' && definition.type !== 'action'
+    ? { [occurred]: today }
+    : {}
 }
 
 function ForWhom({ definition }: { readonly definition: AnyRecordDefinition }) {
@@ -101,8 +121,14 @@ function ForWhom({ definition }: { readonly definition: AnyRecordDefinition }) {
           return (
             <li key={record.id}>
               <a class="rowlink" href={`/write/${definition.type}?file=${file}`}>
-                <span class="grow"><b><Name inert>{registerName(record) || 'No name yet'}</Name></b></span>
-                <span class="i-go"><Icon name="go" /></span>
+                <span class="grow">
+                  <b>
+                    <Name inert>{registerName(record) || 'No name yet'}</Name>
+                  </b>
+                </span>
+                <span class="i-go">
+                  <Icon name="go" />
+                </span>
               </a>
             </li>
           )

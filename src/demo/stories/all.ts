@@ -20,8 +20,30 @@ import { tilly } from './tilly.ts'
 import { wren } from './wren.ts'
 
 const stories: { readonly [K in ChildKey]: Story } = {
-  amber, gethin, oscar, poppy, nathan, zara, isla, alfie, tilly, kai, idris, mabel, jonah, esme, rafi, noor, dylan, freya, leon,
-  asha, peter, wren, callum, ottilie,
+  amber,
+  gethin,
+  oscar,
+  poppy,
+  nathan,
+  zara,
+  isla,
+  alfie,
+  tilly,
+  kai,
+  idris,
+  mabel,
+  jonah,
+  esme,
+  rafi,
+  noor,
+  dylan,
+  freya,
+  leon,
+  asha,
+  peter,
+  wren,
+  callum,
+  ottilie,
 }
 
 export const storyOf = (key: ChildKey): Story => stories[key]

@@ -54,8 +54,21 @@ export interface ScoreBeat {
   readonly up: string
 }
 
-type IncidentKind = 'injury' | 'illness' | 'missing' | 'self-harm' | 'aggression' | 'damage' | 'police' | 'exploitation'
-  | 'substances' | 'allegation' | 'medication' | 'restraint' | 'online' | 'other'
+type IncidentKind =
+  | 'injury'
+  | 'illness'
+  | 'missing'
+  | 'self-harm'
+  | 'aggression'
+  | 'damage'
+  | 'police'
+  | 'exploitation'
+  | 'substances'
+  | 'allegation'
+  | 'medication'
+  | 'restraint'
+  | 'online'
+  | 'other'
 
 export interface IncidentBeat {
   readonly ago: number
@@ -114,7 +127,12 @@ export interface HelpBeat {
   readonly time: string
   readonly need: string
   readonly urgency: 'now' | 'today' | 'this-week'
-  readonly answer?: { readonly after: number; readonly by: 'supervising' | 'worker' | 'manager'; readonly words: string; readonly closed?: true }
+  readonly answer?: {
+    readonly after: number
+    readonly by: 'supervising' | 'worker' | 'manager'
+    readonly words: string
+    readonly closed?: true
+  }
 }
 
 export interface MissingBeat {

@@ -19,7 +19,8 @@ export interface Card {
 export const cards = (from: number, to: number, texts: readonly string[], when?: When): Card[] =>
   texts.map((text) => (when ? { text, from, to, when } : { text, from, to }))
 
-export const whenOf = (season: Season): When => (season === 'school' || season === 'weekend' || season === 'summer' ? season : 'holiday')
+export const whenOf = (season: Season): When =>
+  season === 'school' || season === 'weekend' || season === 'summer' ? season : 'holiday'
 
 /** Fills the places; a place without a word is a mistake in the story and says so. */
 export function fill(text: string, words: { readonly [place: string]: string }): string {

@@ -43,8 +43,25 @@ export const EVENINGS: readonly Card[] = [
     'Wanted tomorrow explained twice. I drew it as a strip and pinned it by the bed.',
     'Called me by my name and then, by accident, Nan. We both laughed.',
   ]),
-  ...cards(6, 11, ['Homework first, grumbling, then {love} as agreed.', 'Reading book done on the stairs, four pages without a fuss.'], 'school'),
-  ...cards(12, 17, ['Homework done at the table with the radio on.', 'Did {his} bag for tomorrow before bed, first time this term.', 'Learned lines for English with me reading the other part, badly.'], 'school'),
+  ...cards(
+    6,
+    11,
+    [
+      'Homework first, grumbling, then {love} as agreed.',
+      'Reading book done on the stairs, four pages without a fuss.',
+    ],
+    'school',
+  ),
+  ...cards(
+    12,
+    17,
+    [
+      'Homework done at the table with the radio on.',
+      'Did {his} bag for tomorrow before bed, first time this term.',
+      'Learned lines for English with me reading the other part, badly.',
+    ],
+    'school',
+  ),
   ...cards(12, 17, [
     'Ate with us and washed up without the usual debate.',
     'Up in {his} room until eight, then sat on the stairs and talked about the weekend.',

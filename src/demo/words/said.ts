@@ -3,8 +3,18 @@ import { cards } from './card.ts'
 import type { Card } from './card.ts'
 
 export const SAID: readonly Card[] = [
-  ...cards(2, 3, ['More moon.', 'No bed. Book.', 'My duck wet.', 'Gain! Gain!', 'Where man gone?', 'Up up, see it.', 'Mine shoe. Your shoe.',
-    'Hello bee.', 'I do it.', 'Big puddle mine.']),
+  ...cards(2, 3, [
+    'More moon.',
+    'No bed. Book.',
+    'My duck wet.',
+    'Gain! Gain!',
+    'Where man gone?',
+    'Up up, see it.',
+    'Mine shoe. Your shoe.',
+    'Hello bee.',
+    'I do it.',
+    'Big puddle mine.',
+  ]),
   ...cards(4, 6, [
     'My tooth is wobbling its self.',
     'Can I stay here till I am a hundred.',

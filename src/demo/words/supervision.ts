@@ -85,34 +85,72 @@ export const AGREED = [
 ] as const
 
 export const WHY = [
-  'They ask early and they mean what they say.', 'The children laugh here.', 'A full month without a change of plan.',
-  'Hard weeks came and the house did not shake.', 'They know these children better than any file.', 'Two adults who take turns.',
-  'School and home agree with one another.', 'They are tired and well supported.', 'The child brings friends home.',
+  'They ask early and they mean what they say.',
+  'The children laugh here.',
+  'A full month without a change of plan.',
+  'Hard weeks came and the house did not shake.',
+  'They know these children better than any file.',
+  'Two adults who take turns.',
+  'School and home agree with one another.',
+  'They are tired and well supported.',
+  'The child brings friends home.',
   'They can say what is hard without being ashamed of it.',
 ] as const
 
 export const STEP_UP = [
-  'A weekend with nothing in it.', 'Answers from us within the week we promise.', 'One more person who can sit in.', 'Sleep.',
-  'The review decision, in plain words.', 'Family time on a day that suits the child.', 'A second car seat, and a first lie-in.',
-  'Knowing what the plan is for after summer.', 'A course at an hour when carers can come.', 'Time.',
+  'A weekend with nothing in it.',
+  'Answers from us within the week we promise.',
+  'One more person who can sit in.',
+  'Sleep.',
+  'The review decision, in plain words.',
+  'Family time on a day that suits the child.',
+  'A second car seat, and a first lie-in.',
+  'Knowing what the plan is for after summer.',
+  'A course at an hour when carers can come.',
+  'Time.',
 ] as const
 
 export const CARER_WHY = [
-  'It is a good house to come home to at the moment.', 'We know what the hard hour is and it is only an hour.', 'There is more laughing than shouting, by a distance.',
-  'We are in the swing of it.', 'The children ask what we are doing next year, not whether.', 'School rings with good news as well now.',
-  'A bit weary, nothing broken.', 'They came to us when it went wrong.', 'We would do it all again.', 'The table was full on Sunday.',
-  'Because we say goodnight properly.', 'Homework got done without a lawyer.', 'Because bedtime is a story and not a battle.', 'I can hear singing.',
+  'It is a good house to come home to at the moment.',
+  'We know what the hard hour is and it is only an hour.',
+  'There is more laughing than shouting, by a distance.',
+  'We are in the swing of it.',
+  'The children ask what we are doing next year, not whether.',
+  'School rings with good news as well now.',
+  'A bit weary, nothing broken.',
+  'They came to us when it went wrong.',
+  'We would do it all again.',
+  'The table was full on Sunday.',
+  'Because we say goodnight properly.',
+  'Homework got done without a lawyer.',
+  'Because bedtime is a story and not a battle.',
+  'I can hear singing.',
 ] as const
 
 export const CARER_UP = [
-  'A babysitter we can ring on the day.', 'The same answer from everybody.', 'One lie-in.', 'To know about summer in good time.',
-  'The hospital letter.', 'Nothing that I can think of.', 'Fewer forms.', 'Somebody to fix the gate.', 'Family time at a better hour.',
+  'A babysitter we can ring on the day.',
+  'The same answer from everybody.',
+  'One lie-in.',
+  'To know about summer in good time.',
+  'The hospital letter.',
+  'Nothing that I can think of.',
+  'Fewer forms.',
+  'Somebody to fix the gate.',
+  'Family time at a better hour.',
   'A bit more sleep and a bit less rain.',
 ] as const
 
 export const REPLIES = [
-  'Lovely to read.', 'Thank you. I can picture it.', 'That took patience. Well done, both of you.', 'I will ask about this when I come.',
-  'Good that it is written down. Shall we talk on Thursday?', 'This made me smile on a grey morning.', 'You handled that just right.',
-  'I have passed the school part on.', 'Glad the night was better.', 'Noted, and thank you for saying it plainly.',
-  'Please keep that drawing safe for the memory box.', 'How are you, though?',
+  'Lovely to read.',
+  'Thank you. I can picture it.',
+  'That took patience. Well done, both of you.',
+  'I will ask about this when I come.',
+  'Good that it is written down. Shall we talk on Thursday?',
+  'This made me smile on a grey morning.',
+  'You handled that just right.',
+  'I have passed the school part on.',
+  'Glad the night was better.',
+  'Noted, and thank you for saying it plainly.',
+  'Please keep that drawing safe for the memory box.',
+  'How are you, though?',
 ] as const

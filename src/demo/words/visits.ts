@@ -116,7 +116,12 @@ export const PLAN: readonly (readonly [from: number, to: number, item: string, i
   [2, 5, 'Family time with {kin} that {he} can enjoy', 'Shorter and in the morning: fewer tears on both sides.'],
   [2, 5, 'More words', 'Speech therapy each fortnight; {carer} does the songs daily.'],
   [5, 17, 'PEP targets: reading and friendships', 'Two books finished since last time, and {friend} came for tea.'],
-  [5, 17, 'Family time with {kin}', 'Kept each time since the last visit. {n} comes home calmer than {he} did in spring.'],
+  [
+    5,
+    17,
+    'Family time with {kin}',
+    'Kept each time since the last visit. {n} comes home calmer than {he} did in spring.',
+  ],
   [5, 17, 'A hobby that is {his} own', '{club} every week; somebody there knows {his} name.'],
   [5, 17, 'Dentist, optician, health assessment', 'Two done and the third has a date.'],
   [5, 17, 'Sleep', 'Asleep by nine on most nights. {comfort} still matters.'],
@@ -129,18 +134,46 @@ export const PLAN: readonly (readonly [from: number, to: number, item: string, i
 ]
 
 export const HEALTH: readonly Card[] = [
-  ...cards(2, 5, ['Immunisations up to date.', 'Two colds, nothing more.', 'Teething; otherwise well.', 'Eating with a fork, mostly.']),
-  ...cards(5, 17, ['Well. Dentist in spring, no fillings.', 'Two colds and a splinter, all gone.', 'Health assessment booked for next month.',
-    'New glasses, chosen by {n}, worn by {n}.', 'Headaches on school days: eye test first.', 'Eats well and likes to choose.', 'Asked about vaccinations; leaflet read together.',
-    'A sprained wrist that has mended.', 'Sleeping eight hours on most nights.', 'No concerns from {n} or from {carer}.']),
+  ...cards(2, 5, [
+    'Immunisations up to date.',
+    'Two colds, nothing more.',
+    'Teething; otherwise well.',
+    'Eating with a fork, mostly.',
+  ]),
+  ...cards(5, 17, [
+    'Well. Dentist in spring, no fillings.',
+    'Two colds and a splinter, all gone.',
+    'Health assessment booked for next month.',
+    'New glasses, chosen by {n}, worn by {n}.',
+    'Headaches on school days: eye test first.',
+    'Eats well and likes to choose.',
+    'Asked about vaccinations; leaflet read together.',
+    'A sprained wrist that has mended.',
+    'Sleeping eight hours on most nights.',
+    'No concerns from {n} or from {carer}.',
+  ]),
 ]
 
 export const SCHOOL: readonly Card[] = [
-  ...cards(2, 4, ['Settled at nursery, with {teacher} as key person.', 'Plays beside others and, lately, with {friend}.', 'A good handover book goes both ways.']),
-  ...cards(5, 17, ['Attendance 98 in every 100 sessions. {teacher} is pleased.', 'PEP next month; {n} will write the first page.', 'Catching up in maths with a tutor on Wednesdays.',
-    'Two detentions and one certificate, all for talking.', '{teacher} keeps ten minutes for {him} on Mondays.', 'Reading age has gone up by a year since last autumn.',
-    '{n} has a place at {club} after school.', 'Moved to a quieter table, at {his} own asking.', 'Friendship with {friend} is a strength; {teacher} sees it too.',
-    'Exams ahead; a quiet room has been agreed.', 'The SENCo will try coloured paper for reading.', 'A shaky start to the term, steadier by the third week.']),
+  ...cards(2, 4, [
+    'Settled at nursery, with {teacher} as key person.',
+    'Plays beside others and, lately, with {friend}.',
+    'A good handover book goes both ways.',
+  ]),
+  ...cards(5, 17, [
+    'Attendance 98 in every 100 sessions. {teacher} is pleased.',
+    'PEP next month; {n} will write the first page.',
+    'Catching up in maths with a tutor on Wednesdays.',
+    'Two detentions and one certificate, all for talking.',
+    '{teacher} keeps ten minutes for {him} on Mondays.',
+    'Reading age has gone up by a year since last autumn.',
+    '{n} has a place at {club} after school.',
+    'Moved to a quieter table, at {his} own asking.',
+    'Friendship with {friend} is a strength; {teacher} sees it too.',
+    'Exams ahead; a quiet room has been agreed.',
+    'The SENCo will try coloured paper for reading.',
+    'A shaky start to the term, steadier by the third week.',
+  ]),
 ]
 
 export const FAMILY: readonly Card[] = cards(2, 17, [

@@ -47,7 +47,11 @@ export async function acceptRows(rows: AsyncIterable<ReturnRow>): Promise<Accept
   const rejected: (Refusal & { readonly kind: ReturnKind })[] = []
   const incomplete = new Set<string>()
   const seen = new Map(RETURN_KINDS.map((kind) => [kind, new Set<string>()]))
-  const one: { readonly [K in ReturnKind]?: Map<string, Fact> } = { header: children, 'previous-permanence': previousPermanence, oc2 }
+  const one: { readonly [K in ReturnKind]?: Map<string, Fact> } = {
+    header: children,
+    'previous-permanence': previousPermanence,
+    oc2,
+  }
 
   for await (const row of rows) {
     const { kind } = row
@@ -72,7 +76,13 @@ export async function acceptRows(rows: AsyncIterable<ReturnRow>): Promise<Accept
   }
   rejected.sort((a, b) => RETURN_KINDS.indexOf(a.kind) - RETURN_KINDS.indexOf(b.kind) || byFileAndLine(a, b))
   return {
-    children, episodes, missing, reviews, previousPermanence, oc2, incomplete,
+    children,
+    episodes,
+    missing,
+    reviews,
+    previousPermanence,
+    oc2,
+    incomplete,
     rejected: rejected.map(({ file, line, column, reason }) => ({ file, line, column, reason })),
   }
 }
@@ -80,7 +90,10 @@ export async function acceptRows(rows: AsyncIterable<ReturnRow>): Promise<Accept
 type Fault = Pick<Refusal, 'column' | 'reason'>
 
 const NO_CHILD: Fault = { column: 'CHILD', reason: 'no child id' }
-const TWICE: Fault = { column: 'CHILD', reason: 'this child has a row of this kind already, and it says something else' }
+const TWICE: Fault = {
+  column: 'CHILD',
+  reason: 'this child has a row of this kind already, and it says something else',
+}
 
 /** Capitals for codes, ISO for dates; what cannot be read stays as it is, for the refusal to quote. */
 function normalised({ kind, cells }: ReturnRow): Fact {
@@ -103,7 +116,8 @@ function faultOf(
 ): Fault | undefined {
   const child = fact['CHILD']
   if (!child) return NO_CHILD
-  if (kind !== 'header' && !children.has(child)) return { column: 'CHILD', reason: `child ${child} is missing from the header` }
+  if (kind !== 'header' && !children.has(child))
+    return { column: 'CHILD', reason: `child ${child} is missing from the header` }
 
   const start = START[kind]
   if (start && !fact[start]) return { column: start, reason: kind === 'reviews' ? 'no date' : 'no start date' }

@@ -3,7 +3,10 @@ import type { AcceptedReturn, Fact } from './accept-rows.ts'
 import { missingRecord, reviewRecord, sdqRecord } from './records-of-return.ts'
 import type { Wanted } from './records-of-return.ts'
 
-export function factsOfChildren(accepted: AcceptedReturn, newestStart: string | undefined): (child: string) => Wanted[] {
+export function factsOfChildren(
+  accepted: AcceptedReturn,
+  newestStart: string | undefined,
+): (child: string) => Wanted[] {
   const missing = byChild(accepted.missing)
   const reviews = byChild(accepted.reviews)
   return (child) => {
@@ -20,11 +23,13 @@ export function factsOfChildren(accepted: AcceptedReturn, newestStart: string | 
 /** Several on one day are told apart by what they say, never by their place in the file. */
 function numbered(facts: readonly Fact[], day: string, make: (fact: Fact, nth: number) => Wanted): Wanted[] {
   const seen = new Map<string, number>()
-  return [...facts].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1)).map((fact) => {
-    const nth = (seen.get(fact[day] ?? '') ?? 0) + 1
-    seen.set(fact[day] ?? '', nth)
-    return make(fact, nth)
-  })
+  return [...facts]
+    .sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1))
+    .map((fact) => {
+      const nth = (seen.get(fact[day] ?? '') ?? 0) + 1
+      seen.set(fact[day] ?? '', nth)
+      return make(fact, nth)
+    })
 }
 
 function byChild(facts: readonly Fact[]): Map<string, Fact[]> {

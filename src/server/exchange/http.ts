@@ -23,7 +23,8 @@ class HungUp extends Error {
 }
 
 /** Of a hundred parts reading takes a quarter. */
-const wholeOf = ({ doing, part }: ImportProgress): number => Math.floor(doing === 'reading' ? part * 25 : 25 + part * 75)
+const wholeOf = ({ doing, part }: ImportProgress): number =>
+  Math.floor(doing === 'reading' ? part * 25 : 25 + part * 75)
 
 export function importRoute({ pool, log }: { readonly pool: Pool; readonly log: Logger }): Route {
   async function handle(c: Request): Promise<Response> {
@@ -53,7 +54,10 @@ export function importRoute({ pool, log }: { readonly pool: Pool; readonly log: 
         try {
           const counts = await importReturn(pool, files, { ...choice, onProgress })
           await afterImport(pool, counts)
-          log.info({ children: counts.children, placements: counts.placements, rejected: counts.rejected.length }, 'a return was imported')
+          log.info(
+            { children: counts.children, placements: counts.placements, rejected: counts.rejected.length },
+            'a return was imported',
+          )
           say(counts)
         } catch (error) {
           say(problemOf(error))
@@ -68,15 +72,25 @@ export function importRoute({ pool, log }: { readonly pool: Pool; readonly log: 
         hungUp = true
       },
     })
-    return new Response(stream, { headers: { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' } })
+    return new Response(stream, {
+      headers: { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
+    })
   }
   return {
-    method: 'POST', path: '/api/import/ssda903', summary: 'Import an SSDA903 return: its CSV files, or one XML file, as multipart/form-data',
-    signedIn: true, takesBytes: true, givesType: 'application/x-ndjson', refusals: [411, 413], handle,
+    method: 'POST',
+    path: '/api/import/ssda903',
+    summary: 'Import an SSDA903 return: its CSV files, or one XML file, as multipart/form-data',
+    signedIn: true,
+    takesBytes: true,
+    givesType: 'application/x-ndjson',
+    refusals: [411, 413],
+    handle,
   }
 }
 
-async function readForm(c: Request): Promise<{ readonly files: readonly ReturnFile[]; readonly team: string | undefined }> {
+async function readForm(
+  c: Request,
+): Promise<{ readonly files: readonly ReturnFile[]; readonly team: string | undefined }> {
   let form: FormData
   try {
     form = await c.req.raw.formData()

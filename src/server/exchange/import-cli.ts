@@ -25,7 +25,8 @@ function readArguments(): { readonly path: string; readonly team?: string } {
 
 /** On a terminal, how far it is; nothing where somebody else reads. */
 function showProgress({ doing, part }: ImportProgress): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${doing} ${String(Math.floor(part * 100)).padStart(3)} %${part === 1 ? '\n' : ''}`)
+  if (process.stderr.isTTY)
+    process.stderr.write(`\r${doing} ${String(Math.floor(part * 100)).padStart(3)} %${part === 1 ? '\n' : ''}`)
 }
 
 async function main(): Promise<void> {
@@ -35,7 +36,11 @@ async function main(): Promise<void> {
   await openReturn(files)
   const database = await openForCommand(readConfig())
   try {
-    const counts = await importReturn(database.pool, files, { now: new Date(), onProgress: showProgress, ...(team && { team }) })
+    const counts = await importReturn(database.pool, files, {
+      now: new Date(),
+      onProgress: showProgress,
+      ...(team && { team }),
+    })
     await afterImport(database.pool, counts)
     console.log(JSON.stringify(counts))
   } finally {

@@ -33,7 +33,10 @@ export interface ImportCounts {
 }
 
 /** `part` runs from 0 to 1 for each of the two. */
-export interface ImportProgress { readonly doing: 'reading' | 'writing'; readonly part: number }
+export interface ImportProgress {
+  readonly doing: 'reading' | 'writing'
+  readonly part: number
+}
 
 export interface ImportChoice {
   /** Put on every child and household of the return. */
@@ -54,13 +57,19 @@ const TRIES = 3
 /** Somebody else wrote the same records in between: the whole of it may well pass the next time. */
 const PASSING = new Set(['40001', '40P01', '23505'])
 
-export async function importReturn(pool: Pool, files: readonly ReturnFile[], choice: ImportChoice): Promise<ImportCounts> {
+export async function importReturn(
+  pool: Pool,
+  files: readonly ReturnFile[],
+  choice: ImportChoice,
+): Promise<ImportCounts> {
   const parts = await openReturn(files)
   let read = 0
-  const accepted = await acceptRows(parts.rows((bytes) => {
-    read += bytes
-    choice.onProgress?.({ doing: 'reading', part: Math.min(1, read / (parts.bytes || 1)) })
-  }))
+  const accepted = await acceptRows(
+    parts.rows((bytes) => {
+      read += bytes
+      choice.onProgress?.({ doing: 'reading', part: Math.min(1, read / (parts.bytes || 1)) })
+    }),
+  )
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await asSystem(pool, (client) => writeReturn(client, accepted, choice))
@@ -79,7 +88,10 @@ async function writeReturn(client: Client, accepted: AcceptedReturn, choice: Imp
   const entries: FeedEntry[] = []
   const write = async (wanted: readonly Wanted[]): Promise<Step[]> => {
     const steps = await storeRecords(client, wanted, by)
-    await makeFiles(client, steps.flatMap(({ record }) => record.fileIds))
+    await makeFiles(
+      client,
+      steps.flatMap(({ record }) => record.fileIds),
+    )
     const access = await followRegister(client, steps)
     await audit(client, steps, choice)
     entries.push(...access)
@@ -109,14 +121,19 @@ async function writeReturn(client: Client, accepted: AcceptedReturn, choice: Imp
     next = following
     const own = steps.flatMap(returnEntries)
     // Children come in the order of their files, so each file is locked once and never out of order.
-    await appendToFeeds(client, own.filter(({ fileId }) => fileKind(fileId) === 'child'))
+    await appendToFeeds(
+      client,
+      own.filter(({ fileId }) => fileKind(fileId) === 'child'),
+    )
     entries.push(...own.filter(({ fileId }) => fileKind(fileId) !== 'child'))
     choice.onProgress?.({ doing: 'writing', part: (at * CHILDREN_AT_ONCE + some.length) / placed.length })
   }
   entries.sort((a, b) => (a.fileId < b.fileId ? -1 : a.fileId > b.fileId ? 1 : 0))
   for (const some of inPieces(entries, ENTRIES_AT_ONCE)) await appendToFeeds(client, some)
 
-  const inReturn = placed.flatMap(({ placements, returned }) => placements.filter((placement) => returned.has(placement)))
+  const inReturn = placed.flatMap(({ placements, returned }) =>
+    placements.filter((placement) => returned.has(placement)),
+  )
   return {
     children: accepted.children.size,
     placements: inReturn.length,
@@ -138,7 +155,12 @@ async function audit(client: Client, steps: readonly Step[], { by }: ImportChoic
   if (steps.length === 0) return
   await client.query(
     `INSERT INTO audit (person_id, role, action, record_ids, file_ids) VALUES ($1, $2, 'import-ssda903', $3, $4)`,
-    [by?.personId, by?.role, steps.map(({ record }) => record.id), [...new Set(steps.flatMap(({ record }) => record.fileIds))]],
+    [
+      by?.personId,
+      by?.role,
+      steps.map(({ record }) => record.id),
+      [...new Set(steps.flatMap(({ record }) => record.fileIds))],
+    ],
   )
 }
 

@@ -41,7 +41,8 @@ export async function openReturn(files: readonly ReturnFile[]): Promise<ReturnPa
   const xml = written.filter((file) => /\.xml$/i.test(file.name))
   const [only] = xml
   if (only && xml.length === written.length) {
-    if (xml.length > 1) throw new UnreadableReturn('More than one XML file: a return is one XML file or several CSV files')
+    if (xml.length > 1)
+      throw new UnreadableReturn('More than one XML file: a return is one XML file or several CSV files')
     return { bytes: only.bytes, rows: (seen) => readXml(only, seen) }
   }
 
@@ -51,7 +52,10 @@ export async function openReturn(files: readonly ReturnFile[]): Promise<ReturnPa
     const kind = await csvKind(file)
     if (kind) byKind.get(kind)?.push(file)
   }
-  for (const [kind, columns] of [['header', 'CHILD, SEX, DOB …'], ['episodes', 'CHILD, DECOM, RNE …']] as const) {
+  for (const [kind, columns] of [
+    ['header', 'CHILD, SEX, DOB …'],
+    ['episodes', 'CHILD, DECOM, RNE …'],
+  ] as const) {
     if (byKind.get(kind)?.length) continue
     throw new UnreadableReturn(`No ${kind} file in the return: one CSV file must have the columns ${columns}`)
   }

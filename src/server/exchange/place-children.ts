@@ -42,16 +42,36 @@ export async function placeChildren(
   const ids = [...accepted.children.keys()]
   for (let at = 0; at < ids.length; at += CHILDREN_AT_ONCE) {
     const some = ids.slice(at, at + CHILDREN_AT_ONCE)
-    const known = await rememberEpisodes(client, some, (child) => accepted.episodes.get(child) ?? [], last, accepted.incomplete)
+    const known = await rememberEpisodes(
+      client,
+      some,
+      (child) => accepted.episodes.get(child) ?? [],
+      last,
+      accepted.incomplete,
+    )
     for (const returnId of some) {
       const { before, now: episodes } = known.get(returnId) ?? { before: [], now: [] }
-      placed.push(placeChild(returnId, accepted.children.get(returnId) as Fact, before, episodes, accepted.episodes.get(returnId) ?? []))
+      placed.push(
+        placeChild(
+          returnId,
+          accepted.children.get(returnId) as Fact,
+          before,
+          episodes,
+          accepted.episodes.get(returnId) ?? [],
+        ),
+      )
     }
   }
   return { placed, newestStart }
 }
 
-function placeChild(returnId: string, fact: Fact, before: readonly Fact[], episodes: readonly Fact[], given: readonly Fact[]): PlacedChild {
+function placeChild(
+  returnId: string,
+  fact: Fact,
+  before: readonly Fact[],
+  episodes: readonly Fact[],
+  given: readonly Fact[],
+): PlacedChild {
   const { placements, overlapped } = placementsFromEpisodes(episodes)
   const starts = new Set(given.map(({ DECOM }) => DECOM))
   const kept = new Set(placements.map(identity))
@@ -69,4 +89,5 @@ function placeChild(returnId: string, fact: Fact, before: readonly Fact[], episo
 }
 
 /** What the id of a placement's record is made of. */
-const identity = (placement: ReturnedPlacement): string => `${placement.start} ${placement.nth} ${homeOf(placement)?.id ?? ''}`
+const identity = (placement: ReturnedPlacement): string =>
+  `${placement.start} ${placement.nth} ${homeOf(placement)?.id ?? ''}`

@@ -55,8 +55,12 @@ const startOf = (episode: Fact): string => episode['DECOM'] as string
 
 /** By start; on the same day the one that ends first, then by what they say: never by their place in the file. */
 function inOrder(a: Fact, b: Fact): number {
-  return compare(startOf(a), startOf(b)) || compare(a['DEC'] ?? '~', b['DEC'] ?? '~') ||
-    compare(a['RNE'] === 'L' ? '1' : '0', b['RNE'] === 'L' ? '1' : '0') || compare(textOf(a), textOf(b))
+  return (
+    compare(startOf(a), startOf(b)) ||
+    compare(a['DEC'] ?? '~', b['DEC'] ?? '~') ||
+    compare(a['RNE'] === 'L' ? '1' : '0', b['RNE'] === 'L' ? '1' : '0') ||
+    compare(textOf(a), textOf(b))
+  )
 }
 
 const textOf = (episode: Fact): string => RETURN_COLUMNS.episodes.map((column) => episode[column] ?? '').join('|')

@@ -33,7 +33,10 @@ export async function* readXml(file: ReturnFile, seen?: (bytes: number) => void)
   parser.on('opentag', ({ name }) => {
     const above = open.at(-1)
     if (above) hasElements.add(above)
-    const tag = name.slice(name.indexOf(':') + 1).trim().toUpperCase()
+    const tag = name
+      .slice(name.indexOf(':') + 1)
+      .trim()
+      .toUpperCase()
     const group: Group = { tag, line: parser.line, cells: {}, names: new Set() }
     open.push(group)
     text = ''
@@ -43,8 +46,12 @@ export async function* readXml(file: ReturnFile, seen?: (bytes: number) => void)
       children += 1
     }
   })
-  parser.on('text', (piece) => { text += piece })
-  parser.on('cdata', (piece) => { text += piece })
+  parser.on('text', (piece) => {
+    text += piece
+  })
+  parser.on('cdata', (piece) => {
+    text += piece
+  })
   parser.on('closetag', () => {
     const group = open.pop() as Group
     const above = open.at(-1)

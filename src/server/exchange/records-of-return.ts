@@ -38,7 +38,12 @@ const nameOf = (returnId: string): string => `Child ${returnId}`
 export function childRecord(fact: Fact, placements: readonly ReturnedPlacement[], team: TeamChoice): Wanted {
   const returnId = fact['CHILD'] as string
   const id = childId(returnId)
-  const body = given({ returnId, birthDate: fact['DOB'], ethnicity: fact['ETHNIC'], enteredCare: enteredCare(placements) })
+  const body = given({
+    returnId,
+    birthDate: fact['DOB'],
+    ethnicity: fact['ETHNIC'],
+    enteredCare: enteredCare(placements),
+  })
   return { id, definition: childDefinition, fileIds: [childFile(id)], ...withTeam(body, team) }
 }
 
@@ -54,11 +59,20 @@ function enteredCare(placements: readonly ReturnedPlacement[]): string | undefin
 }
 
 /** A team that was asked for is put on every record; the usual one only on records that are new. */
-export interface TeamChoice { readonly name: string; readonly asked: boolean }
+export interface TeamChoice {
+  readonly name: string
+  readonly asked: boolean
+}
 const withTeam = (body: Body, { name, asked }: TeamChoice): Pick<Wanted, 'body' | 'initial'> =>
   asked ? { body: { ...body, team: name } } : { body, initial: { team: name } }
 
-export interface Home { readonly id: Uuid; readonly name: string; readonly urn: string; readonly postcode: string; readonly episode: Fact }
+export interface Home {
+  readonly id: Uuid
+  readonly name: string
+  readonly urn: string
+  readonly postcode: string
+  readonly episode: Fact
+}
 
 /** Foster placements (U1–U6) that share URN and postcode are in one household; without either it cannot be told. */
 export function homeOf(placement: ReturnedPlacement): Home | undefined {
@@ -68,7 +82,13 @@ export function homeOf(placement: ReturnedPlacement): Home | undefined {
   if (!urn || !postcode || !isFosterPlacement(episode['PLACE'] ?? '')) return undefined
   const outward = postcode.length > 4 ? postcode.slice(0, -3) : postcode
   const spaced = postcode.length > 4 ? `${outward} ${postcode.slice(-3)}` : postcode
-  return { id: idOf('household', urn, postcode), name: `Foster home in ${outward} (${urn})`, urn, postcode: spaced, episode }
+  return {
+    id: idOf('household', urn, postcode),
+    name: `Foster home in ${outward} (${urn})`,
+    urn,
+    postcode: spaced,
+    episode,
+  }
 }
 
 export function householdRecord(home: Home, team: TeamChoice): Wanted {
@@ -77,8 +97,11 @@ export function householdRecord(home: Home, team: TeamChoice): Wanted {
   const body = given({ urn: home.urn, postcode: home.postcode, kind })
   const { body: owned, initial } = withTeam(body, team)
   return {
-    id: home.id, definition: householdDefinition, fileIds: [householdFile(home.id)],
-    body: owned, initial: { name: home.name, ...initial },
+    id: home.id,
+    definition: householdDefinition,
+    fileIds: [householdFile(home.id)],
+    body: owned,
+    initial: { name: home.name, ...initial },
   }
 }
 
@@ -123,7 +146,8 @@ function legalHistory(id: Uuid, episodes: readonly Fact[]): Json | undefined {
 export function missingRecord(fact: Fact, nth: number): Wanted {
   const returnId = fact['CHILD'] as string
   return {
-    id: idOf('missing', returnId, fact['MIS_START'] ?? '', nth), definition: missingEpisode,
+    id: idOf('missing', returnId, fact['MIS_START'] ?? '', nth),
+    definition: missingEpisode,
     fileIds: [childFile(childId(returnId))],
     body: given({ kind: fact['MISSING'], start: fact['MIS_START'], end: fact['MIS_END'] }),
   }
@@ -132,7 +156,8 @@ export function missingRecord(fact: Fact, nth: number): Wanted {
 export function reviewRecord(fact: Fact, nth: number): Wanted {
   const returnId = fact['CHILD'] as string
   return {
-    id: idOf('review', returnId, fact['REVIEW'] ?? '', nth), definition: statutoryReview,
+    id: idOf('review', returnId, fact['REVIEW'] ?? '', nth),
+    definition: statutoryReview,
     fileIds: [childFile(childId(returnId))],
     body: given({ date: fact['REVIEW'], participation: fact['REVIEW_CODE'] }),
   }
@@ -145,9 +170,12 @@ export function sdqRecord(fact: Fact, newestStart: string): Wanted | undefined {
   const returnId = fact['CHILD'] as string
   const date = `${collectionYear(newestStart)}-03-31`
   return {
-    id: idOf('sdq', returnId, date), definition: sdqScore, fileIds: [childFile(childId(returnId))],
+    id: idOf('sdq', returnId, date),
+    definition: sdqScore,
+    fileIds: [childFile(childId(returnId))],
     body: given({ date, score: score && String(Number(score)), reason }),
   }
 }
 
-const given = (body: Body): Body => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== ''))
+const given = (body: Body): Body =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== ''))

@@ -47,19 +47,30 @@ export async function rememberEpisodes(
   return known
 }
 
-async function rewrite(client: Client, children: readonly string[], episodesOf: (child: string) => readonly Fact[]): Promise<void> {
+async function rewrite(
+  client: Client,
+  children: readonly string[],
+  episodesOf: (child: string) => readonly Fact[],
+): Promise<void> {
   if (children.length === 0) return
   await client.query('DELETE FROM returned_episode WHERE child = ANY($1::text[])', [children])
   const rows = children.flatMap((child) => inOrder(episodesOf(child)).map((episode, nth) => ({ child, nth, episode })))
   await client.query(
     `INSERT INTO returned_episode (child, start, nth, cells)
      SELECT child, start, nth, cells::json FROM unnest($1::text[], $2::date[], $3::int[], $4::text[]) AS n (child, start, nth, cells)`,
-    [rows.map(({ child }) => child), rows.map(({ episode }) => startOf(episode)), rows.map(({ nth }) => nth), rows.map(({ episode }) => JSON.stringify(episode))],
+    [
+      rows.map(({ child }) => child),
+      rows.map(({ episode }) => startOf(episode)),
+      rows.map(({ nth }) => nth),
+      rows.map(({ episode }) => JSON.stringify(episode)),
+    ],
   )
 }
 
 const inOrder = (episodes: readonly Fact[]): readonly Fact[] =>
-  [...episodes].sort((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : textOf(a) < textOf(b) ? -1 : 1))
+  [...episodes].sort((a, b) =>
+    startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : textOf(a) < textOf(b) ? -1 : 1,
+  )
 
 const textOf = (episode: Fact): string => JSON.stringify(Object.entries(episode).sort(([a], [b]) => (a < b ? -1 : 1)))
 

@@ -21,7 +21,12 @@ import type { NewRecord } from './write-new-records.ts'
 
 /** Who an imported record says it is from; the person who ran the import stands in the audit. */
 export const RETURN_AUTHOR: Uuid = '5da90300-0000-8000-8000-00000000a0fe'
-export const returnStamp = (at: string): Stamp => ({ personId: RETURN_AUTHOR, name: 'SSDA903 return', role: 'placements-team', at })
+export const returnStamp = (at: string): Stamp => ({
+  personId: RETURN_AUTHOR,
+  name: 'SSDA903 return',
+  role: 'placements-team',
+  at,
+})
 
 /** Returns what was written, as steps of the apply room: none for what the return says as before. */
 export async function storeRecords(client: Client, wanted: readonly Wanted[], by: Stamp): Promise<Step[]> {
@@ -39,12 +44,19 @@ export async function storeRecords(client: Client, wanted: readonly Wanted[], by
 }
 
 const newRecord = ({ id, definition, fileIds, body, initial }: Wanted): NewRecord => ({
-  id, opId: newOpId(), definition, fileIds, body: { ...initial, ...body }, ...(initial && { authored: body }),
+  id,
+  opId: newOpId(),
+  definition,
+  fileIds,
+  body: { ...initial, ...body },
+  ...(initial && { authored: body }),
 })
 
 /** A file that does not exist holds nothing: of new children nothing need be looked up. */
 async function inKnownFiles(client: Client, wanted: readonly Wanted[]): Promise<Wanted[]> {
-  const { rows } = await client.query<{ id: string }>('SELECT id FROM file WHERE id = ANY($1::text[])', [[...new Set(wanted.flatMap(({ fileIds }) => fileIds[0] ?? []))]])
+  const { rows } = await client.query<{ id: string }>('SELECT id FROM file WHERE id = ANY($1::text[])', [
+    [...new Set(wanted.flatMap(({ fileIds }) => fileIds[0] ?? []))],
+  ])
   const known = new Set(rows.map(({ id }) => id))
   return wanted.filter(({ fileIds }) => known.has(fileIds[0] ?? ''))
 }
@@ -92,9 +104,20 @@ function changeOf(wanted: Wanted, head: CaseRecord | undefined, said: Body | und
   const status = wanted.gone ? 'discarded' : head.status === 'discarded' ? 'draft' : head.status
   const body = wanted.gone ? head.body : over(head.body, said ?? {}, wanted)
   if (status === head.status && sameJson(body as Json, head.body as Json)) return undefined
-  return step(wanted.definition, head, {
-    ...head, body, status, revision: head.revision + 1, opId: newOpId(), updated: by, receivedAt: by.at,
-  }, wanted.gone ? head.body : wanted.body)
+  return step(
+    wanted.definition,
+    head,
+    {
+      ...head,
+      body,
+      status,
+      revision: head.revision + 1,
+      opId: newOpId(),
+      updated: by,
+      receivedAt: by.at,
+    },
+    wanted.gone ? head.body : wanted.body,
+  )
 }
 
 function over(head: Body, said: Body, { body: says, initial = {} }: Wanted): Body {
@@ -109,8 +132,18 @@ function over(head: Body, said: Body, { body: says, initial = {} }: Wanted): Bod
   return body
 }
 
-const step = (definition: AnyRecordDefinition, before: CaseRecord | undefined, record: CaseRecord, authored: Body): Step => ({
-  understood: NOT_AN_OPERATION, definition, before, record, parents: before ? [before.revision] : [], authored,
+const step = (
+  definition: AnyRecordDefinition,
+  before: CaseRecord | undefined,
+  record: CaseRecord,
+  authored: Body,
+): Step => ({
+  understood: NOT_AN_OPERATION,
+  definition,
+  before,
+  record,
+  parents: before ? [before.revision] : [],
+  authored,
 })
 
 /** A return is no operation of a device; of the part that says where one came from, only the person is asked for. */

@@ -4,7 +4,10 @@ import { twoPlus } from '../../practice/two-plus.ts'
 import type { Stay } from '../../practice/two-plus.ts'
 
 /** Sorted by id. Children who are in no return have no such id and stand on the board instead. */
-export async function twoPlusList(client: Client, asOf: string): Promise<readonly (readonly [id: string, count: number])[]> {
+export async function twoPlusList(
+  client: Client,
+  asOf: string,
+): Promise<readonly (readonly [id: string, count: number])[]> {
   const { rows } = await client.query<{ child: string; stays: Stay[] }>(
     `SELECT c.record -> 'body' ->> 'returnId' AS child,
        json_agg(json_build_object(
@@ -19,7 +22,10 @@ export async function twoPlusList(client: Client, asOf: string): Promise<readonl
      GROUP BY 1`,
     [asOf],
   )
-  await client.query(`INSERT INTO audit (action, detail) VALUES ('list-two-plus', json_build_object('asOf', $1::text, 'children', $2::int))`, [asOf, rows.length])
+  await client.query(
+    `INSERT INTO audit (action, detail) VALUES ('list-two-plus', json_build_object('asOf', $1::text, 'children', $2::int))`,
+    [asOf, rows.length],
+  )
   return rows
     .flatMap(({ child, stays }) => {
       const count = twoPlus(stays, asOf)

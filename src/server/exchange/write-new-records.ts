@@ -61,13 +61,29 @@ export async function writeNewRecords(client: Client, records: readonly NewRecor
   await writeExtracts(client, records, by)
 }
 
-const shared = (by: Stamp): Omit<CaseRecord, 'id' | 'type' | 'schemaVersion' | 'fileIds' | 'body' | 'status' | 'revision' | 'opId'> => ({
-  author: by, updated: by, signatures: [], addenda: [], marks: [], conflicts: [], receivedAt: by.at,
+const shared = (
+  by: Stamp,
+): Omit<CaseRecord, 'id' | 'type' | 'schemaVersion' | 'fileIds' | 'body' | 'status' | 'revision' | 'opId'> => ({
+  author: by,
+  updated: by,
+  signatures: [],
+  addenda: [],
+  marks: [],
+  conflicts: [],
+  receivedAt: by.at,
 })
 
 /** The whole record, as it is written above. */
 export const asRecord = ({ id, opId, definition, fileIds, body }: NewRecord, by: Stamp): CaseRecord => ({
-  id, type: definition.type, schemaVersion: definition.version, fileIds, body, status: 'draft', revision: 1, opId, ...shared(by),
+  id,
+  type: definition.type,
+  schemaVersion: definition.version,
+  fileIds,
+  body,
+  status: 'draft',
+  revision: 1,
+  opId,
+  ...shared(by),
 })
 
 const hasExtract = ({ extract, permission }: AnyRecordDefinition): boolean =>
@@ -79,7 +95,10 @@ async function writeExtracts(client: Client, records: readonly NewRecord[], by: 
   await client.query(
     `INSERT INTO extract (record_id, revision, record)
      SELECT id, 1, record::json FROM unnest(string_to_array($1, E'\\n')::uuid[], string_to_array($2, E'\\n')) AS n (id, record)`,
-    [lines(some.map(({ id }) => id)), lines(some.map((one) => JSON.stringify(extractOf(one.definition, asRecord(one, by)))))],
+    [
+      lines(some.map(({ id }) => id)),
+      lines(some.map((one) => JSON.stringify(extractOf(one.definition, asRecord(one, by))))),
+    ],
   )
 }
 

@@ -12,13 +12,28 @@ import type { Notebook } from '../../../src/device/notebook.ts'
 import type { SyncStatus } from '../../../src/sync/status.ts'
 
 export const ALL_SENT: SyncStatus = {
-  state: 'sent', unsent: 0, needsYou: 0, lastSentAt: '2026-09-10T13:02:00Z', lastContactAt: '2026-09-10T13:02:00Z', lastReadAt: '2026-09-10T13:02:00Z', signInNeeded: false, updateNeeded: false,
+  state: 'sent',
+  unsent: 0,
+  needsYou: 0,
+  lastSentAt: '2026-09-10T13:02:00Z',
+  lastContactAt: '2026-09-10T13:02:00Z',
+  lastReadAt: '2026-09-10T13:02:00Z',
+  signInNeeded: false,
+  updateNeeded: false,
 }
 export const TODAY = '2026-09-10'
 
-export interface House extends RenderResult { readonly shell: Shell; readonly status: Signal<SyncStatus>; locks: number }
+export interface House extends RenderResult {
+  readonly shell: Shell
+  readonly status: Signal<SyncStatus>
+  locks: number
+}
 
-export function openHouse(notebook: Notebook, children: ComponentChildren, given: { status?: SyncStatus; shell?: Shell } = {}): House {
+export function openHouse(
+  notebook: Notebook,
+  children: ComponentChildren,
+  given: { status?: SyncStatus; shell?: Shell } = {},
+): House {
   const status = signal(given.status ?? ALL_SENT)
   const shell = given.shell ?? createShell()
   const sync = { status, now: () => Promise.resolve(), start: () => undefined, stop: () => undefined }
@@ -29,7 +44,13 @@ export function openHouse(notebook: Notebook, children: ComponentChildren, given
         <TodayContext.Provider value={signal(TODAY)}>
           <NotebookContext.Provider value={notebook}>
             <SyncContext.Provider value={sync}>
-              <LockContext.Provider value={() => { house.locks += 1 }}>{children}</LockContext.Provider>
+              <LockContext.Provider
+                value={() => {
+                  house.locks += 1
+                }}
+              >
+                {children}
+              </LockContext.Provider>
             </SyncContext.Provider>
           </NotebookContext.Provider>
         </TodayContext.Provider>

@@ -10,11 +10,34 @@ register(`data:text/javascript,${encodeURIComponent(styleSheetsAreNothing)}`)
 
 const window = new Window({ url: 'http://localhost/' })
 const NAMES = [
-  'document', 'HTMLElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'HTMLDialogElement', 'SVGElement', 'Element', 'Node', 'Text',
-  'DocumentFragment', 'Event', 'KeyboardEvent', 'MouseEvent', 'PointerEvent', 'CustomEvent', 'MutationObserver', 'getComputedStyle',
-  'localStorage', 'navigator', 'history', 'location', 'requestAnimationFrame', 'cancelAnimationFrame', 'scrollTo',
+  'document',
+  'HTMLElement',
+  'HTMLInputElement',
+  'HTMLTextAreaElement',
+  'HTMLDialogElement',
+  'SVGElement',
+  'Element',
+  'Node',
+  'Text',
+  'DocumentFragment',
+  'Event',
+  'KeyboardEvent',
+  'MouseEvent',
+  'PointerEvent',
+  'CustomEvent',
+  'MutationObserver',
+  'getComputedStyle',
+  'localStorage',
+  'navigator',
+  'history',
+  'location',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+  'scrollTo',
 ] as const
-const put = (name: string, value: unknown) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
+const put = (name: string, value: unknown) =>
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
 for (const name of NAMES) put(name, (window as unknown as { [name: string]: unknown })[name])
-for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const) put(name, (window[name] as () => void).bind(window))
+for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const)
+  put(name, (window[name] as () => void).bind(window))
 put('window', globalThis)

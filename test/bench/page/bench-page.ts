@@ -19,12 +19,20 @@ function open(): OpenNotebook {
 }
 
 const cycle = (): Cycle => ({
-  store: open().store, link, timeIsUp: () => false, contact: () => undefined, isRestored: () => Promise.resolve(false), notThere: new Set(),
+  store: open().store,
+  link,
+  timeIsUp: () => false,
+  contact: () => undefined,
+  isRestored: () => Promise.resolve(false),
+  notThere: new Set(),
 })
 
 /** Words of a note, different each time so that compression has honest work. `bytes` of ASCII. */
 function words(bytes: number, seed: number): string {
-  const vocabulary = 'breakfast school quiet laughed bedtime swimming worried football phoned slept garden homework called asked helped cried better teacher bus picture'.split(' ')
+  const vocabulary =
+    'breakfast school quiet laughed bedtime swimming worried football phoned slept garden homework called asked helped cried better teacher bus picture'.split(
+      ' ',
+    )
   let text = ''
   let state = seed * 2654435761 + 1
   while (text.length < bytes) {
@@ -142,6 +150,8 @@ const bench = {
 }
 export type Bench = typeof bench
 declare global {
-  interface Window { bench: Bench }
+  interface Window {
+    bench: Bench
+  }
 }
 window.bench = bench

@@ -4,7 +4,18 @@ import { applyOperation, type Applied } from '../../../src/model/apply-operation
 import { bodyHash, diffBodies } from '../../../src/model/body.ts'
 import { defineRecord, type AnyRecordDefinition } from '../../../src/model/define-record.ts'
 import { derivedId } from '../../../src/model/derived-id.ts'
-import { choice, date, manyOf, quote, rows, scale, shortText, text, yesNo, type Body } from '../../../src/model/field.ts'
+import {
+  choice,
+  date,
+  manyOf,
+  quote,
+  rows,
+  scale,
+  shortText,
+  text,
+  yesNo,
+  type Body,
+} from '../../../src/model/field.ts'
 import type { Base, Operation, Patch } from '../../../src/model/operation.ts'
 import type { Role, Stamp } from '../../../src/model/person.ts'
 import type { CaseRecord } from '../../../src/model/record.ts'
