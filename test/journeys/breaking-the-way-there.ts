@@ -39,9 +39,9 @@ test('a full disk, a hotel’s page, an ended session, a server killed in the mi
   const origin = service.address
   await page.evaluate(() => {
     const own = window as unknown as { wellAgain: () => void }
-    const put = IDBObjectStore.prototype.put
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')
     own.wellAgain = () => {
-      IDBObjectStore.prototype.put = put
+      if (put) Object.defineProperty(IDBObjectStore.prototype, 'put', put)
     }
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('no room', 'QuotaExceededError')
