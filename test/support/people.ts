@@ -40,8 +40,9 @@ export async function unlock(page: Page, person: SignIn): Promise<void> {
 export const strip = (page: Page) =>
   page.getByRole('button', { name: /^(All sent|\d+ notes? only on this|Sending|\d+ needs? you|Nothing)/ })
 
+/** The time on the strip: a whole round of sending and reading has ended. */
 export async function allSent(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^All sent/ }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: /^All sent · / }).waitFor({ timeout: 60_000 })
 }
 
 /** The shell is kept on the device: from now on it opens without a server. */
