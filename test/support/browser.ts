@@ -79,7 +79,8 @@ export async function openTablet(options: { profile?: string; size?: Size; dark?
   const page = context.pages()[0] ?? (await context.newPage())
   await page.setViewportSize(size)
   await page.emulateMedia({ colorScheme: options.dark ? 'dark' : 'light', reducedMotion: 'reduce' })
-  page.setDefaultTimeout(20_000)
+  // Machines are noisy: how long a step may take proves nothing.
+  page.setDefaultTimeout(45_000)
   const end = (signal: NodeJS.Signals): void => {
     running.delete(child)
     try {
