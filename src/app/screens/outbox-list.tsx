@@ -81,7 +81,7 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
     <>
       <p>
         {notes.length > 0
-          ? `They are sealed and safe here. They will go by themselves when there is signal. ${lastSent}`
+          ? `${notes.length === 1 ? 'It is sealed and safe here. It will go by itself' : 'They are sealed and safe here. They will go by themselves'} when there is signal. ${lastSent}`
           : `Every word you wrote has reached the council. ${lastSent}`}
       </p>
       {notes.length > 0 ? (
