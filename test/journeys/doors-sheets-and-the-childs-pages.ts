@@ -202,10 +202,8 @@ test('when something goes wrong', () =>
     await look('held open')
     await press('Back to my words')
     await page.evaluate(() => {
-      Object.assign(String.prototype, {
-        localeCompare: () => {
-          throw new Error('broken on purpose')
-        },
+      Reflect.set(String.prototype, 'localeCompare', () => {
+        throw new Error('broken on purpose')
       })
     })
     await goTo(page, '/packing')
