@@ -12,13 +12,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   records: ['model'],
   practice: ['model', 'records'],
-  documents: ['model', 'records', 'practice'],
   protocol: ['model', 'records'],
   device: ['model', 'records', 'protocol'],
   sync: ['device', 'protocol', 'records', 'model'],
-  app: ['model', 'records', 'practice', 'documents', 'protocol', 'device', 'sync'],
+  app: ['model', 'records', 'practice', 'protocol', 'device', 'sync'],
   worker: ['sync', 'device', 'protocol'],
-  server: ['model', 'records', 'practice', 'documents', 'protocol', 'demo'],
+  server: ['model', 'records', 'practice', 'protocol', 'demo'],
   demo: ['model', 'records', 'practice'],
 }
 const PURE = ['model', 'records', 'practice', 'demo']
