@@ -1,4 +1,7 @@
-/** The eighteen households: who lives there, sons and daughters included. Ages count on the day of the story. */
+/**
+ * The eighteen households: who lives there, sons and daughters included. Ages count on the day of the story.
+ * Long because it is a table: one entry for each household.
+ */
 import type { TeamName } from './teams.ts'
 
 export interface Carer {

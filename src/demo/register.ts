@@ -1,4 +1,7 @@
-/** The register the story hangs on: people, households and who lives there, children, their homes, who works with whom. */
+/**
+ * The register the story hangs on: people, households and who lives there, children, their homes, who works with whom.
+ * Long because every field of the register is written out once here, record type after record type.
+ */
 import { addDays } from '../model/calendar.ts'
 import { ORGANISATION, personFile, type FileId } from '../model/file.ts'
 import type { BodyOf } from '../model/field.ts'

@@ -1,4 +1,7 @@
-/** The stories' own records: incidents, missing episodes, children's pages, actions, the chronology, requests for help. */
+/**
+ * The stories' own records: incidents, missing episodes, children's pages, actions, the chronology, requests for help.
+ * Long because each kind of beat becomes records here, one short function after another.
+ */
 import { addDays, addWorkingDays, daysBetween } from '../model/calendar.ts'
 import type { BodyOf } from '../model/field.ts'
 import { action } from '../records/action.ts'

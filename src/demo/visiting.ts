@@ -1,4 +1,7 @@
-/** Statutory visits at the rhythm of regulation 28, each with what followed from it: its chronology entry and its actions. */
+/**
+ * Statutory visits at the rhythm of regulation 28, each with what followed from it: its chronology entry and its actions.
+ * Long because a visit answers every section of its form.
+ */
 import { addDays, addMonths, addWorkingDays, daysBetween } from '../model/calendar.ts'
 import type { BodyOf } from '../model/field.ts'
 import type { action } from '../records/action.ts'
