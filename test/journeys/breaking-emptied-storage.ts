@@ -1,0 +1,40 @@
+/** Somebody empties the storage of the browser: it is said, and what had been sent comes back. */
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { endTablets, openTablet } from '../support/browser.ts'
+import { allSent, personCalled, signInOn, unlock } from '../support/people.ts'
+import { endServices, openService } from '../support/service.ts'
+
+test('the storage is emptied between two visits', async () => {
+  const service = await openService()
+  const hannah = await personCalled(service, 'hannah')
+  const { page } = await openTablet()
+  await signInOn(page, service, hannah)
+  await page.getByRole('link', { name: /^Tilly, 9/ }).click()
+  await page.getByRole('button', { name: 'Write' }).click()
+  await page.getByRole('button', { name: 'Start the visit' }).click()
+  await page.getByRole('heading', { name: /^Visit to Tilly/ }).waitFor()
+  const visit = page.url()
+  const school = page.getByRole('textbox', { name: 'School', exact: true })
+  await school.fill('Sent before it happened.')
+  await page
+    .getByText(/Saved on this device/)
+    .first()
+    .waitFor()
+  await allSent(page)
+  const cdp = await page.context().newCDPSession(page)
+  await page.goto('about:blank')
+  await cdp.send('Storage.clearDataForOrigin', { origin: service.address, storageTypes: 'indexeddb' })
+  await page.goto(service.address)
+  await page.getByText(/storage of this browser was emptied/).waitFor()
+  await signInOn(page, service, hannah)
+  await page.goto(visit)
+  await unlock(page, hannah)
+  assert.is(await school.inputValue(), 'Sent before it happened.')
+})
+
+test.after(async () => {
+  endTablets()
+  await endServices()
+})
+test.run()
