@@ -11,6 +11,7 @@ import { ensureChromium } from './chromium.mjs'
 ensureInstalled()
 const words = process.argv.slice(2)
 const bin = (name) => join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
+const FILE_MAX_MS = 15 * 60_000
 const total = { passed: 0, failed: 0 }
 const broken = []
 
@@ -53,7 +54,10 @@ function runFile(path, env) {
     let output = ''
     child.stdout.on('data', (text) => (output += text))
     child.stderr.on('data', (text) => (output += text))
+    // A file that hangs is a failure like any other, and must not keep the rest from being counted.
+    const limit = setTimeout(() => child.kill('SIGKILL'), FILE_MAX_MS)
     child.on('close', (code) => {
+      clearTimeout(limit)
       const count = (word) =>
         [...output.matchAll(new RegExp(`${word}:\\s+(\\d+)`, 'g'))].reduce((sum, match) => sum + Number(match[1]), 0)
       const [all, passed] = [count('Total'), count('Passed')]
