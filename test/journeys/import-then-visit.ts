@@ -25,7 +25,7 @@ test('Priya imports a return and allocates a child; Hannah visits that child', a
   const hannah = await personCalled(service, 'hannah')
   const desk = await openTablet({ size: DESKTOP })
   await signInOn(desk.page, service, priya)
-  await desk.page.getByRole('link', { name: 'Import' }).click()
+  await desk.page.getByRole('link', { name: 'Import', exact: true }).click()
   await desk.page.getByLabel(/Single files/).setInputFiles([join(folder, 'header.csv'), join(folder, 'episodes.csv')])
   await desk.page.getByRole('button', { name: /Import/ }).click()
   await desk.page.getByRole('cell', { name: 'DECOM' }).first().waitFor()
@@ -34,13 +34,13 @@ test('Priya imports a return and allocates a child; Hannah visits that child', a
   assert.ok(imported, 'the child is on the server')
   assert.is(imported?.body.name, undefined, 'a return holds no names')
 
-  await desk.page.getByRole('link', { name: 'Search' }).click()
+  await desk.page.getByRole('link', { name: 'Search', exact: true }).click()
   await desk.page.getByRole('searchbox').or(desk.page.getByRole('combobox')).first().fill('904411')
   await desk.page
     .getByRole('link', { name: /904411/ })
     .first()
     .click()
-  await desk.page.getByRole('link', { name: 'Network' }).click()
+  await desk.page.getByRole('link', { name: 'Network', exact: true }).click()
   await desk.page.getByRole('button', { name: 'Allocate a worker' }).click()
   const sheet = desk.page.getByRole('dialog')
   await sheet.getByRole('radio', { name: /^Hannah/ }).check()
@@ -50,7 +50,7 @@ test('Priya imports a return and allocates a child; Hannah visits that child', a
   const tablet = await openTablet({ size: TABLET })
   const { page } = tablet
   await signInOn(page, service, hannah)
-  await page.getByRole('link', { name: 'Children' }).click()
+  await page.getByRole('link', { name: 'Children', exact: true }).click()
   await page
     .getByRole('link', { name: /904411/ })
     .first()
