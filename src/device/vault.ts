@@ -9,6 +9,7 @@
 import { argon2id } from 'hash-wasm'
 import { entries, get, update } from 'idb-keyval'
 import type { Actor } from '../model/person.ts'
+import { makeKeyPair } from '../protocol/sealed-letter.ts'
 import { NoVault, TooSoon, WrongPassphrase } from './refusals.ts'
 import { deriveKeys, openBytes, openJson, randomBytes, sealBytes, sealJson, sha256Hex, wipe } from './seal.ts'
 import type { Bytes } from './seal.ts'
@@ -110,8 +111,7 @@ export async function makeVault(given: {
   const account = accountOf(given.email)
   const dataKey = randomBytes(32)
   const salt = randomBytes(16)
-  const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits'])
-  const secret = new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey))
+  const { publicKey, secret } = await makeKeyPair()
   const email = given.email.trim().toLowerCase()
   const row: VaultRow = {
     version: 1,
@@ -121,7 +121,7 @@ export async function makeVault(given: {
     salt,
     wrapped: sealBytes(await wrappingKey(given.passphrase, salt, given.cost), dataKey, `vault ${account}`),
     person: sealJson(dataKey, { person: given.person, email }, `person ${account}`),
-    jotKey: new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)),
+    jotKey: publicKey,
     jotSecret: sealBytes(dataKey, secret, `jots ${account}`),
     database: (await deriveKeys(dataKey)).database,
     storageMade: false,

@@ -36,11 +36,18 @@ export const pushRequest = v.object({
   deviceId: uuid,
   /** Whose words they are. Another person's session answers 401: on a shared device a cookie may be somebody else's. */
   personId: v.optional(uuid),
+  /**
+   * The device knows the answer 'kept', and asks with its next pull what became of it. An older device waits until
+   * everything has been applied.
+   */
+  keptIsEnough: v.optional(v.boolean()),
   operations: v.pipe(v.array(v.object({ opId: uuid, sha256, raw: v.string() })), v.maxLength(PUSH_MAX_OPERATIONS)),
 })
 export type PushRequest = v.InferOutput<typeof pushRequest>
 
+/** 'kept': on the council's disk for good, not applied yet. All others are what became of it. */
 export const OPERATION_STATUSES = [
+  'kept',
   'applied',
   'merged',
   'conflict',
@@ -60,6 +67,30 @@ export const pushAnswer = v.object({
 })
 export type PushAnswer = v.InferOutput<typeof pushAnswer>
 
+/** What became of an operation that a device asks about, and what a person decided where one had to. */
+export const operationAnswer = v.object({
+  opId: uuid,
+  status: v.picklist(OPERATION_STATUSES),
+  reason: v.optional(v.string()),
+  /**
+   * Somebody at the council has looked at it. released: it took effect after all · attached: its words stand in the
+   * file in another form · rejected: it takes no effect; its words stay in the inbox.
+   */
+  decision: v.optional(
+    v.object({
+      kind: v.picklist(['released', 'attached', 'rejected']),
+      /** To the writer, in the words of whoever decided. */
+      words: v.string(),
+      by: v.string(),
+      at: v.string(),
+    }),
+  ),
+})
+export type OperationAnswer = v.InferOutput<typeof operationAnswer>
+
+/** Most operations that one pull asks about. */
+export const PULL_MAX_ASKS = 500
+
 const cursor = v.object({ seq: v.pipe(v.number(), v.integer(), v.minValue(0)), chain: v.string(), epoch: v.number() })
 export const pullRequest = v.object({
   protocol: v.literal(PROTOCOL_VERSION),
@@ -70,6 +101,10 @@ export const pullRequest = v.object({
   cursors: v.record(v.string(), cursor),
   /** Files to fetch; absent: every file the person holds a grant to. */
   only: v.optional(v.array(fileId)),
+  /** Operations of one's own without an echo so far: `answers` says what became of them. */
+  asks: v.optional(v.pipe(v.array(uuid), v.maxLength(PULL_MAX_ASKS))),
+  /** The device works out by itself what follows from the rest: see `change`. */
+  brief: v.optional(v.boolean()),
 })
 export type PullRequest = v.InferOutput<typeof pullRequest>
 
@@ -77,11 +112,13 @@ export type PullRequest = v.InferOutput<typeof pullRequest>
  * One step of a file's sequence. `chain` = SHA-256 hex of previous chain + digest; the first chain is the file id.
  * `record` is there only in the newest change of a record within the snapshot, and only when the person may see it:
  * otherwise the change is a placeholder that keeps the sequence dense.
+ * In a brief answer `chain` is there only in the last change of each file, `digest` only where it does not follow from
+ * the record (SHA-256 hex of `opId|recordId|revision`), and `sha256` only in the reader's own operations.
  */
 export const change = v.object({
   seq: v.number(),
-  digest: v.string(),
-  chain: v.string(),
+  digest: v.optional(v.string()),
+  chain: v.optional(v.string()),
   opId: v.optional(uuid),
   sha256: v.optional(v.string()),
   record: v.optional(v.custom<CaseRecord>((value) => typeof value === 'object' && value !== null)),
@@ -99,6 +136,11 @@ export const pullAnswer = v.object({
   files: v.array(v.object({ fileId, epoch: v.number(), changes: v.array(change) })),
   /** Call again: the answer was cut at a limit. */
   more: v.boolean(),
+  answers: v.optional(v.array(operationAnswer)),
+  /** How many pieces of writing wait for this reader's decision; absent where the role decides none. */
+  waiting: v.optional(v.number()),
+  /** To seal to when nothing else is left: uncompressed P-256 point, base64. */
+  organisationKey: v.optional(v.object({ keyId: v.string(), publicKey: v.string() })),
 })
 export type PullAnswer = v.InferOutput<typeof pullAnswer>
 
@@ -153,6 +195,48 @@ export const blobState = v.object({
   missing: v.array(v.number()),
 })
 export type BlobState = v.InferOutput<typeof blobState>
+
+/** A message of one device about itself: echoed by its nonce, because a portal's 200 is no receipt. */
+const deviceNote = { protocol: v.literal(PROTOCOL_VERSION), nonce: pushRequest.entries.nonce, deviceId: uuid }
+export const stored = v.object({ nonce: v.string(), stored: v.literal(true) })
+
+/** Words that the push cannot take, alone and repeatedly: only identity and size are asked here. */
+export const DEAD_LETTER_MAX_BYTES = 16 * 1024 * 1024
+export const deadLetter = v.object({
+  ...deviceNote,
+  personId: uuid,
+  opId: uuid,
+  sha256,
+  raw: v.string(),
+  /** What the device was told when it tried. */
+  reason: v.pipe(v.string(), v.maxLength(500)),
+})
+export type DeadLetter = v.InferOutput<typeof deadLetter>
+
+/** A device says that nothing of these files is left on it. */
+export const purgeReceipt = v.object({
+  ...deviceNote,
+  files: v.pipe(v.array(v.object({ fileId, epoch: v.number() })), v.minLength(1), v.maxLength(1000)),
+})
+export type PurgeReceipt = v.InferOutput<typeof purgeReceipt>
+
+/** Makes the device known, with the hash of a secret that it keeps for the day its person can no longer sign in. */
+export const deviceRegistration = v.object({ ...deviceNote, secretHash: sha256 })
+export type DeviceRegistration = v.InferOutput<typeof deviceRegistration>
+
+/** Without a session: a device whose person cannot sign in asks why. */
+export const standingRequest = v.object({ ...deviceNote, personId: uuid, secret: v.pipe(v.string(), v.length(64)) })
+export const standingAnswer = v.object({ nonce: v.string(), standing: v.picklist(['open', 'closed']) })
+
+/** Without a session: what only the organisation can open. `sealed` is base64, see `sealed-letter.ts`. */
+export const LETTER_MAX_BYTES = 24 * 1024 * 1024
+export const letterPost = v.object({
+  ...standingRequest.entries,
+  letterId: uuid,
+  keyId: v.string(),
+  sealed: v.pipe(v.string(), v.maxLength(LETTER_MAX_BYTES)),
+})
+export type LetterPost = v.InferOutput<typeof letterPost>
 
 /** Who can be tried out, only while this is the demonstration. */
 export const demonstrationAnswer = v.object({

@@ -1,5 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { must } from '../support/must.ts'
 import { personFile } from '../../src/model/file.ts'
 import type { FileId } from '../../src/model/file.ts'
 import { bodyHash } from '../../src/model/body.ts'
@@ -103,7 +104,7 @@ test('what is held already is not sent again; a cursor from elsewhere starts fro
   const first = await phone.pull({}, [child])
   const last = first.files[0]?.changes.at(-1)
   assert.ok(last)
-  const held = { seq: last.seq, chain: last.chain, epoch: 1 }
+  const held = { seq: last.seq, chain: must(last.chain), epoch: 1 }
   assert.equal((await phone.pull({ [child]: held }, [child])).files, [])
   const second = log([child, household], 'Second')
   await phone.push(second)

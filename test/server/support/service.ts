@@ -218,7 +218,7 @@ export async function as(service: Pick<Service, 'app' | 'pool'>, person: Pick<Ac
         const answer = await pull(cursors)
         for (const file of answer.files) {
           for (const change of file.changes) {
-            cursors[file.fileId] = { seq: change.seq, chain: change.chain, epoch: file.epoch }
+            cursors[file.fileId] = { seq: change.seq, chain: change.chain ?? '', epoch: file.epoch }
             if (change.record) records.set(change.record.id, change.record)
           }
         }
