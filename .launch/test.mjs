@@ -12,6 +12,7 @@ ensureInstalled()
 const words = process.argv.slice(2)
 const bin = (name) => join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
 const FILE_MAX_MS = 15 * 60_000
+const FAULTS = join(ROOT, 'test', 'faults')
 const total = { passed: 0, failed: 0 }
 const broken = []
 
@@ -37,7 +38,9 @@ function testFiles(folder) {
     .sort()
     .flatMap((name) => {
       const path = join(folder, name)
-      if (statSync(path).isDirectory()) return ['support', 'bench', 'fixtures'].includes(name) ? [] : testFiles(path)
+      // Of the faults only the small counts are tests: the folders hold what they and the long counts share.
+      if (statSync(path).isDirectory())
+        return ['support', 'bench', 'fixtures'].includes(name) || folder === FAULTS ? [] : testFiles(path)
       return /\.tsx?$/.test(name) ? [path] : []
     })
 }
@@ -103,7 +106,10 @@ async function holdPostgres() {
 const chosen = testFiles(join(ROOT, 'test')).filter(
   (path) => words.length === 0 || words.some((word) => relative(ROOT, path).includes(word)),
 )
-const journeys = chosen.filter((path) => path.includes(`${join('test', 'journeys')}`))
+/** What needs the built app, and the machine to itself: the journeys, and faults/browser-…, server-… and link-…. */
+const needsTheBuild = (path) =>
+  path.includes(`${join('test', 'journeys')}`) || /^(browser|server|link)-/.test(relative(FAULTS, path))
+const journeys = chosen.filter(needsTheBuild)
 if (words.length === 0) for (const [name, command, args] of CHECKS) check(name, command, args)
 const postgres = await holdPostgres()
 await runFiles(
