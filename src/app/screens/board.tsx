@@ -9,6 +9,7 @@ import { useNotebook, useSync, useToday } from '../context.ts'
 import { WorkerFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
+import { ShowMore } from '../parts/show-more.tsx'
 import { Status } from '../parts/status.tsx'
 import { childPath } from '../paths.ts'
 import { capital, count, firstName, inWords, longDay, shortDay } from '../words.ts'
@@ -99,17 +100,7 @@ export function Board() {
           </tbody>
         </table>
       ) : null}
-      {list.length > shown.value ? (
-        <button
-          type="button"
-          class="btn plain"
-          onClick={() => {
-            shown.value += PAGE * 4
-          }}
-        >
-          Show more of {list.length}
-        </button>
-      ) : null}
+      <ShowMore shown={shown} of={list.length} by={PAGE * 4} />
       <p class="small soft foot-note">
         {list.length > 0 ? (
           <>

@@ -1,14 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { daysBetween } from '../../model/calendar.ts'
 import { childFile } from '../../model/file.ts'
-import { may } from '../../model/permission.ts'
 import { having, ofType } from '../../practice/of-type.ts'
-import { definitionOf } from '../../records/all.ts'
 import { chronologyEntry } from '../../records/chronology-entry.ts'
 import { useNotebook, useToday } from '../context.ts'
-import { Icon } from '../parts/icon.tsx'
+import { SectionHead } from '../parts/section-head.tsx'
+import { ShowMore } from '../parts/show-more.tsx'
+import { ShowOnly } from '../parts/show-only.tsx'
 import { Status } from '../parts/status.tsx'
-import { startPath } from '../paths.ts'
 import { count, longDay } from '../words.ts'
 
 const KINDS = [
@@ -22,7 +21,7 @@ const PAGE = 80
 
 /** Significant events, newest first, each with what it meant for the child. */
 export function ChildChronology({ childId }: { readonly childId: string }) {
-  const { casebook, person } = useNotebook()
+  const { casebook } = useNotebook()
   const today = useToday()
   const only = useSignal<string | undefined>(undefined)
   const shown = useSignal(PAGE)
@@ -32,49 +31,24 @@ export function ChildChronology({ childId }: { readonly childId: string }) {
   const list = entries.filter(({ body }) => !only.value || body.significance === only.value)
   const newest = entries[0]?.body.date
   const old = newest ? daysBetween(newest, today) : 0
-  const definition = definitionOf('chronology-entry')
   return (
     <section aria-labelledby="chronology" class="tab-page">
-      <div class="row spread wrap">
-        <h2 id="chronology">Chronology</h2>
-        {definition && may(person, 'create', definition) ? (
-          <a class="btn plain tight" href={startPath('chronology-entry', [childFile(childId)])}>
-            <Icon name="plus" />
-            {definition.words.write}
-          </a>
-        ) : null}
-      </div>
+      <SectionHead id="chronology" title="Chronology" adds="chronology-entry" file={childFile(childId)} />
       {newest && old > STALE_DAYS ? (
         <p>
           <Status kind="soon">The newest entry is {count(old, 'day')} old</Status>
         </p>
       ) : null}
       {entries.length > 0 ? (
-        <div class="row wrap" role="group" aria-label="Show">
-          <button
-            type="button"
-            class="chip"
-            aria-pressed={only.value === undefined}
-            onClick={() => {
-              only.value = undefined
-            }}
-          >
-            All {entries.length}
-          </button>
-          {KINDS.map(([key, words]) => (
-            <button
-              type="button"
-              class="chip"
-              key={key}
-              aria-pressed={only.value === key}
-              onClick={() => {
-                only.value = key
-              }}
-            >
-              {words} {entries.filter(({ body }) => body.significance === key).length}
-            </button>
-          ))}
-        </div>
+        <ShowOnly
+          only={only}
+          all={entries.length}
+          kinds={KINDS.map(([key, words]) => ({
+            key,
+            words,
+            count: entries.filter(({ body }) => body.significance === key).length,
+          }))}
+        />
       ) : (
         <p class="soft">Nothing is in the chronology yet. A signed visit or incident writes its own entry.</p>
       )}
@@ -93,17 +67,7 @@ export function ChildChronology({ childId }: { readonly childId: string }) {
           </li>
         ))}
       </ol>
-      {list.length > shown.value ? (
-        <button
-          type="button"
-          class="btn plain"
-          onClick={() => {
-            shown.value += PAGE
-          }}
-        >
-          Show more of {list.length}
-        </button>
-      ) : null}
+      <ShowMore shown={shown} of={list.length} by={PAGE} />
     </section>
   )
 }

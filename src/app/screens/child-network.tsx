@@ -1,33 +1,28 @@
 import { childFile } from '../../model/file.ts'
-import { may } from '../../model/permission.ts'
 import { ofType } from '../../practice/of-type.ts'
-import { definitionOf } from '../../records/all.ts'
 import { networkContact } from '../../records/network-contact.ts'
 import { useNotebook } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
-import { startPath } from '../paths.ts'
+import { SectionHead } from '../parts/section-head.tsx'
 import { Allocated } from './child-allocated.tsx'
 
 /** The people who matter to the child, how they keep in touch, and who works with them. */
 export function ChildNetwork({ childId }: { readonly childId: string }) {
-  const { casebook, person } = useNotebook()
+  const { casebook } = useNotebook()
   const contacts = ofType(networkContact, casebook.inFile(childFile(childId), 'network-contact')).sort((a, b) =>
     (a.body.person?.name ?? '') < (b.body.person?.name ?? '') ? -1 : 1,
   )
-  const definition = definitionOf('network-contact')
   return (
     <div class="tab-page two-cols">
       <section aria-labelledby="network">
-        <div class="row spread wrap">
-          <h2 id="network">People who matter</h2>
-          {definition && may(person, 'create', definition) ? (
-            <a class="btn plain tight" href={startPath('network-contact', [childFile(childId)])}>
-              <Icon name="plus" />
-              Add somebody
-            </a>
-          ) : null}
-        </div>
+        <SectionHead
+          id="network"
+          title="People who matter"
+          adds="network-contact"
+          file={childFile(childId)}
+          words="Add somebody"
+        />
         {contacts.length === 0 ? <p class="soft">Nobody is written down yet.</p> : null}
         <ul class="rows people">
           {contacts.map(({ id, body }) => (

@@ -5,6 +5,8 @@ import { definitionOf } from '../../records/all.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { titleOf } from '../names.ts'
 import { Rows, RowLink } from '../parts/rows.tsx'
+import { ShowMore } from '../parts/show-more.tsx'
+import { ShowOnly } from '../parts/show-only.tsx'
 import { Status } from '../parts/status.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { readingPath } from '../paths.ts'
@@ -33,34 +35,15 @@ export function ChildPapers({ childId }: { readonly childId: string }) {
       <h2 id="papers">Papers</h2>
       {all.length === 0 ? <p class="soft">Nothing is written yet.</p> : null}
       {types.length > 1 ? (
-        <div class="row wrap" role="group" aria-label="Show">
-          <button
-            type="button"
-            class="chip"
-            aria-pressed={only.value === undefined}
-            onClick={() => {
-              only.value = undefined
-            }}
-          >
-            All {all.length}
-          </button>
-          {types.map((type) => {
-            const words = definitionOf(type)?.words.many ?? type
-            return (
-              <button
-                type="button"
-                class="chip"
-                key={type}
-                aria-pressed={only.value === type}
-                onClick={() => {
-                  only.value = type
-                }}
-              >
-                {capital(words)} {all.filter(({ record }) => record.type === type).length}
-              </button>
-            )
-          })}
-        </div>
+        <ShowOnly
+          only={only}
+          all={all.length}
+          kinds={types.map((type) => ({
+            key: type,
+            words: capital(definitionOf(type)?.words.many ?? type),
+            count: all.filter(({ record }) => record.type === type).length,
+          }))}
+        />
       ) : null}
       <Rows label="Papers">
         {list.slice(0, shown.value).map(({ record, day }) => (
@@ -86,17 +69,7 @@ export function ChildPapers({ childId }: { readonly childId: string }) {
           </RowLink>
         ))}
       </Rows>
-      {list.length > shown.value ? (
-        <button
-          type="button"
-          class="btn plain"
-          onClick={() => {
-            shown.value += PAGE
-          }}
-        >
-          Show more of {list.length}
-        </button>
-      ) : null}
+      <ShowMore shown={shown} of={list.length} by={PAGE} />
     </section>
   )
 }

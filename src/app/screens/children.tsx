@@ -14,6 +14,7 @@ import { OwnFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { Rows } from '../parts/rows.tsx'
+import { ShowMore } from '../parts/show-more.tsx'
 import { childPath, writingPath } from '../paths.ts'
 import { capital, inWords } from '../words.ts'
 import { childrenOf } from './caseload.ts'
@@ -161,17 +162,7 @@ export function Children() {
           )
         })}
       </Rows>
-      {sorted.length > shown.value && by.value !== 'homes' ? (
-        <button
-          type="button"
-          class="btn plain"
-          onClick={() => {
-            shown.value += PAGE * 4
-          }}
-        >
-          Show more of {sorted.length}
-        </button>
-      ) : null}
+      {by.value === 'homes' ? null : <ShowMore shown={shown} of={sorted.length} by={PAGE * 4} />}
     </OwnFrame>
   )
 }

@@ -1,23 +1,20 @@
 import { ageOn } from '../../model/calendar.ts'
 import { householdFile } from '../../model/file.ts'
-import { may } from '../../model/permission.ts'
 import { asType, ofType } from '../../practice/of-type.ts'
-import { definitionOf } from '../../records/all.ts'
 import { household } from '../../records/household.ts'
 import { householdMember } from '../../records/household-member.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
-import { startPath } from '../paths.ts'
+import { SectionHead } from '../parts/section-head.tsx'
 import { shortDay } from '../words.ts'
 
 const ORDER: { readonly [role: string]: number } = { carer: 0, 'other-adult': 1, child: 2 }
 
 /** Carers, then other adults, then sons and daughters; who has left stands below. */
 export function HouseholdMembers({ householdId }: { readonly householdId: string }) {
-  const { casebook, person } = useNotebook()
+  const { casebook } = useNotebook()
   const today = useToday()
-  const definition = definitionOf('household-member')
   const all = ofType(householdMember, casebook.inFile(householdFile(householdId), 'household-member')).sort(
     (a, b) =>
       Number(Boolean(a.body.left)) - Number(Boolean(b.body.left)) ||
@@ -27,15 +24,13 @@ export function HouseholdMembers({ householdId }: { readonly householdId: string
   const pets = asType(household, casebook.get(householdId))?.body.pets
   return (
     <section aria-labelledby="members">
-      <div class="row spread wrap">
-        <h2 id="members">Who lives here</h2>
-        {definition && may(person, 'create', definition) ? (
-          <a class="btn plain tight" href={startPath('household-member', [householdFile(householdId)])}>
-            <Icon name="plus" />
-            Add somebody
-          </a>
-        ) : null}
-      </div>
+      <SectionHead
+        id="members"
+        title="Who lives here"
+        adds="household-member"
+        file={householdFile(householdId)}
+        words="Add somebody"
+      />
       {all.length === 0 ? <p class="soft">Nobody is recorded yet.</p> : null}
       <ul class="rows people">
         {all.map(({ id, body }) => (
