@@ -77,6 +77,14 @@ const withRecord = (Screen: ComponentType<OfRecord>) => () => {
   return <Screen key={recordId} recordId={recordId} />
 }
 
+/** What carers and agencies have no use for is, to them, an address that leads nowhere. */
+const forWorkers = (Screen: ComponentType) => () => {
+  const { role } = useNotebook().person
+  return role === 'foster-carer' || role === 'independent-provider' ? <NotFound /> : <Screen />
+}
+const TodayRoute = forWorkers(Today)
+const BoardRoute = forWorkers(Board)
+const ImportRoute = forWorkers(ImportScreen)
 const ChildRoute = withId(ChildPage)
 const HouseholdRoute = withId(HouseholdPage)
 const LogRoute = withRecord(DailyLogScreen)
@@ -89,7 +97,7 @@ export function Routes() {
   return (
     <Router>
       <Route path="/" component={Home} />
-      <Route path="/today" component={Today} />
+      <Route path="/today" component={TodayRoute} />
       <Route path="/children" component={Children} />
       <Route path="/child/:id/:tab?" component={ChildRoute} />
       <Route path="/household/:id" component={HouseholdRoute} />
@@ -103,9 +111,9 @@ export function Routes() {
       <Route path="/incident/:recordId" component={IncidentRoute} />
       <Route path="/help" component={AskForHelp} />
       <Route path="/outbox" component={OutboxScreen} />
-      <Route path="/board" component={Board} />
+      <Route path="/board" component={BoardRoute} />
       <Route path="/search" component={SearchScreen} />
-      <Route path="/import" component={ImportScreen} />
+      <Route path="/import" component={ImportRoute} />
       <Route path="/packing" component={PackingScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route default component={NotFound} />

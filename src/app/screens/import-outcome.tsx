@@ -1,11 +1,11 @@
+import type { RejectedLine, ReturnOutcome } from '../../protocol/return-outcome.ts'
 import { Status } from '../parts/status.tsx'
 import { count } from '../words.ts'
-import type { ImportResult, Rejection } from './import-upload.ts'
 
 /** Rows in the table on the screen; every one of them is in the file to keep. */
 const SHOWN = 500
 
-export function ImportOutcome({ result }: { readonly result: ImportResult }) {
+export function ImportOutcome({ result }: { readonly result: ReturnOutcome }) {
   const { rejected } = result
   return (
     <section aria-labelledby="outcome" class="outcome">
@@ -75,7 +75,7 @@ const COUNTS = [
 
 const cell = (value: string | number): string => `"${String(value).replaceAll('"', '""')}"`
 
-function keep(rejected: readonly Rejection[]): void {
+function keep(rejected: readonly RejectedLine[]): void {
   const lines = [
     ['File', 'Line', 'Column', 'Why'],
     ...rejected.map((one) => [one.file, one.line, one.column, one.reason]),

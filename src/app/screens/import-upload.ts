@@ -2,21 +2,8 @@
  * Sends a return's files and reports how far it is. The server answers with the counts, or line by line: progress
  * first, the counts last. Nothing of the return is kept on this device.
  */
-export interface Rejection {
-  readonly file: string
-  readonly line: number
-  readonly column: string
-  readonly reason: string
-}
-export interface ImportResult {
-  readonly children: number
-  readonly placements: number
-  readonly openPlacements: number
-  readonly missingEpisodes: number
-  readonly reviews: number
-  readonly overlaps: number
-  readonly rejected: readonly Rejection[]
-}
+import type { ReturnOutcome } from '../../protocol/return-outcome.ts'
+
 export interface Progress {
   readonly stage: 'sending' | 'reading'
   readonly done: number
@@ -44,7 +31,7 @@ export function sendReturn(
   files: readonly File[],
   onProgress: (progress: Progress) => void,
   open = () => new XMLHttpRequest(),
-): Promise<ImportResult> {
+): Promise<ReturnOutcome> {
   const form = new FormData()
   for (const file of files) if (/\.(csv|xml)$/i.test(file.name)) form.append('files', file, file.name)
   return new Promise((resolve, reject) => {
@@ -75,7 +62,7 @@ export function sendReturn(
 type Line = { readonly [key: string]: unknown }
 
 const isLine = (value: unknown): value is Line => typeof value === 'object' && value !== null
-const isResult = (line: Line | ImportResult): line is ImportResult => 'children' in line && 'rejected' in line
+const isResult = (line: Line | ReturnOutcome): line is ReturnOutcome => 'children' in line && 'rejected' in line
 
 /** Whole lines only: the last may still be on its way. */
 function readLines(text: string): readonly Line[] {

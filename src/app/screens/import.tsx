@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import type { ReturnOutcome } from '../../protocol/return-outcome.ts'
 import { useNotebook, useSync } from '../context.ts'
 import { announce } from '../parts/announce.ts'
 import { WorkerFrame } from '../parts/frame.tsx'
@@ -7,7 +8,7 @@ import { Status } from '../parts/status.tsx'
 import { sizeWords } from '../words.ts'
 import { ImportOutcome } from './import-outcome.tsx'
 import { refusal, sendReturn } from './import-upload.ts'
-import type { ImportResult, Progress } from './import-upload.ts'
+import type { Progress } from './import-upload.ts'
 import '../look/screens/import.css'
 
 /** The yearly return that every council holds, made into children, placements and episodes. Team managers only. */
@@ -17,7 +18,7 @@ export function Import() {
   const chosen = useSignal<readonly File[]>([])
   const refused = useSignal<string | undefined>(undefined)
   const progress = useSignal<Progress | undefined>(undefined)
-  const result = useSignal<ImportResult | undefined>(undefined)
+  const result = useSignal<ReturnOutcome | undefined>(undefined)
 
   function choose(list: FileList | null) {
     const files = [...(list ?? [])].filter(({ name }) => /\.(csv|xml)$/i.test(name))

@@ -2,17 +2,11 @@
  * From rows of text to facts, or to a refusal that names file, line, column and reason. A refused row stops nothing
  * else; an exact repeat of a row is passed over in silence. Header rows come before the rows of their children.
  */
+import type { RejectedLine } from '../../protocol/return-outcome.ts'
 import { codesByColumn } from '../../records/codes-ssda903.ts'
 import { RETURN_COLUMNS, RETURN_KINDS } from './return-kinds.ts'
 import type { ReturnKind, ReturnRow } from './return-kinds.ts'
 import { readPartialDate, readReturnDate } from './return-date.ts'
-
-export interface Refusal {
-  readonly file: string
-  readonly line: number
-  readonly column: string
-  readonly reason: string
-}
 
 /** A row that passed: cells trimmed, codes in capitals, dates 'YYYY-MM-DD', blank cells absent. */
 export type Fact = { readonly [column: string]: string }
@@ -25,7 +19,7 @@ export interface AcceptedReturn {
   readonly reviews: readonly Fact[]
   readonly previousPermanence: ReadonlyMap<string, Fact>
   readonly oc2: ReadonlyMap<string, Fact>
-  readonly rejected: readonly Refusal[]
+  readonly rejected: readonly RejectedLine[]
   /** Children some of whose episodes were refused: what is not in the return may be among those. */
   readonly incomplete: ReadonlySet<string>
 }
@@ -44,7 +38,7 @@ export async function acceptRows(rows: AsyncIterable<ReturnRow>): Promise<Accept
   const reviews: Fact[] = []
   const previousPermanence = new Map<string, Fact>()
   const oc2 = new Map<string, Fact>()
-  const rejected: (Refusal & { readonly kind: ReturnKind })[] = []
+  const rejected: (RejectedLine & { readonly kind: ReturnKind })[] = []
   const incomplete = new Set<string>()
   const seen = new Map(RETURN_KINDS.map((kind) => [kind, new Set<string>()]))
   const one: { readonly [K in ReturnKind]?: Map<string, Fact> } = {
@@ -87,7 +81,7 @@ export async function acceptRows(rows: AsyncIterable<ReturnRow>): Promise<Accept
   }
 }
 
-type Fault = Pick<Refusal, 'column' | 'reason'>
+type Fault = Pick<RejectedLine, 'column' | 'reason'>
 
 const NO_CHILD: Fault = { column: 'CHILD', reason: 'no child id' }
 const TWICE: Fault = {
@@ -147,6 +141,6 @@ function faultOf(
   return undefined
 }
 
-function byFileAndLine(a: Refusal, b: Refusal): number {
+function byFileAndLine(a: RejectedLine, b: RejectedLine): number {
   return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1
 }

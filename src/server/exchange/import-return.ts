@@ -12,7 +12,8 @@ import { followRegister, lockRegister } from '../apply/register.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
 import { acceptRows } from './accept-rows.ts'
-import type { AcceptedReturn, Refusal } from './accept-rows.ts'
+import type { ReturnOutcome } from '../../protocol/return-outcome.ts'
+import type { AcceptedReturn } from './accept-rows.ts'
 import { factsOfChildren } from './facts-of-children.ts'
 import { openReturn } from './open-return.ts'
 import { placeChildren } from './place-children.ts'
@@ -21,16 +22,6 @@ import { childId, childRecord, homeOf, householdRecord, placementRecord } from '
 import type { Home, TeamChoice, Wanted } from './records-of-return.ts'
 import type { ReturnFile } from './return-text.ts'
 import { returnEntries, returnStamp, storeRecords } from './store-records.ts'
-
-export interface ImportCounts {
-  readonly children: number
-  readonly placements: number
-  readonly openPlacements: number
-  readonly missingEpisodes: number
-  readonly reviews: number
-  readonly overlaps: number
-  readonly rejected: readonly Refusal[]
-}
 
 /** `part` runs from 0 to 1 for each of the two. */
 export interface ImportProgress {
@@ -61,7 +52,7 @@ export async function importReturn(
   pool: Pool,
   files: readonly ReturnFile[],
   choice: ImportChoice,
-): Promise<ImportCounts> {
+): Promise<ReturnOutcome> {
   const parts = await openReturn(files)
   let read = 0
   const accepted = await acceptRows(
@@ -80,7 +71,7 @@ export async function importReturn(
   }
 }
 
-async function writeReturn(client: Client, accepted: AcceptedReturn, choice: ImportChoice): Promise<ImportCounts> {
+async function writeReturn(client: Client, accepted: AcceptedReturn, choice: ImportChoice): Promise<ReturnOutcome> {
   await lockRegister(client)
   const by = returnStamp(choice.now.toISOString())
   const team: TeamChoice = { name: choice.team ?? choice.teamOfNew ?? 'Imported', asked: choice.team !== undefined }

@@ -10,7 +10,8 @@ import { sha256Of } from '../../../src/server/apply/arrival.ts'
 import { asSystem } from '../../../src/server/db/pool.ts'
 import { IMPORT_MAX_BYTES } from '../../../src/server/exchange/http.ts'
 import { importReturn } from '../../../src/server/exchange/import-return.ts'
-import type { ImportChoice, ImportCounts } from '../../../src/server/exchange/import-return.ts'
+import type { ReturnOutcome } from '../../../src/protocol/return-outcome.ts'
+import type { ImportChoice } from '../../../src/server/exchange/import-return.ts'
 import { childId } from '../../../src/server/exchange/records-of-return.ts'
 import type { ReturnFile } from '../../../src/server/exchange/return-text.ts'
 import { twoPlusList } from '../../../src/server/exchange/two-plus-list.ts'
@@ -38,7 +39,7 @@ test.before.each(async () => {
 })
 test.after.each(() => service.close())
 
-const take = (files: readonly ReturnFile[], choice: Partial<ImportChoice> = {}): Promise<ImportCounts> =>
+const take = (files: readonly ReturnFile[], choice: Partial<ImportChoice> = {}): Promise<ReturnOutcome> =>
   importReturn(service.pool, files, { now: NOW, ...choice })
 
 const returned = (children: readonly string[], ...episodes: EpisodeGiven[]): ReturnFile[] => [
