@@ -66,6 +66,17 @@ test('the child’s words are written in the child’s colour', async () => {
   assert.ok(screen.getByLabelText('Wren said').classList.contains('childs-hand'))
 })
 
+test('a long list of codes is one list to open, and the answer can be taken away again', async () => {
+  const codes = Array.from({ length: 12 }, (_, at) => ({ value: `U${at}`, label: `Placement ${at}` }))
+  const { value } = await ask(choice({ label: 'Kind of placement', options: codes }))
+  const list = screen.getByLabelText<HTMLSelectElement>('Kind of placement')
+  fireEvent.change(list, { target: { value: 'U7' } })
+  assert.is(value.value, 'U7')
+  assert.is(list.selectedOptions[0]?.textContent, 'Placement 7')
+  fireEvent.change(list, { target: { value: '' } })
+  assert.is(value.value, undefined)
+})
+
 test('one of several is chosen, and several of several keep the order of the question', async () => {
   const options = [
     { value: 'a', label: 'At home' },

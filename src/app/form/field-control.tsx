@@ -9,6 +9,7 @@ import { DateControl } from './date.tsx'
 import { DateTimeControl } from './date-time.tsx'
 import { DrawingControl } from './drawing.tsx'
 import { ManyOfControl } from './many-of.tsx'
+import { isLongChoice, LongChoiceControl } from './long-choice.tsx'
 import { PersonControl } from './person.tsx'
 import { PhotoControl } from './photo.tsx'
 import { QuoteControl } from './quote.tsx'
@@ -42,11 +43,16 @@ const kinds: { readonly [K in FieldKind]: Kind<Extract<Field, { kind: K }>> } = 
   attachment: { control: AttachmentControl, frame: 'group' },
 }
 
+const longChoice: Kind<Extract<Field, { kind: 'choice' }>> = { control: LongChoiceControl, frame: 'label' }
+
+// The maps guarantee that kind and control fit, which the type checker cannot see through a lookup.
+const kindOf = (field: Field): Kind<Field> =>
+  (field.kind === 'choice' && isLongChoice(field) ? longChoice : kinds[field.kind]) as Kind<Field>
+
 /** One field of a form: its question, its hint, and the control of its kind. */
 export function FieldControl(props: FieldControlProps) {
   const { field, fieldId, record } = props
-  // The map guarantees that kind and control fit, which the type checker cannot see through a lookup.
-  const { control: Control, frame } = kinds[field.kind] as Kind<Field>
+  const { control: Control, frame } = kindOf(field)
   const describedBy = field.hint && frame !== 'own' ? hintId(fieldId) : undefined
   const asked = props.missing ? 'asked asked-missing' : 'asked'
   const question = props.label ?? field.label
