@@ -10,11 +10,13 @@ import type { CaseRecord } from '../model/record.ts'
 import { ROLES } from '../model/person.ts'
 
 export const PROTOCOL_VERSION = 1
-/** Most operations in one push. */
+/** Most operations in one push to a server that has not said how many it takes. */
 export const PUSH_MAX_OPERATIONS = 100
-/** Most bytes of raw operations in one push; a single operation may be as large as PUSH_MAX_SINGLE_BYTES. */
+/** The same, in bytes of raw operations; a single operation may be as large as PUSH_MAX_SINGLE_BYTES. */
 export const PUSH_MAX_BYTES = 1024 * 1024
 export const PUSH_MAX_SINGLE_BYTES = 4 * 1024 * 1024
+/** What a server of today takes in one push, and says so in `takes`. */
+export const PUSH_TAKES = { operations: 1000, bytes: 4 * 1024 * 1024 } as const
 /** Most changes in one pull. */
 export const PULL_MAX_CHANGES = 500
 export const PULL_MAX_BYTES = 2 * 1024 * 1024
@@ -41,7 +43,15 @@ export const pushRequest = v.object({
    * everything has been applied.
    */
   keptIsEnough: v.optional(v.boolean()),
-  operations: v.pipe(v.array(v.object({ opId: uuid, sha256, raw: v.string() })), v.maxLength(PUSH_MAX_OPERATIONS)),
+  /**
+   * SHA-256 (hex) over the hashes of all `raw`, in their order and without anything between them. Then no operation
+   * says its own; only for servers that have told what they take.
+   */
+  digest: v.optional(sha256),
+  operations: v.pipe(
+    v.array(v.object({ opId: uuid, sha256: v.optional(sha256), raw: v.string() })),
+    v.maxLength(PUSH_TAKES.operations),
+  ),
 })
 export type PushRequest = v.InferOutput<typeof pushRequest>
 
@@ -60,10 +70,16 @@ export const OPERATION_STATUSES = [
 ] as const
 export type OperationStatus = (typeof OPERATION_STATUSES)[number]
 
+/** How much at once, from a device that has read this. Absent: PUSH_MAX_OPERATIONS and PUSH_MAX_BYTES, each with its hash. */
+const takes = v.optional(v.object({ operations: v.number(), bytes: v.number() }))
+
 export const pushAnswer = v.object({
   nonce: v.string(),
   serverEpoch: v.string(),
   results: v.array(v.object({ opId: uuid, status: v.picklist(OPERATION_STATUSES), reason: v.optional(v.string()) })),
+  /** What became of every operation that `results` does not name; only to a device for which kept is enough. */
+  rest: v.optional(v.picklist(OPERATION_STATUSES)),
+  takes,
 })
 export type PushAnswer = v.InferOutput<typeof pushAnswer>
 
@@ -141,6 +157,7 @@ export const pullAnswer = v.object({
   waiting: v.optional(v.number()),
   /** To seal to when nothing else is left: uncompressed P-256 point, base64. */
   organisationKey: v.optional(v.object({ keyId: v.string(), publicKey: v.string() })),
+  takes,
 })
 export type PullAnswer = v.InferOutput<typeof pullAnswer>
 

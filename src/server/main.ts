@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { CannotStart } from './cannot-start.ts'
 import { readConfig } from './config.ts'
 import type { Config } from './config.ts'
+import { workBehind } from './apply/behind.ts'
 import { sweepInbox } from './apply/sweep.ts'
 import { openDatabase } from './db/open.ts'
 import { beginEpoch, isDemonstration } from './db/service-facts.ts'
@@ -88,7 +89,9 @@ async function start(config: Config, log: Logger): Promise<void> {
     await sweepInbox(pool, log, 0)
     const jobs = await runJobs(pool, log, metrics, config)
     undo = [() => jobs.stop(), ...undo]
-    const app = createServer({ pool, log, metrics, config, isReady: () => isReady })
+    const behind = workBehind()
+    undo = [() => behind.drained(), ...undo]
+    const app = createServer({ pool, log, metrics, config, isReady: () => isReady, behind })
     const { server, port } = await listen(app, config)
     undo = [() => drain(server), ...undo]
     isReady = true

@@ -121,7 +121,12 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
   if (!head && op.patch.kind !== 'write') return refused('retry', 'The record it belongs to has not arrived yet')
   if (!head && liesWrong(op, definition)) return refused('parked', 'It lies in the wrong file')
   if (!understood.trusted) {
-    if (!mayReach(understood, head, world)) return mayFollow ? { kind: 'later' } : refused('quarantined', NOT_YOURS)
+    if (!mayReach(understood, head, world)) {
+      if (mayFollow) return { kind: 'later' }
+      if (world.untriedBefore.has(op.opId))
+        return refused('retry', 'Something you sent before has not been taken in yet')
+      return refused('quarantined', NOT_YOURS)
+    }
     if (!isAllowed(understood, definition, head)) {
       return refused('parked', `As ${ROLE_WORDS[actor.role]} you may not do this with a ${definition.words.one}`)
     }

@@ -6,8 +6,10 @@ import type { Arrival } from './arrival.ts'
 const isStorable = (raw: string): boolean => !raw.includes('\0') && raw.isWellFormed()
 const stored = (raw: string): string => (isStorable(raw) ? raw : JSON.stringify(raw))
 
-export async function keepInInbox(client: Client, arrivals: readonly Arrival[]): Promise<void> {
-  await client.query(
+/** Returns how many of them were not there before. */
+export async function keepInInbox(client: Client, arrivals: readonly Arrival[]): Promise<number> {
+  if (arrivals.length === 0) return 0
+  const { rowCount } = await client.query(
     `INSERT INTO op_inbox (op_id, sha256, raw, raw_form, person_id, device_id, received_at)
      SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::timestamptz[])
      ON CONFLICT DO NOTHING`,
@@ -21,6 +23,7 @@ export async function keepInInbox(client: Client, arrivals: readonly Arrival[]):
       arrivals.map((one) => one.receivedAt),
     ],
   )
+  return rowCount ?? 0
 }
 
 interface InboxRow {
@@ -67,6 +70,37 @@ export async function sentByOthers(client: Client, arrivals: readonly Arrival[])
     `SELECT i.op_id FROM op_inbox i JOIN unnest($1::uuid[], $2::uuid[]) AS mine (op_id, person_id) USING (op_id)
      WHERE i.person_id <> mine.person_id`,
     [arrivals.map((one) => one.opId), arrivals.map((one) => one.personId)],
+  )
+  return new Set(rows.map((row) => row.op_id))
+}
+
+/** What was kept so long ago and has no result was not overlooked: it rests on something that has not arrived. */
+const NOT_TRIED_YET_SECONDS = 150
+
+/**
+ * Which of these follow on something of the same person that was kept and not looked at yet: by a server that ended
+ * in between, or that is still at it. Whether they may be taken in can depend on that.
+ */
+export async function followOnUntried(
+  client: Client,
+  arrivals: readonly Arrival[],
+  batch: readonly Arrival[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ op_id: string }>(
+    `SELECT mine.op_id FROM op_inbox mine
+     WHERE (mine.op_id, mine.sha256) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))
+       AND EXISTS (
+         SELECT FROM op_inbox i
+         WHERE i.person_id = mine.person_id AND i.arrival < mine.arrival
+           AND i.arrival > (SELECT swept_to FROM service)
+           AND i.kept_at > now() - make_interval(secs => $3) AND i.op_id <> ALL ($4::uuid[])
+           AND NOT EXISTS (SELECT FROM op_result r WHERE r.op_id = i.op_id AND r.sha256 = i.sha256))`,
+    [
+      arrivals.map((one) => one.opId),
+      arrivals.map((one) => one.sha256),
+      NOT_TRIED_YET_SECONDS,
+      batch.map((one) => one.opId),
+    ],
   )
   return new Set(rows.map((row) => row.op_id))
 }

@@ -1,12 +1,17 @@
-/** One push: into the inbox and committed, then applied, then answered; and the same again without effect. */
+/**
+ * One push: into the inbox and committed, then applied, then answered; and the same again without effect. A large one
+ * is answered as soon as it is kept, where that is enough, and applied behind the answer.
+ */
 import type { Logger } from 'pino'
 import type { Actor } from '../../model/person.ts'
-import type { OperationStatus, PushRequest } from '../../protocol/messages.ts'
+import type { FileId, Uuid } from '../../model/file.ts'
+import type { OperationStatus } from '../../protocol/messages.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
 import { auditPush, keepResults } from './answers.ts'
 import { applyBatch } from './apply-batch.ts'
 import type { Arrival, Result, Understood } from './arrival.ts'
+import type { Behind } from './behind.ts'
 import { keepInInbox, sentByOthers } from './inbox.ts'
 import { readOperation } from './read-operation.ts'
 
@@ -83,32 +88,99 @@ export async function parkUnreadable(
   })
 }
 
+/** From so many operations on the answer does not wait until they have been applied, where kept is enough. */
+const KEPT_FROM = 50
+/** Applied in one transaction. */
+const APPLY_AT_ONCE = 200
+
+export interface Pushed {
+  readonly results: readonly PushResult[]
+  /** The status of all that `results` does not name. */
+  readonly rest?: 'kept'
+  readonly files: readonly FileId[]
+}
+
+/** What was pushed as it was read from the wire: each operation with the hash that its sender claims. */
+export interface PushedBatch {
+  readonly deviceId: Uuid
+  readonly keptIsEnough?: boolean | undefined
+  readonly operations: readonly { readonly opId: Uuid; readonly sha256: string; readonly raw: string }[]
+}
+
+interface Around {
+  readonly log: Logger
+  readonly behind: Behind
+  /** Applied after the answer. */
+  readonly applied: (results: readonly Result[], files: readonly FileId[]) => void
+}
+
 export async function push(
   pool: Pool,
   actor: Actor,
-  request: PushRequest,
+  request: PushedBatch,
   receivedAt: string,
-  log: Logger,
-): Promise<{ results: PushResult[]; files: readonly string[] }> {
+  around: Around,
+): Promise<Pushed> {
+  const { log, behind } = around
   const arrivals = request.operations.map(
-    (one): Arrival => ({ ...one, personId: actor.personId, deviceId: request.deviceId, receivedAt }),
+    (one): Arrival => ({
+      opId: one.opId,
+      sha256: one.sha256,
+      raw: one.raw,
+      personId: actor.personId,
+      deviceId: request.deviceId,
+      receivedAt,
+    }),
   )
+  if (arrivals.length === 0) return { results: [], files: [] }
+  const inBehind = request.keptIsEnough === true && arrivals.length >= KEPT_FROM
+  if (inBehind) await behind.room()
   const { known, others } = await asSystem(pool, async (client) => {
-    await keepInInbox(client, arrivals)
+    const fresh = await keepInInbox(client, arrivals)
+    // not one of them was here before: nothing is known of any
+    if (inBehind && fresh === arrivals.length) return { known: new Map<string, Result>(), others: new Set<string>() }
     return { known: await knownResults(client, arrivals), others: await sentByOthers(client, arrivals) }
   })
   const fresh = arrivals.filter((one) => !known.has(one.opId) && !others.has(one.opId))
-  const { batch, unreadable } = understand(fresh, () => actor)
-  await parkUnreadable(pool, unreadable)
-  const applied = await applyBatch(pool, batch, log)
   const results = new Map<string, PushResult>()
-  for (const result of [...applied.results, ...unreadable.map((one) => one.result)])
-    results.set(result.opId, answer(result))
   for (const result of known.values()) results.set(result.opId, again(result))
   for (const opId of others)
     results.set(opId, { opId, status: 'parked', reason: 'It was sent under another name before' })
+  const apply = () => applyArrivals(pool, actor, fresh, log)
+  if (inBehind) {
+    behind.add(actor.personId, fresh.length, apply).then(
+      (done) => around.applied(done.results, done.files),
+      (error: unknown) => log.error({ code: codeOf(error) }, 'operations that were kept wait for the sweeper'),
+    )
+    return { results: [...results.values()], rest: 'kept', files: [] }
+  }
+  const applied = behind.waitsFor(actor.personId)
+    ? await behind.add(actor.personId, fresh.length, apply)
+    : await apply()
+  for (const result of applied.results) results.set(result.opId, answer(result))
   return {
     results: arrivals.map((one) => results.get(one.opId) ?? { opId: one.opId, status: 'retry' }),
     files: applied.files,
   }
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined
+
+async function applyArrivals(
+  pool: Pool,
+  actor: Actor,
+  arrivals: readonly Arrival[],
+  log: Logger,
+): Promise<{ readonly results: readonly Result[]; readonly files: readonly FileId[] }> {
+  const results: Result[] = []
+  const files = new Set<FileId>()
+  for (let from = 0; from < arrivals.length; from += APPLY_AT_ONCE) {
+    const { batch, unreadable } = understand(arrivals.slice(from, from + APPLY_AT_ONCE), () => actor)
+    await parkUnreadable(pool, unreadable)
+    const applied = await applyBatch(pool, batch, log)
+    results.push(...unreadable.map((one) => one.result), ...applied.results)
+    for (const file of applied.files) files.add(file)
+  }
+  return { results, files: [...files] }
 }

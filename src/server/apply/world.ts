@@ -18,6 +18,8 @@ export interface World {
   readonly grants: Set<string>
   /** Attachments that are here in full. */
   readonly completeBlobs: Set<string>
+  /** Operations before which something of the same person was kept that nobody has looked at yet. */
+  readonly untriedBefore: ReadonlySet<Uuid>
 }
 
 export const grantKey = (personId: Uuid, file: FileId): string => `${personId} ${file}`
@@ -157,7 +159,11 @@ async function completeBlobsOf(
   return new Set(rows.map((row) => row.sha256))
 }
 
-export async function fetchWorld(client: Client, batch: readonly Understood[]): Promise<World> {
+export async function fetchWorld(
+  client: Client,
+  batch: readonly Understood[],
+  untriedBefore: ReadonlySet<Uuid> = new Set(),
+): Promise<World> {
   const heads = await headsOf(client, batch)
   const world: World = {
     heads,
@@ -166,6 +172,7 @@ export async function fetchWorld(client: Client, batch: readonly Understood[]): 
     results: await resultsOf(client, batch),
     grants: await grantsOf(client, batch, heads),
     completeBlobs: await completeBlobsOf(client, batch, heads),
+    untriedBefore,
   }
   await basesOf(client, batch, world)
   return world

@@ -1,9 +1,12 @@
-import { PUSH_MAX_BYTES, PUSH_MAX_SINGLE_BYTES, pushAnswer, pushRequest } from '../../protocol/messages.ts'
-import type { PushAnswer } from '../../protocol/messages.ts'
+import { PUSH_MAX_SINGLE_BYTES, PUSH_TAKES, pushAnswer, pushRequest } from '../../protocol/messages.ts'
+import type { PushAnswer, PushRequest } from '../../protocol/messages.ts'
+import { sha256Of } from '../apply/arrival.ts'
+import { workBehind } from '../apply/behind.ts'
 import { push } from '../apply/push.ts'
+import type { PushedBatch } from '../apply/push.ts'
 import { serverEpoch } from '../db/service-facts.ts'
 import { jsonAnswer, readJson } from './body.ts'
-import { tooLarge } from './problem.ts'
+import { badRequest, tooLarge } from './problem.ts'
 import type { Route } from './route.ts'
 import { mustBeThem, personOf } from './situation.ts'
 import type { Request, ServerDeps } from './situation.ts'
@@ -13,25 +16,57 @@ const MOST_BYTES = 2 * PUSH_MAX_SINGLE_BYTES + 64 * 1024
 /** What a NOTIFY can carry. */
 const HINT_BYTES = 7000
 
-export function pushRoute({ pool, log, metrics }: ServerDeps): Route {
+/** Each with its hash: the one it came with, or its own where one digest stands for all of them. */
+function withHashes({ deviceId, keptIsEnough, digest, operations }: PushRequest): PushedBatch {
+  if (digest === undefined) {
+    const named = operations.map(({ opId, sha256, raw }) => {
+      if (sha256 === undefined) throw badRequest('Neither the operations nor the batch have a hash.')
+      return { opId, sha256, raw }
+    })
+    return { deviceId, keptIsEnough, operations: named }
+  }
+  const hashed = operations.map(({ opId, raw }) => ({ opId, sha256: sha256Of(raw), raw }))
+  if (sha256Of(hashed.map((one) => one.sha256).join('')) !== digest)
+    throw badRequest('The batch was changed on its way here.')
+  return { deviceId, keptIsEnough, operations: hashed }
+}
+
+export function pushRoute({ pool, log, metrics, behind = workBehind() }: ServerDeps): Route {
+  const count = (results: readonly { readonly status: string }[]): void => {
+    for (const { status } of results) metrics.operations.inc({ status })
+  }
+  /** A hint that may be lost, so outside the transaction: a NOTIFY inside would make all commits wait for each other. */
+  const hint = async (files: readonly string[]): Promise<void> => {
+    if (files.length === 0) return
+    const named = files.join(' ')
+    await pool
+      .query(`SELECT pg_notify('doorstep_change', $1)`, [named.length < HINT_BYTES ? named : '*'])
+      .catch(() => {})
+  }
   async function handle(c: Request): Promise<Response> {
     const { actor } = personOf(c)
     const request = await readJson(c, pushRequest, MOST_BYTES)
     mustBeThem(actor, request.personId)
-    const sizes = request.operations.map((one) => Buffer.byteLength(one.raw))
-    const sum = sizes.reduce((all, one) => all + one, 0)
-    const most = sizes.length === 1 ? PUSH_MAX_SINGLE_BYTES : PUSH_MAX_BYTES
-    if (sum > most) throw tooLarge(most)
-    const { results, files } = await push(pool, actor, request, new Date().toISOString(), log)
-    for (const result of results) metrics.operations.inc({ status: result.status })
-    if (files.length > 0) {
-      const named = files.join(' ')
-      // A hint that may be lost, so outside the transaction: a NOTIFY inside would make all commits wait for each other.
-      await pool
-        .query(`SELECT pg_notify('doorstep_change', $1)`, [named.length < HINT_BYTES ? named : '*'])
-        .catch(() => {})
+    const sum = request.operations.reduce((all, one) => all + Buffer.byteLength(one.raw), 0)
+    if (sum > PUSH_TAKES.bytes) throw tooLarge(PUSH_TAKES.bytes)
+    const { results, rest, files } = await push(pool, actor, withHashes(request), new Date().toISOString(), {
+      log,
+      behind,
+      applied: (done, changed) => {
+        count(done)
+        void hint(changed)
+      },
+    })
+    count(results)
+    if (rest) metrics.operations.inc({ status: rest }, request.operations.length - results.length)
+    await hint(files)
+    const answer: PushAnswer = {
+      nonce: request.nonce,
+      serverEpoch: await serverEpoch(pool),
+      results: [...results],
+      ...(rest && { rest }),
+      takes: PUSH_TAKES,
     }
-    const answer: PushAnswer = { nonce: request.nonce, serverEpoch: await serverEpoch(pool), results }
     return jsonAnswer(c, answer)
   }
   return {

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type { Uuid } from '../../model/file.ts'
 import type { Actor } from '../../model/person.ts'
+import type { Behind } from '../apply/behind.ts'
 import type { Config } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Metrics } from '../metrics.ts'
@@ -15,6 +16,8 @@ export interface ServerDeps {
   readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'sessionIdleHours' | 'sessionHours' | 'appFolder'>
   /** False while starting up or draining: /readyz says so, and a balancer looks elsewhere. */
   readonly isReady: () => boolean
+  /** What is applied behind the answers; whoever stops the server waits for it. */
+  readonly behind?: Behind
 }
 
 export interface SignedIn {

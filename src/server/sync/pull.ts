@@ -7,7 +7,7 @@ import type { FileId } from '../../model/file.ts'
 import type { Actor } from '../../model/person.ts'
 import { viewFor } from '../../model/permission.ts'
 import type { CaseRecord } from '../../model/record.ts'
-import { PULL_MAX_BYTES, PULL_MAX_CHANGES } from '../../protocol/messages.ts'
+import { PULL_MAX_BYTES, PULL_MAX_CHANGES, PUSH_TAKES } from '../../protocol/messages.ts'
 import type { Change, PullAnswer, PullRequest } from '../../protocol/messages.ts'
 import { definitionOf } from '../../records/all.ts'
 import { asPerson } from '../db/pool.ts'
@@ -194,6 +194,7 @@ export function pull(
         grants: grants.map((grant) => ({ fileId: grant.file_id, epoch: grant.epoch, headSeq: grant.head_seq })),
         files: [...byFile].map(([fileId, list]) => ({ fileId, epoch: epochs.get(fileId) ?? 0, changes: list })),
         more: cut,
+        takes: PUSH_TAKES,
       },
     }
   })
