@@ -3,7 +3,7 @@
  * disk. Only operations that were never sent are coalesced: two hundred autosaves of a note are one operation.
  */
 import { v7 } from 'uuid'
-import { applyOperation } from '../model/apply-operation.ts'
+import { applyOperation, Refused } from '../model/apply-operation.ts'
 import { bodyHash, diffBodies } from '../model/body.ts'
 import { derivedId } from '../model/derived-id.ts'
 import type { Body } from '../model/field.ts'
@@ -13,7 +13,7 @@ import type { Json } from '../model/json.ts'
 import type { Operation, Patch } from '../model/operation.ts'
 import { mayBegin } from '../model/permission.ts'
 import type { Action } from '../model/permission.ts'
-import type { CaseRecord, Mark } from '../model/record.ts'
+import type { CaseRecord, LateChoice, Mark } from '../model/record.ts'
 import { definitionOf } from '../records/all.ts'
 import { linkBlobs } from './blob-links.ts'
 import { isoWithOffset } from './clock.ts'
@@ -193,12 +193,23 @@ export const mark = (
   recordId: Uuid,
   given: { readonly kind: Mark['kind']; readonly note?: string },
 ): Promise<CaseRecord> =>
-  stepWithoutWords(store, recordId, 'mark', () => ({
+  stepWithoutWords(store, recordId, 'mark', (record) => ({
     kind: 'mark',
     markId: v7(),
     mark: given.kind,
     ...(given.note !== undefined && { note: given.note }),
+    ...(given.kind === 'read' && record.mergedUnread && { bodyHash: bodyHash(record.body) }),
   }))
+
+/** What came after the signature: taken up as an addendum, or put aside with a word to its writer. */
+export const settleLate = (
+  store: Store,
+  recordId: Uuid,
+  lateId: Uuid,
+  how: LateChoice,
+  note: string,
+): Promise<CaseRecord> =>
+  stepWithoutWords(store, recordId, 'amend', () => ({ kind: 'amend', addendumId: lateId, text: note, late: how }))
 
 export async function discard(store: Store, recordId: Uuid): Promise<void> {
   await stepWithoutWords(store, recordId, 'amend', () => ({ kind: 'discard' }))
@@ -210,7 +221,8 @@ export function resolve(store: Store, recordId: Uuid, conflictId: Uuid, value: J
     const head = await headOf(store, recordId)
     allowed(store, 'amend', head.definition, head.record)
     const conflict = head.record.conflicts.find((one) => one.id === conflictId)
-    if (!conflict) return head.record
+    // another version came a moment ago: whoever chose has not seen it
+    if (!conflict) throw new Refused('Another version came in just now. Look at all of them')
     const line = lineOf(head.record, head.base, head.record)
     const patch: Patch = { kind: 'write', changes: [{ field: conflict.field, to: value }], resolves: [conflictId] }
     return take(store, done, stepOn(head, line.base, line.body, patch))

@@ -7,7 +7,7 @@ import type { Body, BlobRef } from '../model/field.ts'
 import type { FileId, Uuid } from '../model/file.ts'
 import type { Json } from '../model/json.ts'
 import type { Actor } from '../model/person.ts'
-import type { CaseRecord, Mark } from '../model/record.ts'
+import type { CaseRecord, LateChoice, Mark } from '../model/record.ts'
 
 /** The unlocked records, in memory. Reading any method inside a component or `computed` subscribes to changes. */
 export interface Casebook {
@@ -70,6 +70,8 @@ export interface Notebook {
   sign(recordId: Uuid, as: 'sign' | 'countersign'): Promise<CaseRecord>
   amend(recordId: Uuid, addendum: { readonly text: string; readonly corrections?: Body }): Promise<CaseRecord>
   mark(recordId: Uuid, mark: { readonly kind: Mark['kind']; readonly note?: string }): Promise<CaseRecord>
+  /** Words that came after the signature are taken up as an addendum, or put aside with a word to their writer. */
+  settleLate(recordId: Uuid, lateId: Uuid, how: LateChoice, note: string): Promise<CaseRecord>
   discard(recordId: Uuid): Promise<void>
   /** A person's choice between the versions of a field; both stay in the history. */
   resolve(recordId: Uuid, conflictId: Uuid, value: Json | null): Promise<CaseRecord>

@@ -4,7 +4,7 @@ import { computed, effect, signal } from '@preact/signals'
 import type { Actor } from '../model/person.ts'
 import { blob, putBlob } from './blobs.ts'
 import { openCasebook } from './casebook.ts'
-import { amend, create, discard, edit, mark, resolve, sign } from './commit.ts'
+import { amend, create, discard, edit, mark, resolve, settleLate, sign } from './commit.ts'
 import { PersonDatabase } from './database.ts'
 import { deviceId, rememberStorage } from './device-id.ts'
 import { follow, lastStamp, load } from './follow.ts'
@@ -171,6 +171,7 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
     edit: (recordId, body, seen) => edit(store, recordId, body, seen),
     sign: (recordId, as) => sign(store, recordId, as),
     amend: (recordId, addendum) => amend(store, recordId, addendum),
+    settleLate: (recordId, lateId, how, note) => settleLate(store, recordId, lateId, how, note),
     mark: (recordId, given) => mark(store, recordId, given),
     discard: (recordId) => discard(store, recordId),
     resolve: (recordId, conflictId, value) => resolve(store, recordId, conflictId, value),

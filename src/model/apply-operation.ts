@@ -3,25 +3,27 @@
  *
  *     write    on a draft   merged three ways against what the writer had before them
  *              on a signed  kept as a late edit among the addenda; the signed body does not change
- *              on discarded the edit survives, and the record with it
+ *              on discarded the edit survives, and the record with it, flagged
  *     sign     over another body, or with something open: stale
- *     discard  with others' words in it that the person had not seen: stale, the words survive
+ *     discard  with others' words in it that the person had not seen: stale, the words survive, flagged
  *
  * The caller has asked for permission. On the device `by.at` is the claimed time and the revision stays; the server
  * sets revision and receivedAt afterwards.
  */
-import { applyChanges } from './body.ts'
+import { applyChanges, bodyHash } from './body.ts'
 import type { AnyRecordDefinition } from './define-record.ts'
 import type { Body } from './field.ts'
 import { fileKind } from './file.ts'
 import { sameJson, type Json } from './json.ts'
 import type { Operation, Patch } from './operation.ts'
+import { canAmend } from './permission-table.ts'
 import { withheldFrom } from './permission.ts'
 import type { Stamp } from './person.ts'
-import type { CaseRecord } from './record.ts'
+import type { CaseRecord, LateChoice } from './record.ts'
 import { Refused, type Applied } from './outcome.ts'
 import { applySignature } from './signing.ts'
 import { upgradeBody, upgradeRecord } from './upgrade.ts'
+import type { WriterOf } from './versions.ts'
 import { applyWrite } from './writing.ts'
 
 export { Refused }
@@ -29,6 +31,7 @@ export type { Applied } from './outcome.ts'
 
 /**
  * @param base the body the writer had before them, in the form of `op.schemaVersion`; undefined where there was none
+ * @param writerOf whose hand a field of the head is, for the versions that are shown; the last writer's where unknown
  * @throws Refused what can never apply as it is
  */
 export function applyOperation(
@@ -37,6 +40,7 @@ export function applyOperation(
   base: Body | undefined,
   op: Operation,
   by: Stamp,
+  writerOf?: WriterOf,
 ): Applied {
   if (op.type !== definition.type || (head && head.type !== op.type))
     throw new Refused('It is of another kind than the record')
@@ -50,7 +54,7 @@ export function applyOperation(
     return withheld(
       definition,
       now
-        ? applyWrite(definition, now.record, today(definition, before, op), mine, op, op.patch, by)
+        ? applyWrite(definition, now.record, today(definition, before, op), mine, op, op.patch, by, writerOf)
         : created(definition, mine, op, by),
     )
   }
@@ -88,6 +92,7 @@ function applied(step: Step, patch: Exclude<Patch, Of<'write'>>): Applied {
 
 function amended({ head, op, by }: Step, patch: Of<'amend'>): CaseRecord {
   if (head.status !== 'signed') throw new Refused('Only a signed record is amended; a draft is simply written in')
+  if (patch.late) return settled(head, patch, patch.late, op, by)
   if (head.addenda.some((addendum) => addendum.id === patch.addendumId)) return head
   const addendum = {
     ...by,
@@ -98,24 +103,55 @@ function amended({ head, op, by }: Step, patch: Of<'amend'>): CaseRecord {
   return { ...head, opId: op.opId, updated: by, addenda: [...head.addenda, addendum] }
 }
 
+/** Two may settle the same late edit: both stand in it, and it is taken up once anybody has taken it up. */
+function settled(head: CaseRecord, patch: Of<'amend'>, how: LateChoice, op: Operation, by: Stamp): CaseRecord {
+  const late = head.addenda.find((addendum) => addendum.id === patch.addendumId && addendum.lateEdit)
+  if (!late) throw new Refused('The words it speaks of are not there')
+  const settling = { ...by, how, ...(how === 'put-aside' && patch.text !== '' && { note: patch.text }) }
+  return {
+    ...head,
+    opId: op.opId,
+    addenda: head.addenda.map((addendum) =>
+      addendum === late ? { ...addendum, settled: [...(addendum.settled ?? []), settling] } : addendum,
+    ),
+  }
+}
+
 /** A receipt is not an edit: who wrote last, and when, stays as it was. */
-function marked({ head, base, op, by }: Step, patch: Of<'mark'>): CaseRecord {
+function marked({ definition, head, base, op, by }: Step, patch: Of<'mark'>): CaseRecord {
   if (head.marks.some((mark) => mark.id === patch.markId)) return head
   const mark = { ...by, id: patch.markId, kind: patch.mark, ...(patch.note !== undefined && { note: patch.note }) }
-  const { mergedUnread, ...rest } = head
+  const record = { ...head, opId: op.opId, marks: [...head.marks, mark] }
+  if (!head.mergedUnread || patch.mark !== 'read' || !readsForSigning(definition, head, by)) return record
   // Only who had the joined text before them has read it.
-  const read = patch.mark === 'read' && sameBody(base, head.body)
-  return { ...rest, ...(mergedUnread && !read && { mergedUnread }), opId: op.opId, marks: [...head.marks, mark] }
+  const read = patch.bodyHash === undefined ? sameBody(base, head.body) : patch.bodyHash === bodyHash(head.body)
+  if (!read) return record
+  const { mergedUnread: _unread, woven: _woven, wasDiscarded: _was, ...rest } = record
+  return rest
+}
+
+/** Somebody who writes in this kind of record or signs it: others may say that they read it, but not for the signer. */
+function readsForSigning(definition: AnyRecordDefinition, head: CaseRecord, by: Stamp): boolean {
+  return (
+    head.author.personId === by.personId ||
+    (definition.signOff?.by.includes(by.role) ?? false) ||
+    canAmend(definition.permission[by.role] ?? '')
+  )
 }
 
 function discarded({ definition, head, base, op, by }: Step): Applied {
   if (head.status === 'signed') throw new Refused('A signed record stays; what is wrong in it is amended')
   if (definition.immutable && head.revision > 0) throw new Refused('It was given as an answer and stays')
   if (head.status === 'draft' && !sameBody(base, head.body))
-    return { outcome: 'stale', record: head, authored: base ?? head.body }
+    return {
+      outcome: 'stale',
+      record: { ...head, mergedUnread: true, wasDiscarded: by },
+      authored: base ?? head.body,
+    }
+  const { wasDiscarded: _was, ...rest } = head
   return {
     outcome: 'applied',
-    record: { ...head, opId: op.opId, updated: by, status: 'discarded' },
+    record: { ...rest, opId: op.opId, updated: by, status: 'discarded' },
     authored: head.body,
   }
 }

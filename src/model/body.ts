@@ -55,5 +55,6 @@ function changed(base: Value, change: ValueChange): Json {
 /** SHA-256 (hex) of the canonical JSON of a body: what a signature is over. */
 export const bodyHash = (body: Body): string => sha256Hex(canonicalJson(body as { readonly [field: string]: Json }))
 
-/** The id of the conflict that an operation opens in a field: the same wherever it is worked out. */
-export const conflictId = (opId: Uuid, field: string): Uuid => derivedId(opId, `conflict:${field}`)
+/** Which versions are open in a field of a record: the same wherever it is worked out, and in whatever order they came. */
+export const conflictId = (recordId: Uuid, field: string, values: readonly (Json | null)[]): Uuid =>
+  derivedId(recordId, `conflict:${field}:${sha256Hex(canonicalJson(values.map(canonicalJson).sort()))}`)

@@ -5,7 +5,7 @@
 import type { Body } from './field.ts'
 import type { FileId, Uuid } from './file.ts'
 import type { Json } from './json.ts'
-import type { Mark } from './record.ts'
+import type { LateChoice, Mark } from './record.ts'
 
 /** At `at` (UTF-16 code units in the base) take out `cut` units and put `put`. Splices ascend and do not overlap. */
 export interface Splice {
@@ -28,8 +28,22 @@ export type Patch =
   | { readonly kind: 'write'; readonly changes: readonly FieldChange[]; readonly resolves?: readonly Uuid[] }
   /** `bodyHash` is the hash of the body the signer saw. */
   | { readonly kind: 'sign'; readonly as: 'sign' | 'countersign'; readonly bodyHash: string }
-  | { readonly kind: 'amend'; readonly addendumId: Uuid; readonly text: string; readonly corrections?: Body }
-  | { readonly kind: 'mark'; readonly markId: Uuid; readonly mark: Mark['kind']; readonly note?: string }
+  /** With `late` it adds nothing new: the late edit of that id is taken up, or put aside with `text` as the word to it. */
+  | {
+      readonly kind: 'amend'
+      readonly addendumId: Uuid
+      readonly text: string
+      readonly corrections?: Body
+      readonly late?: LateChoice
+    }
+  /** `bodyHash`: of the words that were read, where text of two people is to be read before it is signed. */
+  | {
+      readonly kind: 'mark'
+      readonly markId: Uuid
+      readonly mark: Mark['kind']
+      readonly note?: string
+      readonly bodyHash?: string
+    }
   | { readonly kind: 'discard' }
 
 /** What the writer had before them: a revision of the server's, an earlier operation of their own, or nothing. */

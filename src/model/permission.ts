@@ -52,17 +52,29 @@ export function extractOf(definition: AnyRecordDefinition, record: CaseRecord): 
     if (standing[field] !== undefined) body[field] = standing[field]
   }
   const marks = record.marks.map(({ note: _note, ...mark }) => mark)
-  return { ...record, body: definition.narrow?.(body) ?? body, marks, addenda: [], conflicts: [], extract: true }
+  const { woven: _woven, ...rest } = record
+  return { ...rest, body: definition.narrow?.(body) ?? body, marks, addenda: [], conflicts: [], extract: true }
 }
 
 /** Roles that may not see it whatever the table says: by the body as it was written and as it was corrected. */
 export function withheldFrom(
   definition: AnyRecordDefinition,
-  record: Pick<CaseRecord, 'body' | 'addenda'>,
+  record: Pick<CaseRecord, 'body' | 'addenda'> & Partial<Pick<CaseRecord, 'conflicts' | 'woven'>>,
 ): readonly Role[] {
   if (!definition.withhold) return []
-  const roles = [...definition.withhold(record.body), ...definition.withhold(currentBody(record))]
+  const bodies = [record.body, currentBody(record), ...besides(record)]
+  const roles = bodies.flatMap((body) => definition.withhold?.(body) ?? [])
   return [...new Set(roles)].sort()
+}
+
+/** What the record would say with a version that waits for a choice, or with words that came after the signature. */
+function besides({ body, addenda, conflicts = [], woven = [] }: Parameters<typeof withheldFrom>[1]): Body[] {
+  return [
+    ...addenda.flatMap(({ lateEdit, corrections }) => (lateEdit && corrections ? [{ ...body, ...corrections }] : [])),
+    ...[...conflicts, ...woven].flatMap(({ field, versions }) =>
+      versions.map(({ value }) => ({ ...body, [field]: value ?? undefined })),
+    ),
+  ]
 }
 
 function sight(actor: Actor, definition: AnyRecordDefinition, record: CaseRecord): 'all' | 'extract' | 'nothing' {
@@ -80,7 +92,11 @@ function sight(actor: Actor, definition: AnyRecordDefinition, record: CaseRecord
 }
 
 const onlyTheirs = (actor: Actor, record: CaseRecord): boolean =>
-  record.updated.personId === actor.personId && record.addenda.every((addendum) => addendum.personId === actor.personId)
+  record.updated.personId === actor.personId &&
+  record.addenda.every(
+    (addendum) =>
+      addendum.personId === actor.personId && !addendum.settled?.some((one) => one.personId !== actor.personId),
+  )
 
 /**
  * "a" writes in the draft; who began a draft goes on with it. On a signed record those who sign or wrote add dated

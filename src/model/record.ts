@@ -25,7 +25,17 @@ export interface Addendum extends Stamp {
   readonly corrections?: Body
   /** The words of an edit that arrived after the signature; kept, and offered to the signer as an addendum. */
   readonly lateEdit?: true
+  /** Of a late edit: answers that the signed words do not agree with. Taken up, they stand beside them as words. */
+  readonly apart?: readonly string[]
+  /** What became of a late edit: taken up once anybody has taken it up, else put aside with a word. */
+  readonly settled?: readonly Settled[]
 }
+
+export interface Settled extends Stamp {
+  readonly how: LateChoice
+  readonly note?: string
+}
+export type LateChoice = 'taken-up' | 'put-aside'
 
 /** A receipt: somebody read it, talked it through, acknowledged it. Never edited. */
 export interface Mark extends Stamp {
@@ -34,11 +44,33 @@ export interface Mark extends Stamp {
   readonly note?: string
 }
 
-/** Two people changed the same field: both versions are kept until a person chooses. */
+/** Whose hand a value is: the step that brought it, from which device, and who else wrote in it. */
+export interface Hand extends Stamp {
+  readonly opId: Uuid
+  readonly device?: Uuid
+  /** Others whose words stand in it as well, by name. */
+  readonly with?: readonly string[]
+}
+export interface Version extends Hand {
+  readonly value: Json | null
+}
+
+/**
+ * Two people changed the same field: both versions are kept until a person chooses. What stands in the body meanwhile
+ * is always one of them. The id says which versions they are: a choice made before another one came names another
+ * question, and does not answer this one.
+ */
 export interface FieldConflict {
   readonly id: Uuid
   readonly field: string
-  readonly versions: readonly (Stamp & { readonly opId: Uuid; readonly value: Json | null })[]
+  readonly versions: readonly Version[]
+}
+
+/** A field in which two people's words were put together: what it said before, and what each of them had made of it. */
+export interface Woven {
+  readonly field: string
+  readonly before: Json | null
+  readonly versions: readonly Version[]
 }
 
 export interface CaseRecord<B = Body> {
@@ -62,6 +94,10 @@ export interface CaseRecord<B = Body> {
   readonly conflicts: readonly FieldConflict[]
   /** Merged from two people's edits and not yet read by anyone: must be read before signing. */
   readonly mergedUnread?: true
+  /** What is to be read: whose words were put together. Gone once it has been read. */
+  readonly woven?: readonly Woven[]
+  /** Who discarded it while somebody else was writing in it: the words stay, and say so until they were read. */
+  readonly wasDiscarded?: Stamp
   /** The server's time of the last operation received; absent until then. */
   readonly receivedAt?: string
   /** Roles that may not see it whatever the table says: an allegation, a child's private words. */

@@ -1,17 +1,20 @@
-import { conflictId } from './body.ts'
 import type { AnyRecordDefinition } from './define-record.ts'
 import type { Body } from './field.ts'
 import { sameJson, type Json } from './json.ts'
-import { mergeBodies, type MergeConflict } from './merge.ts'
+import { mergeBodies } from './merge.ts'
 import type { Operation, Patch } from './operation.ts'
+import { Refused, type Applied } from './outcome.ts'
 import type { Stamp } from './person.ts'
 import { plainValue } from './plain.ts'
-import type { Addendum, CaseRecord, FieldConflict } from './record.ts'
-import { Refused, type Applied } from './outcome.ts'
+import type { Addendum, CaseRecord } from './record.ts'
+import { openQuestions, wovenTogether, type WriterOf } from './versions.ts'
 
 type Write = Extract<Patch, { kind: 'write' }>
 
-/** A write on a record that is there. `base` is the body the writer had before them, `mine` what they made of it. */
+/**
+ * A write on a record that is there. `base` is the body the writer had before them, `mine` what they made of it;
+ * `writerOf` knows whose hand a field of the head is, as far as this side knows.
+ */
 export function applyWrite(
   definition: AnyRecordDefinition,
   head: CaseRecord,
@@ -20,6 +23,7 @@ export function applyWrite(
   op: Operation,
   write: Write,
   by: Stamp,
+  writerOf?: WriterOf,
 ): Applied {
   const nothingNew = Object.keys({ ...base, ...mine }).every(
     (field) => sameJson(mine[field], base[field]) || sameJson(mine[field], head.body[field]),
@@ -30,10 +34,24 @@ export function applyWrite(
   if (definition.immutable && head.revision > 0)
     throw new Refused('It was given as an answer and stays as it was given; a new answer is a new record')
 
-  const { body, merged, conflicts } = mergeBodies(definition.fields, base, mine, head.body)
-  const open = head.conflicts.filter((conflict) => !write.resolves?.includes(conflict.id))
+  const made = mergeBodies(definition.fields, base, mine, head.body)
+  const missed = choicesThatMissed(head, mine, write).filter(
+    (field) => !made.conflicts.some((conflict) => conflict.field === field),
+  )
+  const body = withFieldsOf(made.body, missed, head.body)
+  const conflicts = [
+    ...made.conflicts,
+    ...missed.map((field) => ({ field, mine: mine[field] ?? null, theirs: head.body[field] ?? null })),
+  ]
+  const woven = made.woven.filter(({ field }) => !missed.includes(field))
+  const hands = {
+    mine: { ...by, opId: op.opId, device: op.deviceId },
+    theirs: (field: string) => writerOf?.(field) ?? { ...head.updated, opId: head.opId },
+  }
+  const questions = openQuestions({ head, base, body, conflicts, woven, hands, resolved: write.resolves ?? [] })
+  const joined = wovenTogether(head, woven, conflicts, hands)
   const revived = head.status === 'discarded'
-  const { mergedUnread, ...rest } = head
+  const { mergedUnread, woven: _woven, ...rest } = head
   const record: CaseRecord = {
     ...rest,
     body,
@@ -41,34 +59,43 @@ export function applyWrite(
     schemaVersion: definition.version,
     opId: op.opId,
     updated: by,
-    conflicts: conflicts.reduce((all, conflict) => withConflict(all, conflict, head, op, by), open),
-    ...((mergedUnread || merged || revived) && { mergedUnread: true as const }),
+    conflicts: questions,
+    ...((mergedUnread || woven.length || revived) && { mergedUnread: true as const }),
+    ...(joined.length && { woven: joined }),
+    ...(revived && { wasDiscarded: head.wasDiscarded ?? head.updated }),
   }
-  return { outcome: conflicts.length ? 'conflict' : merged || revived ? 'merged' : 'applied', record, authored: mine }
+  const outcome = conflicts.length ? 'conflict' : woven.length || revived ? 'merged' : 'applied'
+  return { outcome, record, authored: mine }
 }
 
-/** One conflict for each field, with every version that people wrote: a third writer's joins the two. */
-function withConflict(
-  open: readonly FieldConflict[],
-  found: MergeConflict,
-  head: CaseRecord,
-  op: Operation,
-  by: Stamp,
-): FieldConflict[] {
-  const before = open.find((conflict) => conflict.field === found.field)
-  const versions = [...(before?.versions ?? [])]
-  const add = (stamp: Stamp, opId: string, value: Json | null): void => {
-    if (!versions.some((version) => sameJson(version.value, value))) {
-      versions.push({ personId: stamp.personId, name: stamp.name, role: stamp.role, at: stamp.at, opId, value })
-    }
-  }
-  add(head.updated, head.opId, found.theirs)
-  add(by, op.opId, found.mine)
-  const conflict = { id: before?.id ?? conflictId(op.opId, found.field), field: found.field, versions }
-  return before ? open.map((one) => (one === before ? conflict : one)) : [...open, conflict]
+/**
+ * Choices whose question is no longer the one that was answered: somebody has chosen meanwhile, or another version
+ * came. The answer becomes a version of its own, and nobody's choice undoes another's unseen.
+ */
+function choicesThatMissed(head: CaseRecord, mine: Body, write: Write): string[] {
+  const resolves = write.resolves ?? []
+  if (resolves.every((id) => head.conflicts.some((conflict) => conflict.id === id))) return []
+  const answered = new Set(head.conflicts.filter(({ id }) => resolves.includes(id)).map(({ field }) => field))
+  return write.changes
+    .filter((change) => 'to' in change && !answered.has(change.field))
+    .map(({ field }) => field)
+    .filter((field) => !sameJson(mine[field] ?? null, head.body[field] ?? null))
 }
 
-/** The words of somebody who was still writing when the record was signed: kept beside it, for the signer to take up. */
+function withFieldsOf(body: Body, fields: readonly string[], from: Body): Body {
+  if (fields.length === 0) return body
+  const whole: { [field: string]: Json | undefined } = { ...body }
+  for (const field of fields) {
+    if (from[field] === undefined) delete whole[field]
+    else whole[field] = from[field]
+  }
+  return whole
+}
+
+/**
+ * The words of somebody who was still writing when the record was signed: kept beside it, for the signer to take up.
+ * What lies in other paragraphs than the signed words changed is written together with them; the rest stays apart.
+ */
 function lateEdit(
   definition: AnyRecordDefinition,
   head: CaseRecord,
@@ -77,16 +104,20 @@ function lateEdit(
   op: Operation,
   by: Stamp,
 ): Applied {
+  const joined = mergeBodies(definition.fields, base, mine, head.body)
+  const contradicted = new Set(joined.conflicts.map(({ field }) => field))
   const corrections: { [field: string]: Json } = {}
+  const apart: string[] = []
   const lines: string[] = []
   for (const id of Object.keys({ ...base, ...mine })) {
     if (sameJson(mine[id], base[id]) || sameJson(mine[id], head.body[id])) continue
     const field = definition.fields[id]
     const words = field ? plainValue(field, mine[id]) : ''
     lines.push(`${field?.label ?? id}: ${words || '(taken out)'}`)
-    corrections[id] = mine[id] ?? null
+    if (contradicted.has(id)) apart.push(id)
+    corrections[id] = (contradicted.has(id) ? mine[id] : joined.body[id]) ?? null
   }
-  const addendum: Addendum = { ...by, id: op.opId, text: lines.join('\n'), corrections, lateEdit: true }
+  const addendum: Addendum = { ...by, id: op.opId, text: lines.join('\n'), corrections, lateEdit: true, apart }
   if (head.addenda.some((one) => one.id === addendum.id)) return { outcome: 'late', record: head, authored: mine }
   return { outcome: 'late', record: { ...head, opId: op.opId, addenda: [...head.addenda, addendum] }, authored: mine }
 }

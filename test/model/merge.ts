@@ -13,7 +13,7 @@ const story = (base: string, mine: string, theirs: string) => merge({ story: bas
 test('edits in different paragraphs are joined', () => {
   assert.equal(story('One.\nTwo.\nThree.', 'One!\nTwo.\nThree.', 'One.\nTwo.\nThree!'), {
     body: { story: 'One!\nTwo.\nThree!' },
-    merged: true,
+    woven: [{ field: 'story', before: 'One.\nTwo.\nThree.', mine: 'One!\nTwo.\nThree.', theirs: 'One.\nTwo.\nThree!' }],
     conflicts: [],
   })
   assert.is(story('One.\nTwo.', 'One!\nTwo.', 'One.\nTwo!').body.story, 'One!\nTwo!')
@@ -21,9 +21,9 @@ test('edits in different paragraphs are joined', () => {
 })
 
 test('two edits of one sentence are never woven into a third', () => {
-  const { body, conflicts, merged } = story('He did not hit her.', 'He did hit her.', 'He did not hit her on Monday.')
+  const { body, conflicts, woven } = story('He did not hit her.', 'He did hit her.', 'He did not hit her on Monday.')
   assert.is(body.story, 'He did not hit her on Monday.')
-  assert.is(merged, false)
+  assert.equal(woven, [])
   assert.equal(conflicts, [{ field: 'story', mine: 'He did hit her.', theirs: 'He did not hit her on Monday.' }])
 })
 
@@ -32,7 +32,7 @@ test('two people adding at the same place are asked which comes first', () => {
 })
 
 test('what both wrote alike is no conflict', () => {
-  assert.equal(story('One.', 'One. Two.', 'One. Two.'), { body: { story: 'One. Two.' }, merged: false, conflicts: [] })
+  assert.equal(story('One.', 'One. Two.', 'One. Two.'), { body: { story: 'One. Two.' }, woven: [], conflicts: [] })
 })
 
 test("a child's words are never joined, not even by paragraphs", () => {
@@ -50,7 +50,7 @@ for (const [field, base, mine, theirs] of [
 ] as const) {
   test(`${field}: both changed it differently, a person picks, and until then the head's stands`, () => {
     const result = merge({ [field]: base }, { [field]: mine }, { [field]: theirs })
-    assert.equal(result, { body: { [field]: theirs }, merged: false, conflicts: [{ field, mine, theirs }] })
+    assert.equal(result, { body: { [field]: theirs }, woven: [], conflicts: [{ field, mine, theirs }] })
   })
   test(`${field}: only one changed it, so it is theirs or mine`, () => {
     assert.equal(merge({ [field]: base }, { [field]: mine }, { [field]: base }).body, { [field]: mine })
@@ -69,9 +69,9 @@ const mark = { id: id('mark'), name: 'Mark' }
 const nan = { id: id('nan'), name: 'Nan' }
 
 test('rows that either added stay, and rows that either took out go', () => {
-  const { body, merged, conflicts } = merge({ people: [ella] }, { people: [ella, mark] }, { people: [ella, nan] })
+  const { body, woven, conflicts } = merge({ people: [ella] }, { people: [ella, mark] }, { people: [ella, nan] })
   assert.equal(body.people, [ella, nan, mark])
-  assert.is(merged, true)
+  assert.is(woven[0]?.field, 'people')
   assert.equal(conflicts, [])
   assert.equal(merge({ people: [ella, mark] }, { people: [mark] }, { people: [ella, mark, nan] }).body.people, [
     mark,

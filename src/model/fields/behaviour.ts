@@ -17,11 +17,13 @@ export type ValueChange =
 
 /**
  * The outcome of a three-way merge. `mine` and `theirs` are the two versions a person must choose between; while
- * they have not, `value` holds theirs. `combined`: the value is neither of the two writers' own.
+ * they have not, `value` holds theirs. `combined`: the value is neither of the two writers' own. `spared`: it
+ * holds what one of them had taken out, because the other wrote in it.
  */
 export interface Merged {
   readonly value: Value
   readonly combined?: true
+  readonly spared?: true
   readonly conflict?: { readonly mine: Value; readonly theirs: Value }
 }
 

@@ -43,6 +43,7 @@ export const rowsBehaviour: Behaviour<RowsField> = {
     const kept: RowValue[] = []
     const asMine: RowValue[] = []
     let conflict = false
+    let spared = false
     for (const id of new Set([...others.keys(), ...ours.keys()])) {
       const was = old.get(id)
       const [our, other] = [ours.get(id), others.get(id)]
@@ -55,11 +56,15 @@ export const rowsBehaviour: Behaviour<RowsField> = {
         const only = our ?? other
         // Taken out by one and left as it was by the other: it goes. Written in since: the words stay.
         if (!only || (was && sameJson(was, only))) continue
+        spared ||= was !== undefined
         kept.push(only)
         asMine.push(only)
       }
     }
-    return conflict ? { value: kept, conflict: { mine: asMine, theirs: kept } } : { value: kept, combined: true }
+    const merged: Merged = conflict
+      ? { value: kept, conflict: { mine: asMine, theirs: kept } }
+      : { value: kept, combined: true }
+    return spared ? { ...merged, spared } : merged
   },
   plain: (field, value, inner) =>
     rowsIn(value)

@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino'
 import type { FileId } from '../../model/file.ts'
+import type { CaseRecord } from '../../model/record.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
 import { auditPush, keepResults } from './answers.ts'
@@ -34,6 +35,18 @@ function resultOf({ op, sha256 }: Understood, status: Result['status'], reason?:
     ...(reason !== undefined && { reason }),
     ...(revision !== undefined && { revision }),
   }
+}
+
+/** So that a version which comes later in the batch names whose words it stands against. */
+function noteWriting({ op, deviceId }: Understood, record: CaseRecord, { writings }: World): void {
+  const writing = {
+    revision: record.revision,
+    hand: { ...record.updated, opId: op.opId, device: deviceId },
+    body: record.body,
+  }
+  const known = writings.get(record.id)
+  if (known) known.push(writing)
+  else writings.set(record.id, [writing])
 }
 
 /** Works through the batch in memory, so that each operation sees what the one before it made. */
@@ -68,8 +81,9 @@ function workThrough(
       const { record, authored } = verdict.step
       steps.push(verdict.step)
       world.heads.set(record.id, record)
-      world.byOperation.set(op.opId, { recordId: record.id, body: authored })
+      world.byOperation.set(op.opId, { recordId: record.id, body: authored, revision: record.revision })
       world.byRevision.set(revisionKey(record.id, record.revision), record.body)
+      noteWriting(understood, record, world)
       registerChanged ||= isRegister(record.type)
       note(resultOf(understood, verdict.status, verdict.reason, record.revision))
     }

@@ -19,8 +19,10 @@ import { ROLE_WORDS } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { definitionOf } from '../../records/all.ts'
 import type { Result, Step, Understood } from './arrival.ts'
+import type { WriterOf } from '../../model/versions.ts'
 import { grantKey, revisionKey } from './world.ts'
 import type { World } from './world.ts'
+import { writerAfter } from './writers.ts'
 
 type Verdict =
   | { readonly kind: 'step'; readonly step: Step; readonly status: Result['status']; readonly reason?: string }
@@ -145,7 +147,14 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
   ) {
     return refused('retry', 'Its drawings and photos are still on their way')
   }
-  return applied(understood, definition, head, base)
+  const since = revisionOfBase(op, world)
+  const writerOf = since === undefined ? undefined : writerAfter(since, world.writings.get(op.recordId))
+  return applied(understood, definition, head, base, writerOf)
+}
+
+function revisionOfBase({ base }: Operation, world: World): number | undefined {
+  if (!base) return 0
+  return 'revision' in base ? base.revision : world.byOperation.get(base.opId)?.revision
 }
 
 function applied(
@@ -153,11 +162,12 @@ function applied(
   definition: AnyRecordDefinition,
   head: CaseRecord | undefined,
   base: Body | undefined,
+  writerOf: WriterOf | undefined,
 ): Verdict {
   const { op, actor } = understood
   const by = understood.trusted ?? { personId: actor.personId, name: actor.name, role: actor.role, at: op.claimedAt }
   try {
-    const result = applyOperation(definition, head, base, op, by)
+    const result = applyOperation(definition, head, base, op, by, writerOf)
     const problem = shapeProblem(definition, op, result.authored)
     if (problem) return refused('parked', problem)
     const revision = (head?.revision ?? 0) + 1

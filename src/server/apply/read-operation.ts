@@ -33,12 +33,19 @@ const patch = v.variant('kind', [
     as: v.picklist(['sign', 'countersign']),
     bodyHash: v.pipe(v.string(), v.length(64)),
   }),
-  v.strictObject({ kind: v.literal('amend'), addendumId: uuid, text: v.string(), corrections: v.exactOptional(body) }),
+  v.strictObject({
+    kind: v.literal('amend'),
+    addendumId: uuid,
+    text: v.string(),
+    corrections: v.exactOptional(body),
+    late: v.exactOptional(v.picklist(['taken-up', 'put-aside'])),
+  }),
   v.strictObject({
     kind: v.literal('mark'),
     markId: uuid,
     mark: v.picklist(['read', 'discussed', 'acknowledged', 'answered', 'closed', 'verified']),
     note: v.exactOptional(v.string()),
+    bodyHash: v.exactOptional(v.pipe(v.string(), v.length(64))),
   }),
   v.strictObject({ kind: v.literal('discard') }),
 ])

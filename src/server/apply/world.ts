@@ -5,13 +5,17 @@ import type { FileId, Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import type { Client } from '../db/pool.ts'
 import type { Result, Understood } from './arrival.ts'
+import { writingsSince } from './writers.ts'
+import type { Writings } from './writers.ts'
 
 export interface World {
   /** The newest revision of each record; grows as the batch is worked through. */
   readonly heads: Map<Uuid, CaseRecord>
   /** Bodies as their writers had them, by operation and by "record@revision". */
-  readonly byOperation: Map<Uuid, { readonly recordId: Uuid; readonly body: Body }>
+  readonly byOperation: Map<Uuid, { readonly recordId: Uuid; readonly body: Body; readonly revision: number }>
   readonly byRevision: Map<string, Body>
+  /** Who wrote what, of records in which others have written since; grows as the batch is worked through. */
+  readonly writings: Writings
   /** What became of operations: those of this batch and those they come after. */
   readonly results: Map<Uuid, Result[]>
   /** Live grants on the files in question, as "person file". */
@@ -90,7 +94,7 @@ async function headsOf(client: Client, batch: readonly Understood[]): Promise<Ma
 async function basesOf(
   client: Client,
   batch: readonly Understood[],
-  world: Pick<World, 'heads' | 'byOperation' | 'byRevision'>,
+  world: Pick<World, 'heads' | 'byOperation' | 'byRevision' | 'writings'>,
 ): Promise<void> {
   const older = batch.filter(
     ({ op }) => op.base && 'revision' in op.base && op.base.revision !== world.heads.get(op.recordId)?.revision,
@@ -115,9 +119,19 @@ async function basesOf(
     ],
   )
   for (const row of rows) {
-    world.byOperation.set(row.op_id, { recordId: row.record_id, body: row.authored ?? row.record.body })
+    world.byOperation.set(row.op_id, {
+      recordId: row.record_id,
+      body: row.authored ?? row.record.body,
+      revision: row.revision,
+    })
     world.byRevision.set(revisionKey(row.record_id, row.revision), row.record.body)
   }
+  const behind = rows.filter((row) => row.revision < (world.heads.get(row.record_id)?.revision ?? 0))
+  const found = await writingsSince(
+    client,
+    behind.map((row) => ({ recordId: row.record_id, revision: row.revision })),
+  )
+  for (const [recordId, writings] of found) world.writings.set(recordId, writings)
 }
 
 async function grantsOf(
@@ -168,6 +182,7 @@ export async function fetchWorld(
   const world: World = {
     heads,
     byOperation: new Map(),
+    writings: new Map(),
     byRevision: new Map([...heads.values()].map((head) => [revisionKey(head.id, head.revision), head.body])),
     results: await resultsOf(client, batch),
     grants: await grantsOf(client, batch, heads),

@@ -14,7 +14,11 @@ const arrayText = (values: readonly (string | number)[]): string => `{${values.j
 
 const isSoleAuthor = (record: CaseRecord): boolean =>
   record.updated.personId === record.author.personId &&
-  record.addenda.every((addendum) => addendum.personId === record.author.personId)
+  record.addenda.every(
+    (addendum) =>
+      addendum.personId === record.author.personId &&
+      !addendum.settled?.some((one) => one.personId !== record.author.personId),
+  )
 
 const authoredElsewise = (step: Step): string | null =>
   sameJson(step.authored as Json, step.record.body as Json) ? null : JSON.stringify(step.authored)

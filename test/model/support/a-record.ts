@@ -103,8 +103,14 @@ export const received = (record: CaseRecord, revision = record.revision + 1): Ca
 export const draft = (body: Body, by = hannah): CaseRecord =>
   received(applyOperation(note, undefined, undefined, operation('create', write({}, body)), by).record)
 
-export const next = (head: CaseRecord, name: string, patch: Patch, by = hannah, base: Body = head.body): Applied =>
-  applyOperation(note, head, base, operation(name, patch, { revision: head.revision }), by)
+export const next = (
+  head: CaseRecord,
+  name: string,
+  patch: Patch,
+  by = hannah,
+  base: Body = head.body,
+  definition = note,
+): Applied => applyOperation(definition, head, base, operation(name, patch, { revision: head.revision }), by)
 
 const paragraph = fc.constantFrom(
   'He came down.',

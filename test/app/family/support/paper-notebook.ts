@@ -118,6 +118,13 @@ export function paperNotebook(person: Actor): PaperNotebook {
       const record = known(recordId)
       return keep({ ...record, addenda: [...record.addenda, { ...stamp(), id: v7(), ...addendum }] })
     },
+    async settleLate(recordId, lateId, how, note) {
+      const record = known(recordId)
+      const addenda = record.addenda.map((one) =>
+        one.id === lateId ? { ...one, settled: [...(one.settled ?? []), { ...stamp(), how, note }] } : one,
+      )
+      return keep({ ...record, addenda })
+    },
     async mark(recordId, mark) {
       const record = known(recordId)
       return keep({ ...record, marks: [...record.marks, { ...stamp(), id: v7(), ...mark }] })
