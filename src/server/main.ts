@@ -15,6 +15,8 @@ import { regrantByDate, runJobs } from './jobs/run-jobs.ts'
 import { makeLog } from './log.ts'
 import { makeMetrics } from './metrics.ts'
 import { portIsFree } from './port-is-free.ts'
+import { openHints } from './sync/hints.ts'
+import { startListening } from './sync/listening.ts'
 
 /** Requests under way may take so long to finish once we are asked to stop. */
 const DRAIN_MS = 10_000
@@ -83,6 +85,9 @@ async function start(config: Config, log: Logger): Promise<void> {
   }
   try {
     const metrics = makeMetrics({ process: true })
+    const hints = openHints(pool, config)
+    const listening = await startListening(database.url, log, hints.heard)
+    undo = [() => listening.close(), ...undo]
     if (config.restored) await beginEpoch(pool)
     await fillDemonstration(pool, config, log)
     await regrantByDate(pool)
@@ -91,9 +96,9 @@ async function start(config: Config, log: Logger): Promise<void> {
     undo = [() => jobs.stop(), ...undo]
     const behind = workBehind()
     undo = [() => behind.drained(), ...undo]
-    const app = createServer({ pool, log, metrics, config, isReady: () => isReady, behind })
+    const app = createServer({ pool, log, metrics, config, isReady: () => isReady, behind, hints })
     const { server, port } = await listen(app, config)
-    undo = [() => drain(server), ...undo]
+    undo = [() => Promise.resolve(hints.close()), () => drain(server), ...undo]
     isReady = true
     await greet(pool, config, port)
     const signal = await Promise.race([stopAsked, database.lost])

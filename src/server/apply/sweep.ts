@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { actorsOf } from '../auth/actors.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Pool } from '../db/pool.ts'
+import { sayChanged } from '../sync/hints.ts'
 import { applyBatch } from './apply-batch.ts'
 import { unanswered } from './inbox.ts'
 import { parkUnreadable, understand } from './push.ts'
@@ -40,7 +41,8 @@ export async function sweepInbox(pool: Pool, log: Logger, olderThanSeconds: numb
     if (!last) break
     const { batch, unreadable } = understand(waiting, (arrival) => actors.get(arrival.personId))
     await parkUnreadable(pool, unreadable)
-    const { results } = await applyBatch(pool, batch, log)
+    const { results, files } = await applyBatch(pool, batch, log)
+    await sayChanged(pool, files)
     settled += unreadable.length + results.filter((result) => result.status !== 'retry').length
     from = last.arrival
   }

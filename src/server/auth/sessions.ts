@@ -63,6 +63,21 @@ export async function findSession(
   return { actor: actorOf(row), deviceId: row.device_id, tokenHash, mustChange: row.must_change }
 }
 
+/** Which of these still live, by the hash in hex. Asking is no use of a session: it grows idle all the same. */
+export async function liveSessions(
+  pool: Pool,
+  tokenHashes: readonly Buffer[],
+  limits: SessionLimits,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ token: string }>(
+    `SELECT encode(s.token_hash, 'hex') AS token FROM session s JOIN account a USING (person_id)
+     WHERE s.token_hash = ANY($1::bytea[]) AND s.expires_at > now() AND s.seen_at > now() - make_interval(hours => $2)
+       AND a.disabled_at IS NULL`,
+    [tokenHashes, limits.sessionIdleHours],
+  )
+  return new Set(rows.map((row) => row.token))
+}
+
 export async function endSession(client: Client, tokenHash: Buffer): Promise<void> {
   await client.query('DELETE FROM session WHERE token_hash = $1', [tokenHash])
 }

@@ -114,15 +114,57 @@ async function openEmbedded(folder: string, lock: FolderLock, onError?: (error: 
   }
 }
 
+/**
+ * Without bringing the tables up to date: a backup takes them as they are, a restore makes them anew. 'alone' refuses
+ * while a server runs on the data folder; what is at DATABASE_URL says by a lock of its own who serves.
+ */
+export async function openAsItIs(choice: Choice, how: 'alone' | 'beside a server'): Promise<Omit<Database, 'lost'>> {
+  if (choice.databaseUrl) {
+    await reach(choice.databaseUrl)
+    const pool = openPool(choice.databaseUrl)
+    return { pool, url: choice.databaseUrl, close: () => pool.end() }
+  }
+  useFolder(choice.dataFolder)
+  const lock = await lockFolder(choice.dataFolder)
+  if (!lock && how === 'alone')
+    throw new CannotStart(`A Doorstep is running on ${choice.dataFolder}. Stop it first, then run this again.`)
+  if (!lock) {
+    const url = runningUrl(choice.dataFolder)
+    await reach(url)
+    const pool = openPool(url)
+    return { pool, url, close: () => pool.end() }
+  }
+  try {
+    const cluster = await startCluster(choice.dataFolder)
+    const pool = openPool(cluster.url)
+    return {
+      pool,
+      url: cluster.url,
+      async close() {
+        await pool.end()
+        await cluster.stop()
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+function runningUrl(folder: string): string {
+  const url = urlOfRunning(clusterFolder(folder))
+  if (!url) throw new CannotStart(`The Doorstep that runs on ${folder} is just starting. Try again in a moment.`)
+  return url
+}
+
 /** For commands: beside a server that is running on the folder, or alone. */
 export async function openForCommand(choice: Choice): Promise<Database> {
   if (choice.databaseUrl) return openDatabase(choice)
   useFolder(choice.dataFolder)
   const lock = await lockFolder(choice.dataFolder)
   if (lock) return openEmbedded(choice.dataFolder, lock)
-  const url = urlOfRunning(clusterFolder(choice.dataFolder))
-  if (!url)
-    throw new CannotStart(`The Doorstep that runs on ${choice.dataFolder} is just starting. Try again in a moment.`)
+  const url = runningUrl(choice.dataFolder)
   await reach(url)
   const pool = await prepare(url, undefined)
   return { pool, url, lost: never, close: () => pool.end() }

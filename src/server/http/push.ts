@@ -5,6 +5,7 @@ import { workBehind } from '../apply/behind.ts'
 import { push } from '../apply/push.ts'
 import type { PushedBatch } from '../apply/push.ts'
 import { serverEpoch } from '../db/service-facts.ts'
+import { sayChanged } from '../sync/hints.ts'
 import { jsonAnswer, readJson } from './body.ts'
 import { badRequest, tooLarge } from './problem.ts'
 import type { Route } from './route.ts'
@@ -13,8 +14,6 @@ import type { Request, ServerDeps } from './situation.ts'
 
 /** The frozen text travels as a JSON string, in which quotes and line ends take two bytes. */
 const MOST_BYTES = 2 * PUSH_MAX_SINGLE_BYTES + 64 * 1024
-/** What a NOTIFY can carry. */
-const HINT_BYTES = 7000
 
 /** Each with its hash: the one it came with, or its own where one digest stands for all of them. */
 function withHashes({ deviceId, keptIsEnough, digest, operations }: PushRequest): PushedBatch {
@@ -35,14 +34,6 @@ export function pushRoute({ pool, log, metrics, behind = workBehind() }: ServerD
   const count = (results: readonly { readonly status: string }[]): void => {
     for (const { status } of results) metrics.operations.inc({ status })
   }
-  /** A hint that may be lost, so outside the transaction: a NOTIFY inside would make all commits wait for each other. */
-  const hint = async (files: readonly string[]): Promise<void> => {
-    if (files.length === 0) return
-    const named = files.join(' ')
-    await pool
-      .query(`SELECT pg_notify('doorstep_change', $1)`, [named.length < HINT_BYTES ? named : '*'])
-      .catch(() => {})
-  }
   async function handle(c: Request): Promise<Response> {
     const { actor } = personOf(c)
     const request = await readJson(c, pushRequest, MOST_BYTES)
@@ -54,12 +45,12 @@ export function pushRoute({ pool, log, metrics, behind = workBehind() }: ServerD
       behind,
       applied: (done, changed) => {
         count(done)
-        void hint(changed)
+        void sayChanged(pool, changed)
       },
     })
     count(results)
     if (rest) metrics.operations.inc({ status: rest }, request.operations.length - results.length)
-    await hint(files)
+    await sayChanged(pool, files, request.deviceId)
     const answer: PushAnswer = {
       nonce: request.nonce,
       serverEpoch: await serverEpoch(pool),

@@ -9,6 +9,7 @@ import { blobRoutes } from './blobs.ts'
 import { jsonAnswer } from './body.ts'
 import { demonstrationRoute } from './demonstration.ts'
 import { healthRoutes } from './health.ts'
+import { hintsRoute } from './hints.ts'
 import { openApi } from './openapi.ts'
 import { notFound, problemAnswer, Refusal, signInNeeded } from './problem.ts'
 import { pullRoute } from './pull.ts'
@@ -30,6 +31,7 @@ export function routesOf(deps: ServerDeps): readonly Route[] {
     ...signInRoutes(deps),
     pushRoute(deps),
     pullRoute(deps),
+    hintsRoute(deps),
     shelfRoute(deps),
     ...blobRoutes(deps),
     demonstrationRoute(deps),

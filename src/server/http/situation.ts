@@ -7,6 +7,7 @@ import type { Behind } from '../apply/behind.ts'
 import type { Config } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Hints } from '../sync/hints.ts'
 import { signInNeeded } from './problem.ts'
 
 export interface ServerDeps {
@@ -18,6 +19,8 @@ export interface ServerDeps {
   readonly isReady: () => boolean
   /** What is applied behind the answers; whoever stops the server waits for it. */
   readonly behind?: Behind
+  /** Absent: nobody is told of anything, and devices look by themselves. */
+  readonly hints?: Hints
 }
 
 export interface SignedIn {

@@ -11,6 +11,7 @@ import { forgetOldAttempts } from '../auth/sign-in-attempts.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Metrics } from '../metrics.ts'
+import { sayChanged } from '../sync/hints.ts'
 
 export interface Jobs {
   stop(): Promise<void>
@@ -21,12 +22,14 @@ const SWEEP_AFTER_SECONDS = 30
 
 /** Allocations and placements begin and end with the date, without anybody writing anything. */
 export async function regrantByDate(pool: Pool): Promise<number> {
-  return asSystem(pool, async (client) => {
+  const files = await asSystem(pool, async (client) => {
     await lockRegister(client)
     const entries = await regrant(client, undefined)
     await appendToFeeds(client, entries)
-    return entries.length
+    return entries.map((entry) => entry.fileId)
   })
+  await sayChanged(pool, [...new Set(files)])
+  return files.length
 }
 
 function tasks(pool: Pool, log: Logger, limits: SessionLimits): { readonly [name: string]: () => Promise<void> } {
