@@ -7,6 +7,7 @@ import { readConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { workBehind } from './apply/behind.ts'
 import { sweepInbox } from './apply/sweep.ts'
+import { liveSessions } from './auth/sessions.ts'
 import { openDatabase } from './db/open.ts'
 import { beginEpoch, isDemonstration } from './db/service-facts.ts'
 import { fillDemonstration, signInLines } from './demonstration.ts'
@@ -85,8 +86,8 @@ async function start(config: Config, log: Logger): Promise<void> {
   }
   try {
     const metrics = makeMetrics({ process: true })
-    const hints = openHints(pool, config)
-    const listening = await startListening(database.url, log, hints.heard)
+    const hints = openHints(pool, (sessions) => liveSessions(pool, sessions, config))
+    const listening = await startListening(database.url, log, (said) => hints.heard(said))
     undo = [() => listening.close(), ...undo]
     if (config.restored) await beginEpoch(pool)
     await fillDemonstration(pool, config, log)

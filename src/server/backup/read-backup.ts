@@ -38,9 +38,8 @@ export type TakeTable = (table: TableOfBackup, rows: AsyncIterable<Buffer>, head
 async function take(frames: AsyncIterator<Frame>, use: TakeTable, begin: (header: Header) => Promise<void>) {
   const all = createHash('sha256')
   const next = async (): Promise<Frame> => {
-    const { value, done } = await frames.next()
-    if (done || !value) throw new NoBackup('its end is missing')
-    const found = value as Frame
+    const { value: found, done } = await frames.next()
+    if (done || !found) throw new NoBackup('its end is missing')
     if (found.letter !== 'Z') all.update(frame(found.letter, found.bytes))
     return found
   }

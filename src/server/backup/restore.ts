@@ -68,7 +68,8 @@ async function makeTables(client: Client, header: Header): Promise<void> {
   await client.query(`DROP SCHEMA IF EXISTS ${SCHEMA} CASCADE`)
   await migrateWithin(client, header.migrations.length)
   const here = (await migrationsHere(client)).length
-  if (here !== header.migrations.length) throw new Error(`${here} migrations were done instead of ${header.migrations.length}`)
+  if (here !== header.migrations.length)
+    throw new Error(`${here} migrations were done instead of ${header.migrations.length}`)
 }
 
 /** A table that the backup knows must be here with all its columns: nothing is left out in silence. */

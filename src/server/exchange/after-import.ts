@@ -1,6 +1,5 @@
 import type { Pool } from '../db/pool.ts'
-import { sayChanged } from '../sync/hints.ts'
-import { ALL } from '../sync/listening.ts'
+import { ALL, sayChanged } from '../sync/say-changed.ts'
 import type { ReturnOutcome } from '../../protocol/return-outcome.ts'
 
 /** From so many records on, the database's picture of its tables is out of date after an import. */

@@ -11,7 +11,7 @@ import { forgetOldAttempts } from '../auth/sign-in-attempts.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Pool } from '../db/pool.ts'
 import type { Metrics } from '../metrics.ts'
-import { sayChanged } from '../sync/hints.ts'
+import { sayChanged } from '../sync/say-changed.ts'
 
 export interface Jobs {
   stop(): Promise<void>

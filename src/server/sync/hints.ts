@@ -4,14 +4,10 @@
  * than one word until it is.
  */
 import type { Uuid } from '../../model/file.ts'
-import type { SessionLimits } from '../auth/sessions.ts'
-import { liveSessions } from '../auth/sessions.ts'
+import type { Actor } from '../../model/person.ts'
 import type { Pool } from '../db/pool.ts'
-import type { SignedIn } from '../http/situation.ts'
-import { ALL, CHANNEL } from './listening.ts'
+import { ALL } from './say-changed.ts'
 
-/** What a NOTIFY can carry. */
-const MOST_BYTES = 7000
 /** Notifications of a moment are looked up together. */
 const GATHER_MS = 100
 const KEEP_ALIVE_MS = 20_000
@@ -20,19 +16,15 @@ const MOST_PER_PERSON = 8
 /** A stream whose reader takes nothing for so many keep-alives has no reader. */
 const MOST_UNREAD = 3
 
-/**
- * Tells every server, and so every device that waits, that these files have something new. `by`: the device that brought
- * it and has its answer already. Outside transactions: a NOTIFY inside would make all commits wait for each other.
- */
-export async function sayChanged(pool: Pool, files: readonly string[], by?: Uuid): Promise<void> {
-  if (files.length === 0) return
-  const named = files.join(' ')
-  const payload = `${by === undefined ? '' : `by:${by} `}${named.length < MOST_BYTES ? named : ALL}`
-  await pool.query('SELECT pg_notify($1, $2)', [CHANNEL, payload]).catch(() => {})
+/** Whose session it is. */
+export interface Listener {
+  readonly actor: Pick<Actor, 'personId'>
+  readonly deviceId: Uuid
+  readonly tokenHash: Buffer
 }
 
 interface Reader {
-  readonly signedIn: SignedIn
+  readonly signedIn: Listener
   unread: number
   /** Words wait for room. */
   isOwed: boolean
@@ -44,7 +36,7 @@ export interface Hints {
   /** A notification as it came. */
   heard(payload: string): void
   /** Undefined: this person has as many streams as anybody needs. */
-  stream(signedIn: SignedIn, nonce: string): ReadableStream<Uint8Array> | undefined
+  stream(signedIn: Listener, nonce: string): ReadableStream<Uint8Array> | undefined
   streams(): number
   /** Ends every stream: devices come again, to another server. */
   close(): void
@@ -73,7 +65,10 @@ async function concerned(pool: Pool, files: readonly string[], people: readonly 
   return found
 }
 
-export function openHints(pool: Pool, limits: SessionLimits): Hints {
+/** `liveOf`: which of these sessions still live, by the hash in hex. */
+type LiveOf = (tokenHashes: readonly Buffer[]) => Promise<ReadonlySet<string>>
+
+export function openHints(pool: Pool, liveOf: LiveOf): Hints {
   const readers = new Set<Reader>()
   let news: News = new Map()
   let gathering: ReturnType<typeof setTimeout> | undefined
@@ -104,11 +99,7 @@ export function openHints(pool: Pool, limits: SessionLimits): Hints {
   async function look(): Promise<void> {
     if (readers.size === 0) return
     const waiting = [...readers]
-    const live = await liveSessions(
-      pool,
-      waiting.map(({ signedIn }) => signedIn.tokenHash),
-      limits,
-    ).catch(() => undefined)
+    const live = await liveOf(waiting.map(({ signedIn }) => signedIn.tokenHash)).catch(() => undefined)
     for (const reader of waiting) {
       const hasEnded = live !== undefined && !live.has(reader.signedIn.tokenHash.toString('hex'))
       reader.unread = reader.send(HERE) ? 0 : reader.unread + 1
@@ -146,7 +137,7 @@ export function openHints(pool: Pool, limits: SessionLimits): Hints {
   }
 }
 
-function streamFor(readers: Set<Reader>, signedIn: SignedIn, nonce: string): ReadableStream<Uint8Array> {
+function streamFor(readers: Set<Reader>, signedIn: Listener, nonce: string): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder()
   let reader: Reader | undefined
   return new ReadableStream<Uint8Array>(

@@ -6,12 +6,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import pg from 'pg'
+import { ALL, CHANNEL } from './say-changed.ts'
 
 /** Held, shared, by everybody who serves. */
 export const SERVING = 4710_010
-export const CHANNEL = 'doorstep_change'
-/** Everything may have changed. */
-export const ALL = '*'
 
 const FIRST_WAIT_MS = 250
 const MOST_WAIT_MS = 10_000
@@ -39,7 +37,8 @@ export async function startListening(url: string, log: Logger, heard: (payload: 
         heard(ALL)
         return
       } catch (error) {
-        if (tries === 0) log.warn({ code: (error as NodeJS.ErrnoException).code }, 'hints rest until the database is back')
+        if (tries === 0)
+          log.warn({ code: (error as NodeJS.ErrnoException).code }, 'hints rest until the database is back')
       }
     }
   }
