@@ -230,9 +230,11 @@ export const deadLetter = v.object({
 })
 export type DeadLetter = v.InferOutput<typeof deadLetter>
 
-/** A device says that nothing of these files is left on it. */
+/** A device says that nothing of these files is left on it. Where nobody can sign in any more, its secret says who it is. */
 export const purgeReceipt = v.object({
   ...deviceNote,
+  personId: v.optional(uuid),
+  secret: v.optional(v.pipe(v.string(), v.length(64))),
   files: v.pipe(v.array(v.object({ fileId, epoch: v.number() })), v.minLength(1), v.maxLength(1000)),
 })
 export type PurgeReceipt = v.InferOutput<typeof purgeReceipt>
@@ -243,7 +245,13 @@ export type DeviceRegistration = v.InferOutput<typeof deviceRegistration>
 
 /** Without a session: a device whose person cannot sign in asks why. */
 export const standingRequest = v.object({ ...deviceNote, personId: uuid, secret: v.pipe(v.string(), v.length(64)) })
-export const standingAnswer = v.object({ nonce: v.string(), standing: v.picklist(['open', 'closed']) })
+export const standingAnswer = v.object({
+  nonce: v.string(),
+  standing: v.picklist(['open', 'closed']),
+  /** As in a pull: this device may never have had one. */
+  organisationKey: pullAnswer.entries.organisationKey,
+})
+export type StandingAnswer = v.InferOutput<typeof standingAnswer>
 
 /** Without a session: what only the organisation can open. `sealed` is base64, see `sealed-letter.ts`. */
 export const LETTER_MAX_BYTES = 24 * 1024 * 1024
@@ -254,6 +262,22 @@ export const letterPost = v.object({
   sealed: v.pipe(v.string(), v.maxLength(LETTER_MAX_BYTES)),
 })
 export type LetterPost = v.InferOutput<typeof letterPost>
+
+/** Who no longer has a file, and what their devices have said since: for whoever manages its team. */
+export const takenOffAnswer = v.object({
+  people: v.array(
+    v.object({
+      personId: uuid,
+      name: v.string(),
+      role: v.picklist(ROLES),
+      /** Since when they no longer have it. */
+      since: v.string(),
+      /** Those that had words of it. `goneAt`: the device said that nothing is left; without: it has not said so. */
+      devices: v.array(v.object({ goneAt: v.optional(v.string()), lastSeen: v.optional(v.string()) })),
+    }),
+  ),
+})
+export type TakenOffAnswer = v.InferOutput<typeof takenOffAnswer>
 
 /** Who can be tried out, only while this is the demonstration. */
 export const demonstrationAnswer = v.object({

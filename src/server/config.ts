@@ -7,6 +7,8 @@ export interface Config {
   /** Undefined: the Postgres that comes along, under the data folder. */
   readonly databaseUrl: string | undefined
   readonly dataFolder: string
+  /** What `organisation-key.json` in the data folder would hold, for those who keep their secrets elsewhere. */
+  readonly organisationKey: string | undefined
   readonly host: string
   readonly port: number
   /** 'off': an empty database stays empty. Otherwise the seed of the demonstration. */
@@ -45,6 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     databaseUrl: env.DATABASE_URL || undefined,
     dataFolder: resolve(env.DATA_FOLDER || resolve(projectFolder(), '.data')),
+    organisationKey: env.ORGANISATION_KEY || undefined,
     host: env.HOST || '127.0.0.1',
     port: whole(env, 'PORT', 4710, 0, 65_535),
     demonstration: env.DEMONSTRATION || 'wrenbury',

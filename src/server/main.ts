@@ -13,6 +13,7 @@ import { beginEpoch, isDemonstration } from './db/service-facts.ts'
 import { fillDemonstration, signInLines } from './demonstration.ts'
 import { createServer } from './http/server.ts'
 import { regrantByDate, runJobs } from './jobs/run-jobs.ts'
+import { ownKeys } from './letters/organisation-key.ts'
 import { makeLog } from './log.ts'
 import { makeMetrics } from './metrics.ts'
 import { portIsFree } from './port-is-free.ts'
@@ -93,11 +94,12 @@ async function start(config: Config, log: Logger): Promise<void> {
     await fillDemonstration(pool, config, log)
     await regrantByDate(pool)
     await sweepInbox(pool, log, 0)
-    const jobs = await runJobs(pool, log, metrics, config)
+    const organisationKeys = await ownKeys(pool, config, log)
+    const jobs = await runJobs(pool, log, metrics, config, organisationKeys)
     undo = [() => jobs.stop(), ...undo]
     const behind = workBehind()
     undo = [() => behind.drained(), ...undo]
-    const app = createServer({ pool, log, metrics, config, isReady: () => isReady, behind, hints })
+    const app = createServer({ pool, log, metrics, config, organisationKeys, isReady: () => isReady, behind, hints })
     const { server, port } = await listen(app, config)
     undo = [() => Promise.resolve(hints.close()), () => drain(server), ...undo]
     isReady = true

@@ -1,11 +1,16 @@
 /** The built server as a process of its own, so that a journey can really stop it. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { freshDatabase, type TestDatabase } from './postgres.ts'
 
 export interface Service {
   readonly address: string
   readonly database: TestDatabase
+  /** Where its private key lies. */
+  readonly dataFolder: string
   /** Starts it again on the same database and port. */
   start(): Promise<void>
   /** SIGTERM, and waits until nobody answers any more. */
@@ -40,6 +45,8 @@ export async function openService(options: { demonstration?: boolean; appFolder?
   const database = await freshDatabase({ empty: true })
   const port = await freePort()
   const address = `http://localhost:${port}`
+  // its organisation's key, and nothing of any other service's
+  const dataFolder = mkdtempSync(join(tmpdir(), 'doorstep-service-'))
   let child: ChildProcess | undefined
   let printed = ''
 
@@ -48,6 +55,7 @@ export async function openService(options: { demonstration?: boolean; appFolder?
       env: {
         ...process.env,
         DATABASE_URL: database.url,
+        DATA_FOLDER: dataFolder,
         PORT: String(port),
         HOST: '127.0.0.1',
         DEMONSTRATION: options.demonstration === false ? 'off' : 'on',
@@ -83,6 +91,7 @@ export async function openService(options: { demonstration?: boolean; appFolder?
   const service: Service = {
     address,
     database,
+    dataFolder,
     start,
     stop: () => finish('SIGTERM'),
     kill: () => finish('SIGKILL'),
@@ -90,6 +99,7 @@ export async function openService(options: { demonstration?: boolean; appFolder?
       if (!open.delete(service)) return
       await finish('SIGTERM')
       await database.close()
+      rmSync(dataFolder, { recursive: true, force: true })
     },
     output: () => printed,
   }

@@ -58,7 +58,11 @@ export async function findSession(
   // To the minute is near enough; not every request writes.
   if (row.stale)
     await asSystem(pool, (client) =>
-      client.query('UPDATE session SET seen_at = now() WHERE token_hash = $1', [tokenHash]),
+      client.query(
+        `WITH seen AS (UPDATE session SET seen_at = now() WHERE token_hash = $1 RETURNING person_id, device_id)
+         UPDATE device d SET last_seen = now() FROM seen WHERE d.person_id = seen.person_id AND d.device_id = seen.device_id`,
+        [tokenHash],
+      ),
     )
   return { actor: actorOf(row), deviceId: row.device_id, tokenHash, mustChange: row.must_change }
 }

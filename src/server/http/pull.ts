@@ -1,5 +1,7 @@
 import { pullAnswer, pullRequest } from '../../protocol/messages.ts'
 import { asSystem } from '../db/pool.ts'
+import { noteWordsOnDevice } from '../letters/devices.ts'
+import { keyToSealTo } from '../letters/organisation-key.ts'
 import { pull } from '../sync/pull.ts'
 import { jsonAnswer, readJson } from './body.ts'
 import type { Route } from './route.ts'
@@ -18,14 +20,16 @@ export function pullRoute({ pool, metrics }: ServerDeps): Route {
     metrics.pulledChanges.inc(answer.files.reduce((sum, file) => sum + file.changes.length, 0))
     if (recordIds.length > 0) {
       // Written before the words leave: a read that is not in the audit has not happened.
-      await asSystem(pool, (client) =>
-        client.query(
+      await asSystem(pool, async (client) => {
+        await client.query(
           `INSERT INTO audit (person_id, role, action, record_ids, file_ids, detail) VALUES ($1, $2, 'pull', $3, $4, json_build_object('deviceId', $5::text))`,
           [actor.personId, actor.role, recordIds, answer.files.map((file) => file.fileId), deviceId],
-        ),
-      )
+        )
+        await noteWordsOnDevice(client, { personId: actor.personId, deviceId: request.deviceId }, answer.files)
+      })
     }
-    return jsonAnswer(c, answer)
+    const organisationKey = await keyToSealTo(pool)
+    return jsonAnswer(c, { ...answer, ...(organisationKey && { organisationKey }) })
   }
   return {
     method: 'POST',

@@ -10,6 +10,7 @@ import { jsonAnswer } from './body.ts'
 import { demonstrationRoute } from './demonstration.ts'
 import { healthRoutes } from './health.ts'
 import { hintsRoute } from './hints.ts'
+import { leavingRoutes } from './leaving.ts'
 import { openApi } from './openapi.ts'
 import { notFound, problemAnswer, Refusal, signInNeeded } from './problem.ts'
 import { pullRoute } from './pull.ts'
@@ -34,6 +35,7 @@ export function routesOf(deps: ServerDeps): readonly Route[] {
     hintsRoute(deps),
     shelfRoute(deps),
     ...blobRoutes(deps),
+    ...leavingRoutes(deps),
     demonstrationRoute(deps),
     importRoute(deps),
   ]

@@ -6,6 +6,7 @@ import type { Actor } from '../../model/person.ts'
 import type { Behind } from '../apply/behind.ts'
 import type { Config } from '../config.ts'
 import type { Pool } from '../db/pool.ts'
+import type { OrganisationKey } from '../letters/organisation-key.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Hints } from '../sync/hints.ts'
 import { signInNeeded } from './problem.ts'
@@ -15,6 +16,8 @@ export interface ServerDeps {
   readonly log: Logger
   readonly metrics: Metrics
   readonly config: Pick<Config, 'publicUrl' | 'trustProxy' | 'sessionIdleHours' | 'sessionHours' | 'appFolder'>
+  /** With which this server opens letters; without any they stay sealed. */
+  readonly organisationKeys?: readonly OrganisationKey[]
   /** False while starting up or draining: /readyz says so, and a balancer looks elsewhere. */
   readonly isReady: () => boolean
   /** What is applied behind the answers; whoever stops the server waits for it. */

@@ -10,6 +10,8 @@ import type { SessionLimits } from '../auth/sessions.ts'
 import { forgetOldAttempts } from '../auth/sign-in-attempts.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Pool } from '../db/pool.ts'
+import { openLetters } from '../letters/keep-letter.ts'
+import type { OrganisationKey } from '../letters/organisation-key.ts'
 import type { Metrics } from '../metrics.ts'
 import { sayChanged } from '../sync/say-changed.ts'
 
@@ -32,7 +34,12 @@ export async function regrantByDate(pool: Pool): Promise<number> {
   return files.length
 }
 
-function tasks(pool: Pool, log: Logger, limits: SessionLimits): { readonly [name: string]: () => Promise<void> } {
+function tasks(
+  pool: Pool,
+  log: Logger,
+  limits: SessionLimits,
+  keys: readonly OrganisationKey[],
+): { readonly [name: string]: () => Promise<void> } {
   return {
     'regrant-by-date': async () => {
       const changed = await regrantByDate(pool)
@@ -41,6 +48,12 @@ function tasks(pool: Pool, log: Logger, limits: SessionLimits): { readonly [name
     'sweep-inbox': async () => {
       await sweepInbox(pool, log, SWEEP_AFTER_SECONDS)
     },
+    // only a server with a key offers this work: whoever fetches a job must be able to do it
+    ...(keys.length > 0 && {
+      'open-letters': async () => {
+        await openLetters(pool, keys, log)
+      },
+    }),
     'forget-sessions': async () => {
       await forgetEndedSessions(pool, limits)
       await forgetOldAttempts(pool)
@@ -52,12 +65,19 @@ function tasks(pool: Pool, log: Logger, limits: SessionLimits): { readonly [name
 const TIMETABLE = [
   { task: 'regrant-by-date', match: '5 0,23 * * *' },
   { task: 'sweep-inbox', match: '* * * * *' },
+  { task: 'open-letters', match: '* * * * *' },
   { task: 'forget-sessions', match: '17 * * * *' },
 ]
 
-export async function runJobs(pool: Pool, log: Logger, metrics: Metrics, limits: SessionLimits): Promise<Jobs> {
+export async function runJobs(
+  pool: Pool,
+  log: Logger,
+  metrics: Metrics,
+  limits: SessionLimits,
+  keys: readonly OrganisationKey[] = [],
+): Promise<Jobs> {
   const counted: TaskList = Object.fromEntries(
-    Object.entries(tasks(pool, log, limits)).map(([task, work]) => [
+    Object.entries(tasks(pool, log, limits, keys)).map(([task, work]) => [
       task,
       async () => {
         try {
@@ -79,7 +99,10 @@ export async function runJobs(pool: Pool, log: Logger, metrics: Metrics, limits:
     // Its messages name tasks and ids; errors are logged above, without their words.
     logger: new WorkerLogger(() => () => {}),
     parsedCronItems: parseCronItems(
-      TIMETABLE.map((item) => ({ ...item, options: { backfillPeriod: 0, maxAttempts: 3 } })),
+      TIMETABLE.filter((item) => item.task in counted).map((item) => ({
+        ...item,
+        options: { backfillPeriod: 0, maxAttempts: 3 },
+      })),
     ),
   })
   return { stop: () => runner.stop() }
