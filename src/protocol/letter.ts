@@ -3,14 +3,14 @@
  * screen, and bytes that had not been sent. Sealed as `sealed-letter.ts` says, bound to LETTER.
  */
 import * as v from 'valibot'
-import { BLOB_MAX_BYTES, pushRequest, sha256, uuid } from './messages.ts'
+import { BLOB_MAX_BYTES, sha256, uuid } from './messages.ts'
 
 export const LETTER = 'doorstep letter 1'
 
 export const letterContent = v.object({
   personId: uuid,
   deviceId: uuid,
-  operations: v.array(pushRequest.entries.operations.pipe[0].item),
+  operations: v.array(v.object({ opId: uuid, sha256, raw: v.string() })),
   /** Written on the locked screen; `at` is the device's clock. */
   jots: v.array(v.object({ id: uuid, text: v.string(), at: v.string() })),
   blobs: v.array(
