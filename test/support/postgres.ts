@@ -113,3 +113,24 @@ export async function freshDatabase(choice: { readonly empty?: boolean } = {}): 
     },
   }
 }
+
+/** As it is now, under another name: a backup. Whoever is connected loses the connection, and may connect again. */
+export async function copyDatabase(url: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  const admin = withDatabase(url, 'postgres')
+  const from = url.replace(/^.*\//, '')
+  await once(
+    admin,
+    `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${from}'`,
+    `CREATE DATABASE ${name} TEMPLATE ${from}`,
+  )
+  const pool = openPool(withDatabase(url, name), { max: 20 })
+  return {
+    url: withDatabase(url, name),
+    pool,
+    async close() {
+      await pool.end()
+      await once(admin, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    },
+  }
+}
