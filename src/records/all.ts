@@ -2,6 +2,7 @@
 import type { AnyRecordDefinition } from '../model/define-record.ts'
 import { action } from './action.ts'
 import { allocation } from './allocation.ts'
+import { attachedWords } from './attached-words.ts'
 import { child } from './child.ts'
 import { childsViews } from './childs-views.ts'
 import { chronologyEntry } from './chronology-entry.ts'
@@ -28,6 +29,7 @@ export const definitions: readonly AnyRecordDefinition[] = [
   networkContact,
   person,
   allocation,
+  attachedWords,
   statutoryVisit,
   supervisoryVisit,
   dailyLog,

@@ -26,6 +26,7 @@ placement         ra    r     ro     rsx   r    cra  ro     r
 household         r     cra   ro     r     r    r    crao   r
 household-member  r     cra   ro     r     r    r    crao   r
 network-contact   cra   r     e      r     r    e    e      r
+attached-words    r     r     -      rsx   r    -    -      r
 `
 const COLUMNS: readonly Role[] = [
   'childs-social-worker',
@@ -47,6 +48,7 @@ const SIGNS: { readonly [type: string]: { readonly sign: readonly Role[]; readon
   incident: { sign: ['team-manager', 'independent-provider'], countersign: [] },
   'childs-views': { sign: ['childs-social-worker'], countersign: [] },
   'chronology-entry': { sign: ['childs-social-worker'], countersign: [] },
+  'attached-words': { sign: ['team-manager'], countersign: [] },
 }
 /** So that nothing is withheld: what is withheld has tests of its own. */
 const OPEN: { readonly [type: string]: Body } = {

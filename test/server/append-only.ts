@@ -9,7 +9,7 @@ test.before(async () => {
 })
 test.after(() => database.close())
 
-const KEPT = ['op_inbox', 'change', 'revision', 'audit']
+const KEPT = ['op_inbox', 'change', 'revision', 'audit', 'waiting_words', 'dead_letter', 'decision']
 
 for (const table of KEPT) {
   for (const rewriting of [`UPDATE ${table} SET op_id = NULL`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]) {

@@ -20,7 +20,20 @@ test.before(async () => {
 })
 test.after(() => service.close())
 
-const READ = ['file', 'file_grant', 'change', 'record', 'revision', 'extract', 'blob', 'blob_chunk', 'blob_reference']
+const READ = [
+  'file',
+  'file_grant',
+  'change',
+  'record',
+  'revision',
+  'extract',
+  'blob',
+  'blob_chunk',
+  'blob_reference',
+  'waiting_words',
+  'dead_letter',
+  'decision',
+]
 
 async function counts(person: Pick<Actor, 'personId'>): Promise<{ [table: string]: number }> {
   return asPerson(service.pool, person.personId, async (client) => {
@@ -107,6 +120,7 @@ const OTHERWISE: { readonly [type: string]: Body } = {
   incident: { kinds: ['allegation'] },
   'childs-views': { pieces: [{ id: '0190aaaa-0000-7000-8000-000000000001', maySee: ['carers'] }] },
   'network-contact': { visibleTo: ['carers'] },
+  'attached-words': { keptFrom: ['childs-social-worker'] },
 }
 
 async function oneOfEach(child: FileId, household: FileId, author: Actor): Promise<CaseRecord[]> {

@@ -133,7 +133,7 @@ const sqlState = (error: unknown): string =>
 /** Deadlock, serialisation failure: the same batch may well pass the next time. */
 const isPassing = (error: unknown): boolean => sqlState(error).startsWith('40')
 /** The data itself, a rule of the tables, a limit of Postgres, or a mistake of ours in code: trying again won't help. */
-const isPoison = (error: unknown): boolean =>
+export const isPoison = (error: unknown): boolean =>
   sqlState(error) === ''
     ? error instanceof TypeError || error instanceof RangeError
     : /^(22|23|54)/.test(sqlState(error))

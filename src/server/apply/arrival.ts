@@ -24,6 +24,8 @@ export interface Understood extends Arrival {
   readonly actor: Actor
   /** Written by the service itself (import, demonstration): nobody's permission is asked, the stamp is given. */
   readonly trusted?: Stamp
+  /** Trusted because a person has decided so: access and role are not asked again, everything else is. */
+  readonly released?: true
 }
 
 /** One operation that takes effect. */

@@ -142,7 +142,7 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
   if (
     op.patch.kind === 'sign' &&
     head &&
-    !understood.trusted &&
+    (!understood.trusted || understood.released) &&
     blobRefs(head.body).some(({ sha256 }) => !world.completeBlobs.has(sha256))
   ) {
     return refused('retry', 'Its drawings and photos are still on their way')

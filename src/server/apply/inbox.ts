@@ -37,10 +37,14 @@ interface InboxRow {
   arrival: number
 }
 
+/** The text exactly as it came. */
+export const rawOf = (row: { readonly raw: string; readonly raw_form: string }): string =>
+  row.raw_form === 'json' ? (JSON.parse(row.raw) as string) : row.raw
+
 const fromRow = (row: InboxRow): Arrival & { readonly arrival: number } => ({
   opId: row.op_id,
   sha256: row.sha256,
-  raw: row.raw_form === 'json' ? (JSON.parse(row.raw) as string) : row.raw,
+  raw: rawOf(row),
   personId: row.person_id,
   deviceId: row.device_id,
   receivedAt: row.received_at.toISOString(),

@@ -65,7 +65,9 @@ const operation = v.object({
 })
 
 /** Reasons are read by the person who wrote the words, which stay on their device and here. */
-export function readOperation(arrival: Arrival): { readonly op: Operation } | { readonly reason: string } {
+export function readOperation(
+  arrival: Pick<Arrival, 'opId' | 'sha256' | 'raw'>,
+): { readonly op: Operation } | { readonly reason: string } {
   if (sha256Of(arrival.raw) !== arrival.sha256) return { reason: 'It was changed on its way here' }
   let given: unknown
   try {

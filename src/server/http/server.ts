@@ -6,6 +6,7 @@ import { PERSON_HEADER } from '../../protocol/messages.ts'
 import { appFiles } from './app-files.ts'
 import { importRoute } from '../exchange/http.ts'
 import { blobRoutes } from './blobs.ts'
+import { deadLetterRoute } from './dead-letter.ts'
 import { jsonAnswer } from './body.ts'
 import { demonstrationRoute } from './demonstration.ts'
 import { healthRoutes } from './health.ts'
@@ -20,6 +21,7 @@ import { sameOriginOnly } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import { shelfRoute } from './shelf.ts'
 import { signInRoutes } from './sign-in.ts'
+import { waitingRoutes } from './waiting.ts'
 import { mustBeThem } from './situation.ts'
 import type { Env, ServerDeps } from './situation.ts'
 
@@ -33,6 +35,8 @@ export function routesOf(deps: ServerDeps): readonly Route[] {
     pushRoute(deps),
     pullRoute(deps),
     hintsRoute(deps),
+    deadLetterRoute(deps),
+    ...waitingRoutes(deps),
     shelfRoute(deps),
     ...blobRoutes(deps),
     ...leavingRoutes(deps),

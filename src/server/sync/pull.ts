@@ -13,6 +13,7 @@ import { definitionOf } from '../../records/all.ts'
 import { asPerson } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
 import { serverEpoch } from '../db/service-facts.ts'
+import { tellOfWaiting } from '../waiting/tell-of-waiting.ts'
 
 interface GrantRow {
   file_id: FileId
@@ -195,6 +196,7 @@ export function pull(
         files: [...byFile].map(([fileId, list]) => ({ fileId, epoch: epochs.get(fileId) ?? 0, changes: list })),
         more: cut,
         takes: PUSH_TAKES,
+        ...(await tellOfWaiting(client, actor, request.asks)),
       },
     }
   })

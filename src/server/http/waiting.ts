@@ -1,0 +1,114 @@
+import * as v from 'valibot'
+import { uuid } from '../../protocol/messages.ts'
+import { decisionAnswer, decisionRequest, waitingList, waitingWhole } from '../../protocol/waiting.ts'
+import type { WaitingList, WaitingWhole } from '../../protocol/waiting.ts'
+import { asPerson, asSystem } from '../db/pool.ts'
+import type { Uuid } from '../../model/file.ts'
+import { decideWaiting } from '../waiting/decide-waiting.ts'
+import { readWaiting } from '../waiting/read-waiting.ts'
+import { jsonAnswer, readJson } from './body.ts'
+import { notFound } from './problem.ts'
+import type { Route } from './route.ts'
+import { personOf } from './situation.ts'
+import type { Request, SignedIn, ServerDeps } from './situation.ts'
+
+const MOST_BYTES = 64 * 1024
+const MOST_IN_LIST = 200
+/** What a NOTIFY can carry. */
+const HINT_BYTES = 7000
+
+/** What is not a number at all is not there either. */
+function opIdOf(c: Request): Uuid {
+  const read = v.safeParse(uuid, c.req.param('opId'))
+  if (!read.success) throw notFound()
+  return read.output
+}
+
+export function waitingRoutes({ pool, log }: ServerDeps): readonly Route[] {
+  /** Written before the words leave. */
+  const noteRead = (
+    { actor, deviceId }: SignedIn,
+    read: readonly { readonly item: { readonly opId: Uuid }; readonly recordIds: readonly Uuid[] }[],
+  ): Promise<unknown> =>
+    asSystem(pool, (client) =>
+      client.query(
+        `INSERT INTO audit (person_id, role, action, op_id, record_ids, detail)
+         VALUES ($1, $2, 'waiting-read', $3, $4, json_build_object('deviceId', $5::text, 'opIds', $6::uuid[]))`,
+        [
+          actor.personId,
+          actor.role,
+          read.length === 1 ? read[0]?.item.opId : null,
+          [...new Set(read.flatMap((one) => one.recordIds))],
+          deviceId,
+          read.map((one) => one.item.opId),
+        ],
+      ),
+    )
+
+  async function list(c: Request): Promise<Response> {
+    const person = personOf(c)
+    const { waiting, more } = await asPerson(pool, person.actor.personId, (client) =>
+      readWaiting(client, person.actor, { most: MOST_IN_LIST }),
+    )
+    if (waiting.length > 0) await noteRead(person, waiting)
+    const answer: WaitingList = { items: waiting.map(({ item }) => item), more }
+    return jsonAnswer(c, answer)
+  }
+
+  async function one(c: Request): Promise<Response> {
+    const person = personOf(c)
+    const { waiting } = await asPerson(pool, person.actor.personId, (client) =>
+      readWaiting(client, person.actor, { opId: opIdOf(c) }),
+    )
+    const [found] = waiting
+    if (!found) throw notFound()
+    await noteRead(person, [found])
+    const answer: WaitingWhole = { ...found.item, raw: [...found.raw] }
+    return jsonAnswer(c, answer)
+  }
+
+  async function decide(c: Request): Promise<Response> {
+    const { actor } = personOf(c)
+    const opId = opIdOf(c)
+    const request = await readJson(c, decisionRequest, MOST_BYTES)
+    const { answer, files } = await decideWaiting(pool, actor, opId, request)
+    log.info({ opId, decision: answer.kind }, 'somebody decided over words that waited')
+    if (files.length > 0) {
+      const named = files.join(' ')
+      await pool
+        .query(`SELECT pg_notify('doorstep_change', $1)`, [named.length < HINT_BYTES ? named : '*'])
+        .catch(() => {})
+    }
+    return jsonAnswer(c, answer)
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: '/api/waiting',
+      summary: 'Words that wait for one’s decision, oldest first',
+      signedIn: true,
+      gives: waitingList,
+      handle: list,
+    },
+    {
+      method: 'GET',
+      path: '/api/waiting/:opId',
+      summary: 'One piece of waiting writing, with the text exactly as it came',
+      signedIn: true,
+      gives: waitingWhole,
+      refusals: [404],
+      handle: one,
+    },
+    {
+      method: 'POST',
+      path: '/api/waiting/:opId',
+      summary: 'Release, attach or reject waiting words, with an answer to the writer',
+      signedIn: true,
+      takes: decisionRequest,
+      gives: decisionAnswer,
+      refusals: [404, 409],
+      handle: decide,
+    },
+  ]
+}
