@@ -3,6 +3,8 @@ export const PATHS = {
   push: '/sync/v1/push',
   pull: '/sync/v1/pull',
   shelf: '/sync/v1/shelf',
+  history: (recordId: string, before?: number) =>
+    `/sync/v1/history/${recordId}${before === undefined ? '' : `?before=${before}`}`,
   blob: (sha256: string) => `/sync/v1/blobs/${sha256}`,
   blobChunk: (sha256: string, n: number) => `/sync/v1/blobs/${sha256}/${n}`,
   me: '/auth/me',

@@ -12,6 +12,7 @@ import { demonstrationRoute } from './demonstration.ts'
 import { healthRoutes } from './health.ts'
 import { hintsRoute } from './hints.ts'
 import { leavingRoutes } from './leaving.ts'
+import { historyRoute } from './history.ts'
 import { openApi } from './openapi.ts'
 import { notFound, problemAnswer, Refusal, signInNeeded } from './problem.ts'
 import { pullRoute } from './pull.ts'
@@ -38,6 +39,7 @@ export function routesOf(deps: ServerDeps): readonly Route[] {
     deadLetterRoute(deps),
     ...waitingRoutes(deps),
     shelfRoute(deps),
+    historyRoute(deps),
     ...blobRoutes(deps),
     ...leavingRoutes(deps),
     demonstrationRoute(deps),
