@@ -109,7 +109,7 @@ export function createServer(deps: ServerDeps): Hono<Env> {
       'a request failed',
     )
     return problemAnswer(
-      isDatabaseAway(code)
+      isDatabaseAway(error, code)
         ? new Refusal(503, 'The service cannot reach its database', 'What you wrote is kept on your device.', {
             'Retry-After': '10',
           })
@@ -119,6 +119,13 @@ export function createServer(deps: ServerDeps): Hono<Env> {
   return app
 }
 
-/** Connection refused or lost, shutting down, too many connections: it passes. */
-const isDatabaseAway = (code: string | undefined): boolean =>
-  code !== undefined && /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT)/.test(code)
+/**
+ * Connection refused or lost, shutting down, too many connections: it passes. A connection that ends without a word,
+ * or that was not free in time, has no code. A device that is told 500 instead would begin to doubt its words.
+ */
+const isDatabaseAway = ({ message }: Error, code: string | undefined): boolean =>
+  code === undefined
+    ? /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+        message,
+      )
+    : /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT)/.test(code)

@@ -146,7 +146,10 @@ async function waitUntilReady(url: string, ended: () => boolean): Promise<boolea
 }
 
 /** Call while holding the folder's lock. */
-export async function startCluster(root: string, choice: { readonly durable?: boolean } = {}): Promise<Cluster> {
+export async function startCluster(
+  root: string,
+  choice: { readonly durable?: boolean; readonly port?: number } = {},
+): Promise<Cluster> {
   const binaries = findBinaries()
   const folder = clusterFolder(root)
   const runAs = findRunAs(binaries.postgres, root, (uid, gid) => {
@@ -156,7 +159,7 @@ export async function startCluster(root: string, choice: { readonly durable?: bo
   if (!existsSync(join(folder.data, 'PG_VERSION'))) initialise(folder, binaries.initdb, runAs)
   await endLeftBehind(folder.data)
 
-  const port = await freePort()
+  const port = choice.port ?? (await freePort())
   const logPath = join(root, 'postgres.log')
   const log = openSync(logPath, 'w', 0o600)
   const { program, args } = runAs.command(binaries.postgres, [
