@@ -1,4 +1,5 @@
 import type { Store } from '../device/store.ts'
+import type { Uuid } from '../model/file.ts'
 import type { Link } from './ask.ts'
 
 /** One round of push and pull, as its parts pass it along. */
@@ -11,6 +12,8 @@ export interface Cycle {
   readonly notThere: Set<string>
   /** The server itself has answered. */
   contact(): void
+  /** Operations that are still being typed, and never sent: they go when the pen rests. */
+  stillTyped?(): ReadonlySet<Uuid>
   /** What the server calls its own history; true when it is another than before: it came back from a backup. */
   isRestored(serverEpoch: string): Promise<boolean>
 }

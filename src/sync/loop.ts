@@ -11,8 +11,12 @@ import { linkOf, pageLink } from './ask.ts'
 import type { Link } from './ask.ts'
 import { fetchAttachments, sendAttachments } from './attachments.ts'
 import { waitBeforeTry } from './back-off.ts'
+import { wakeWhenOnline } from './background.ts'
 import type { Cycle } from './cycle.ts'
 import { openFacts } from './facts.ts'
+import { followHints } from './hints.ts'
+import { openPace } from './pace.ts'
+import type { PaceTimes } from './pace.ts'
 import { PACKING } from './packing.ts'
 import type { Packing } from './packing.ts'
 import { pull } from './pull.ts'
@@ -24,8 +28,10 @@ import { withTurn } from './turn.ts'
 
 const CYCLE_MS = 25_000
 const EVERY_MS = 60_000
-/** Several keystrokes' saves make one push. */
-const AFTER_WRITING_MS = 2_000
+/** What the server has kept and not applied yet is looked for soon, and then less often. */
+const KEPT_MS = 1_500
+/** The people of one office do not all come in the same moment. */
+const AFTER_HINT_MS = 1_500
 const PULLS_BEFORE_NEXT_TURN = 3
 
 export interface SyncOptions {
@@ -33,6 +39,7 @@ export interface SyncOptions {
   /** In hand just after unlocking: signs in when an answer says so, and is forgotten after. */
   readonly passphrase?: string
   readonly chance?: () => number
+  readonly pace?: PaceTimes
 }
 
 export interface RunningSync extends Sync {
@@ -58,7 +65,11 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let started = false
-  let writtenMeanwhile = false
+  let lookedForKept = 0
+  const chance = options.chance ?? Math.random
+  const pace = openPace(store, isSeen, options.pace)
+  let paceTimer: ReturnType<typeof setTimeout> | undefined
+  let hintTimer: ReturnType<typeof setTimeout> | undefined
   const undo: (() => void)[] = []
 
   const cycle = async (): Promise<Stop | undefined> => {
@@ -70,6 +81,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       contact: () => facts.note({ lastContactAt: store.now().toISOString(), signInNeeded: false, updateNeeded: false }),
       notThere,
       isRestored: (epoch) => serverEpochIs(store, epoch),
+      stillTyped: () => pace.held(),
     }
     const session = async (): Promise<Stop | undefined> => {
       if (sessionIsOurs) return undefined
@@ -114,6 +126,10 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       sessionIsOurs = false
       facts.note({ signInNeeded: true })
     }
+    // asked anew who is there before words are frozen for a server that does not answer
+    if (stop?.why === 'nobody') sessionIsOurs = false
+    if (stop && facts.unsent() > 0) void wakeWhenOnline()
+    hints.look()
     if (stop?.why === 'update') facts.note({ updateNeeded: true })
     failures = stop && stop.why !== 'time' ? failures + 1 : 0
     const wait =
@@ -123,10 +139,16 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
           ? 0
           : stop
             ? waitBeforeTry(failures, options.chance)
-            : writtenMeanwhile
-              ? AFTER_WRITING_MS
-              : EVERY_MS
+            : Math.min(EVERY_MS, untilKeptIsApplied())
     schedule(wait)
+    goWhenStill(pace.due())
+  }
+
+  /** Without an echo so far: the server applies behind its answer. */
+  const untilKeptIsApplied = (): number => {
+    const isWaiting = store.outbox.rows().some((row) => row.answer === 'kept')
+    lookedForKept = isWaiting ? lookedForKept + 1 : 0
+    return isWaiting ? KEPT_MS * 2 ** Math.min(lookedForKept - 1, 6) : Number.POSITIVE_INFINITY
   }
 
   const run = (): Promise<void> => {
@@ -134,7 +156,6 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     running ??= (async () => {
       clearTimeout(timer)
       timer = undefined
-      writtenMeanwhile = false
       const progress = showProgress()
       try {
         const done = await withTurn(`doorstep-sync-${store.keys.database}`, async () => ({ stop: await cycle() }))
@@ -176,15 +197,39 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     timer = setTimeout(() => void run(), wait)
     ;(timer as { unref?: () => void }).unref?.()
   }
+  /** When whoever types has rested; a round that is under way may have passed these words by, and another follows it. */
+  function goWhenStill(wait: number | undefined): void {
+    clearTimeout(paceTimer)
+    if (wait === undefined || !started) return
+    paceTimer = setTimeout(() => void (running ?? Promise.resolve()).then(run), wait)
+    ;(paceTimer as { unref?: () => void }).unref?.()
+  }
   const fresh = () => {
     failures = 0
     void run()
   }
+  const hints = followHints({
+    link,
+    mayListen: () => started && sessionIsOurs && isSeen() && !store.locked.peek(),
+    chance: options.chance,
+    hinted() {
+      hintTimer ??= setTimeout(() => {
+        hintTimer = undefined
+        void (running ?? Promise.resolve()).then(run)
+      }, chance() * AFTER_HINT_MS)
+      ;(hintTimer as { unref?: () => void }).unref?.()
+    },
+  })
 
   return {
     status: facts.status,
+    soon() {
+      pace.release()
+      if (facts.unsent() > 0) goWhenStill(0)
+    },
     async now() {
       failures = 0
+      pace.release()
       notThere.clear()
       // a round that is under way may have begun before what the person just wrote
       await running
@@ -206,19 +251,17 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
         .catch(() => undefined)
         .then(fresh)
       undo.push(...listen(fresh))
-      let known = -1
       undo.push(
         effect(() => {
-          const count = store.outbox.items.value.filter((item) => item.state === 'waiting').length
-          if (known >= 0 && count > known) {
-            failures = 0
-            // a round that is under way may have passed these words by: another follows it
-            if (running) writtenMeanwhile = true
-            else schedule(AFTER_WRITING_MS)
-          }
-          known = count
+          void store.outbox.items.value
+          const wait = pace.look()
+          if (wait === undefined) return
+          failures = 0
+          goWhenStill(wait)
         }),
       )
+      undo.push(() => hints.stop())
+      undo.push(whenSeenOrHidden(() => hints.look(), fresh))
       undo.push(
         onlyOnePerson(() => {
           sessionIsOurs = false
@@ -234,6 +277,8 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       started = false
       passphrase = undefined
       clearTimeout(timer)
+      clearTimeout(paceTimer)
+      clearTimeout(hintTimer)
       for (const one of undo.splice(0)) one()
       if (store.locked.peek()) facts.close()
     },
@@ -250,24 +295,31 @@ function onlyOnePerson(changed: () => void): () => void {
   return () => channel.close()
 }
 
+/** A page that is not seen is about to be put to sleep: what is in the outbox goes first. */
+function whenSeenOrHidden(...tell: (() => void)[]): () => void {
+  if (typeof document === 'undefined') return () => undefined
+  const changed = () => {
+    for (const one of tell) one()
+  }
+  document.addEventListener('visibilitychange', changed)
+  return () => document.removeEventListener('visibilitychange', changed)
+}
+
+const isSeen = (): boolean => typeof document === 'undefined' || document.visibilityState === 'visible'
+
 /** `online` and coming back into view are hints that it may be worth trying; what is true only an answer says. */
 function listen(fresh: () => void): (() => void)[] {
   if (typeof window === 'undefined') return []
-  const seen = () => {
-    if (document.visibilityState === 'visible') fresh()
-  }
   const worker = (event: MessageEvent) => {
     if ((event.data as { type?: string } | null)?.type === 'sync') fresh()
   }
   window.addEventListener('online', fresh)
   window.addEventListener('pageshow', fresh)
-  document.addEventListener('visibilitychange', seen)
   navigator.serviceWorker?.addEventListener('message', worker)
   return [
     () => {
       window.removeEventListener('online', fresh)
       window.removeEventListener('pageshow', fresh)
-      document.removeEventListener('visibilitychange', seen)
       navigator.serviceWorker?.removeEventListener('message', worker)
     },
   ]

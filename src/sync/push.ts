@@ -31,7 +31,7 @@ export interface Push {
 
 export async function push(cycle: Cycle): Promise<Push> {
   const { store } = cycle
-  const tried = new Set<Uuid>()
+  const tried = new Set<Uuid>(cycle.stillTyped?.())
   let again = false
   let anyTaken = false
 

@@ -26,6 +26,8 @@ export interface Sync {
   readonly status: ReadonlySignal<SyncStatus>
   /** Try now. Resolves after the cycle, whatever came of it. */
   now(): Promise<void>
+  /** A screen with words on it was left: they go without waiting for the pen to rest. */
+  soon?(): void
   start(): void
   stop(): void
 }

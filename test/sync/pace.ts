@@ -1,0 +1,98 @@
+/** What goes over the wire while somebody types with the council in reach, measured in bytes. */
+import '../support/tablet.ts'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { Link } from '../../src/sync/ask.ts'
+import { makeSync } from '../../src/sync/loop.ts'
+import { Council } from '../support/council.ts'
+import { eventually, newChild, newHousehold, worker } from '../support/tablet.ts'
+import type { Worker } from '../support/tablet.ts'
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+/** A twentieth of what people take. */
+const QUICK = { stillMs: 150, longestMs: 1500 }
+const AUTOSAVE_MS = 25
+
+/** As `worker`, with a wire that counts what is pushed. */
+async function measured(council: Council, pace = QUICK) {
+  const files = [newChild(), newHousehold()]
+  const jo: Worker = await worker(council, files, 'foster-carer', 'Ann')
+  const wire = { pushes: 0, bytes: 0 }
+  const link = council.link(jo.email)
+  const counted: Link = {
+    ...link,
+    fetch: (async (url: string, init: RequestInit = {}) => {
+      if (new URL(url).pathname === '/sync/v1/push' && init.body) {
+        wire.pushes += 1
+        wire.bytes += (await new Response(init.body).arrayBuffer()).byteLength
+      }
+      return link.fetch(url, init)
+    }) as typeof fetch,
+  }
+  const sync = makeSync(jo.notebook, { link: counted, chance: () => 0, pace })
+  sync.start()
+  await eventually(() => sync.status.value.lastReadAt !== null, 'the first round')
+  return { files, jo, sync, wire }
+}
+
+const SENTENCE = 'Tilly showed me the rabbit and said that Mark lets her feed it before school, every day but Sunday. '
+
+test('a note of two hundred autosaves, typed while online, sends at most twice its final size', async () => {
+  const council = new Council()
+  const { files, jo, sync, wire } = await measured(council)
+  const whole = SENTENCE.repeat(25)
+  const note = await jo.notebook.create({ type: 'daily-log', fileIds: files, body: {} })
+  for (let save = 1; save <= 200; save += 1) {
+    await jo.notebook.edit(note.id, { happened: whole.slice(0, Math.ceil((whole.length * save) / 200)) })
+    await wait(AUTOSAVE_MS)
+  }
+  await eventually(() => jo.notebook.outbox.value.length === 0, 'everything sent')
+  assert.equal(council.heads.get(note.id)?.body, { happened: whole })
+  console.log(`  ${whole.length} bytes of words, ${wire.pushes} pushes, ${wire.bytes} bytes on the wire`)
+  assert.ok(wire.pushes >= 2, 'nothing waits for the end of a long note')
+  assert.ok(wire.bytes <= 2 * whole.length, `${wire.bytes} bytes for ${whole.length}`)
+  sync.stop()
+  jo.notebook.lock()
+})
+
+test('what is still typed waits alone; a signature, leaving the screen and “send now” do not wait', async () => {
+  const council = new Council()
+  const { files, jo, sync, wire } = await measured(council, { stillMs: 60_000, longestMs: 600_000 })
+  const day = (happened: string) =>
+    jo.notebook.create({ type: 'daily-log', fileIds: files, body: { date: '2026-09-10', happened } })
+  const typed = await day('half a sen')
+  await wait(50)
+  assert.is(wire.pushes, 0, 'still typed')
+  const log = await day('We baked bread')
+  await jo.notebook.sign(log.id, 'sign')
+  await eventually(() => council.heads.get(log.id)?.status === 'signed', 'signed and sent')
+  assert.not.ok(council.heads.has(typed.id), 'still typed, and left alone by a round that had another reason')
+  assert.is(sync.status.value.state, 'device')
+
+  sync.soon?.()
+  await eventually(() => council.heads.has(typed.id), 'the screen was left')
+  await eventually(() => jo.notebook.outbox.value.length === 0, 'its echo')
+
+  const asked = await day('please go')
+  await sync.now()
+  assert.ok(council.heads.has(asked.id))
+  sync.stop()
+  jo.notebook.lock()
+})
+
+test('words go when the pen rests, without anybody asking', async () => {
+  const council = new Council()
+  const { files, jo, sync } = await measured(council, { stillMs: 300, longestMs: 60_000 })
+  const typed = await jo.notebook.create({ type: 'daily-log', fileIds: files, body: { happened: 'a' } })
+  for (const happened of ['ab', 'abc', 'abcd']) {
+    await wait(60)
+    await jo.notebook.edit(typed.id, { happened })
+    assert.not.ok(council.heads.has(typed.id), 'still typed')
+  }
+  await eventually(() => council.heads.get(typed.id)?.body.happened === 'abcd', 'the pen rests')
+  assert.is(council.heads.get(typed.id)?.revision, 1, 'in one piece')
+  sync.stop()
+  jo.notebook.lock()
+})
+
+test.run()
