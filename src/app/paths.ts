@@ -26,6 +26,9 @@ export function readingPath(record: Pick<CaseRecord, 'id' | 'type'>): string {
   return `/record/${record.id}`
 }
 
+/** Every version of a record. */
+export const historyPath = (record: Pick<CaseRecord, 'id'>): string => `/record/${record.id}/history`
+
 /** Starts a new record of this type in these files. */
 export const startPath = (type: string, files: readonly FileId[] = []): string =>
   `/write/${type}${files.length > 0 ? `?file=${files.join(',')}` : ''}`

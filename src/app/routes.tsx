@@ -35,6 +35,7 @@ const ChildsViews = lazyScreen<OfRecord>(() => import('./screens/childs-views.ts
 const WriteScreen = lazyScreen(() => import('./screens/write.tsx').then((m) => m.WriteScreen))
 const RecordForm = lazyScreen<OfRecord>(() => import('./screens/record-form.tsx').then((m) => m.RecordForm))
 const RecordPage = lazyScreen<OfRecord>(() => import('./screens/record.tsx').then((m) => m.RecordPage))
+const RecordHistory = lazyScreen<OfRecord>(() => import('./screens/record-history.tsx').then((m) => m.RecordHistory))
 const SearchScreen = lazyScreen(() => import('./screens/search.tsx').then((m) => m.SearchScreen))
 const PackingScreen = lazyScreen(() => import('./screens/packing.tsx').then((m) => m.PackingScreen))
 const SettingsScreen = lazyScreen(() => import('./screens/settings.tsx').then((m) => m.SettingsScreen))
@@ -91,6 +92,7 @@ const LogRoute = withRecord(DailyLogScreen)
 const IncidentRoute = withRecord(IncidentScreen)
 const ViewsRoute = withRecord(ChildsViews)
 const RecordRoute = withRecord(RecordPage)
+const RecordHistoryRoute = withRecord(RecordHistory)
 const RecordFormRoute = withRecord(RecordForm)
 
 export function Routes() {
@@ -103,6 +105,7 @@ export function Routes() {
       <Route path="/household/:id" component={HouseholdRoute} />
       <Route path="/visit/:recordId" component={AnyVisit} />
       <Route path="/record/:recordId" component={RecordRoute} />
+      <Route path="/record/:recordId/history" component={RecordHistoryRoute} />
       <Route path="/record/:recordId/edit" component={RecordFormRoute} />
       <Route path="/write/:type" component={WriteScreen} />
       <Route path="/scale" component={ScaleScreen} />

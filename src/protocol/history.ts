@@ -28,7 +28,7 @@ const step = v.object({
       mark: v.optional(v.string()),
       settled: v.optional(v.picklist(['taken-up', 'put-aside'])),
       /** It waited, and somebody at the council let it take effect. */
-      released: v.optional(v.object({ by: v.string(), words: v.string(), at: v.string() })),
+      released: v.optional(v.object({ by: v.string(), at: v.string() })),
     }),
   ),
 })

@@ -5,6 +5,7 @@ import type { Stamp } from '../../model/person.ts'
 import { Name, useSentence } from '../parts/name.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
+import { historyPath } from '../paths.ts'
 import { whenWords } from '../words.ts'
 
 export const MARK_WORDS: { readonly [K in Mark['kind']]: string } = {
@@ -70,6 +71,14 @@ export function RecordAside({ record }: { readonly record: CaseRecord }) {
           </ul>
         </section>
       ) : null}
+      {record.extract ? null : (
+        <p>
+          <a class="link" href={historyPath(record)}>
+            <Icon name="clock" />
+            Every version
+          </a>
+        </p>
+      )}
     </aside>
   )
 }

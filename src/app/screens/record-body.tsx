@@ -87,7 +87,7 @@ function pictureName(fields: Fields, body: Body, field: Field): string {
   return beside ? wordsOf(body[beside[0]]) : field.label
 }
 
-function Answer({
+export function Answer({
   field,
   value,
   name = field.label,

@@ -38,6 +38,11 @@ async function headOf(client: Client, recordId: string): Promise<VersionRow | un
   return rows[0]
 }
 
+interface Released {
+  readonly by: string
+  readonly at: string
+}
+
 interface Sent extends Stamp {
   readonly op_id: string
 }
@@ -55,6 +60,15 @@ async function sendersOf(client: Client, opIds: readonly string[]): Promise<Read
       { personId, name, role, at: new Date(at).toISOString() },
     ]),
   )
+}
+
+/** Steps that had waited, and who let them take effect. What was said to the writer is the writer's. */
+async function releasesOf(client: Client, opIds: readonly string[]): Promise<ReadonlyMap<string, Released>> {
+  const { rows } = await client.query<{ op_id: string; by: string; at: Date }>(
+    `SELECT DISTINCT ON (op_id) op_id, by_name AS by, at FROM decision WHERE kind = 'released' AND op_id = ANY ($1::uuid[]) ORDER BY op_id, at DESC`,
+    [opIds],
+  )
+  return new Map(rows.map(({ op_id, by, at }) => [op_id, { by, at: at.toISOString() }]))
 }
 
 function seen(actor: Actor, row: VersionRow): CaseRecord | undefined {
@@ -105,17 +119,26 @@ export async function historyOf(
   })
   if (!rows) return undefined
   const steps = told(rows, actor).slice(0, HISTORY_MAX_STEPS)
-  const nameless = steps.filter((step) => step.told && !step.told.by).map(({ opId }) => opId)
-  const senders =
-    nameless.length > 0 ? await asSystem(pool, (client) => sendersOf(client, nameless)) : new Map<string, Stamp>()
-  return {
-    recordId,
-    steps: steps.map((step) => withSender(step, senders)),
-    more: rows.length > HISTORY_MAX_STEPS,
-  }
+  const behind = await asSystem(pool, (client) => whatStandsBehind(client, steps))
+  return { recordId, steps: steps.map((step) => withBehind(step, behind)), more: rows.length > HISTORY_MAX_STEPS }
 }
 
-function withSender(step: HistoryStep, senders: ReadonlyMap<string, Stamp>): HistoryStep {
-  const by = senders.get(step.opId)
-  return by && step.told && !step.told.by ? { ...step, told: { ...step.told, by } } : step
+interface Behind {
+  readonly senders: ReadonlyMap<string, Stamp>
+  readonly releases: ReadonlyMap<string, Released>
+}
+
+const idsOf = (steps: readonly HistoryStep[]): string[] => steps.map(({ opId }) => opId)
+
+async function whatStandsBehind(client: Client, steps: readonly HistoryStep[]): Promise<Behind> {
+  const shown = steps.filter((step) => step.told)
+  const nameless = shown.filter((step) => !step.told?.by)
+  return { senders: await sendersOf(client, idsOf(nameless)), releases: await releasesOf(client, idsOf(shown)) }
+}
+
+function withBehind(step: HistoryStep, { senders, releases }: Behind): HistoryStep {
+  if (!step.told) return step
+  const by = step.told.by ?? senders.get(step.opId)
+  const released = releases.get(step.opId)
+  return { ...step, told: { ...step.told, ...(by && { by }), ...(released && { released }) } }
 }

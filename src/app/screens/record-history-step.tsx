@@ -1,0 +1,141 @@
+import type { AnyRecordDefinition } from '../../model/define-record.ts'
+import type { FieldConflict, Mark } from '../../model/record.ts'
+import { ROLE_WORDS } from '../../model/person.ts'
+import type { HistoryStep } from '../../protocol/history.ts'
+import { useNotebook, useToday } from '../context.ts'
+import { Name, useNameWords, useSentence } from '../parts/name.tsx'
+import { capital, dayOf, firstName, listed, nearDay, timeOf, whenWords } from '../words.ts'
+import { MARK_WORDS } from './record-aside.tsx'
+import { Answer } from './record-body.tsx'
+import { Changes } from './record-history-changes.tsx'
+
+type Told = NonNullable<HistoryStep['told']>
+
+const DID: { readonly [K in Told['kind']]: string } = {
+  began: 'began it',
+  wrote: 'wrote in it',
+  merged: 'wrote in it at the same time as somebody else, and both texts were put together',
+  conflict: 'wrote in the same place as somebody else: both versions were kept',
+  chose: 'chose between the versions',
+  signed: 'signed it',
+  countersigned: 'countersigned it',
+  amended: 'added to it',
+  late: 'wrote on while it was signed: the words were kept beside it',
+  settled: 'looked at the words that came after the signature',
+  marked: 'read it',
+  discarded: 'threw it away',
+  'not-discarded': 'wanted to throw it away while somebody else was writing: the words stayed',
+  revived: 'wrote in it while it was thrown away: the words stayed',
+  unchanged: 'sent something that changed nothing any more',
+}
+
+function didWords({ kind, mark, settled }: Told): string {
+  if (kind === 'marked' && mark !== undefined && mark in MARK_WORDS) return MARK_WORDS[mark as Mark['kind']]
+  if (kind === 'settled')
+    return settled === 'taken-up' ? 'took up the words that came later' : 'put aside the words that came later'
+  return DID[kind]
+}
+
+/** One step: who and when, what kind, what changed. */
+export function Step({ step, definition }: { readonly step: HistoryStep; readonly definition: AnyRecordDefinition }) {
+  const { person } = useNotebook()
+  const sentence = useSentence()
+  const { told } = step
+  if (!told) {
+    return (
+      <li class="step">
+        <h2>Kept from your role</h2>
+        <p class="soft">This version held words that are not for your role. Nothing of it is shown.</p>
+      </li>
+    )
+  }
+  const { by, released } = told
+  return (
+    <li class="step">
+      <h2>
+        {by ? by.personId === person.personId ? 'You' : <Name inert>{by.name}</Name> : 'Doorstep'} {didWords(told)}
+      </h2>
+      <p class="small soft">
+        {by && by.personId !== person.personId ? `${capital(ROLE_WORDS[by.role])}. ` : ''}
+        <When by={by?.at} receivedAt={told.receivedAt} />
+        {released ? (
+          <>
+            {' '}
+            It had waited; <Name inert>{released.by}</Name> let it take effect.
+          </>
+        ) : null}
+      </p>
+      {told.words ? <p class="says">“{sentence(told.words)}”</p> : null}
+      {told.questions.map((question) => (
+        <Versions key={question.id} question={question} definition={definition} />
+      ))}
+      <Changes definition={definition} changes={told.changes} />
+    </li>
+  )
+}
+
+const APART_MINUTES = 5
+
+/** "Written offline at about 15:40, received 18:02": two times only where they differ. */
+function When({ by, receivedAt }: { readonly by: string | undefined; readonly receivedAt: string | undefined }) {
+  const today = useToday()
+  const received = receivedAt === undefined ? '' : whenWords(receivedAt, today)
+  if (by === undefined) return <>{received === '' ? '' : `Received ${received}.`}</>
+  const written = whenWords(by, today)
+  if (receivedAt === undefined) return <>{capital(written)}.</>
+  const minutes = (Date.parse(receivedAt) - Date.parse(by)) / 60_000
+  if (Math.abs(minutes) < APART_MINUTES) return <>{capital(written)}.</>
+  if (minutes < 0)
+    return (
+      <>
+        Received {received}. The clock of the device said {written}.
+      </>
+    )
+  const day = nearDay(dayOf(by), today)
+  const arrived = dayOf(by) === dayOf(receivedAt) ? timeOf(receivedAt) : received
+  return (
+    <>
+      Written offline {day} at about {timeOf(by)}, received {arrived}.
+    </>
+  )
+}
+
+/** Every version of a question, word for word. */
+function Versions({
+  question,
+  definition,
+}: {
+  readonly question: FieldConflict
+  readonly definition: AnyRecordDefinition
+}) {
+  const today = useToday()
+  const { person } = useNotebook()
+  const say = useNameWords()
+  const field = definition.fields[question.field]
+  return (
+    <section class="step-versions" aria-label={`Versions of “${field?.label ?? question.field}”`}>
+      <h3 class="strong">“{field?.label ?? question.field}”</h3>
+      <ul class="vers">
+        {question.versions.map((version) => (
+          <li class="sheet ver" key={version.opId}>
+            <p class="strong">
+              {version.personId === person.personId
+                ? 'Yours'
+                : listed([version.name, ...(version.with ?? [])].map((name) => say(firstName(name))))}
+            </p>
+            <p class="small soft">{capital(whenWords(version.at, today))}</p>
+            <div class="vbody pre">
+              {version.value === null ? (
+                <p class="soft">Nothing</p>
+              ) : field ? (
+                <Answer field={field} value={version.value} />
+              ) : (
+                JSON.stringify(version.value)
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
