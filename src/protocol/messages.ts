@@ -21,6 +21,11 @@ export const PUSH_TAKES = { operations: 1000, bytes: 4 * 1024 * 1024 } as const
 export const PULL_MAX_CHANGES = 500
 export const PULL_MAX_BYTES = 2 * 1024 * 1024
 export const BLOB_CHUNK_BYTES = 256 * 1024
+/** What an attachment may be cut into on the wire, each a part of the one before: `?of=…`; BLOB_CHUNK_BYTES unless said. */
+export const BLOB_GRAINS = [BLOB_CHUNK_BYTES, 64 * 1024, 16 * 1024] as const
+export type BlobGrain = (typeof BLOB_GRAINS)[number]
+/** With bytes read: the grain that they were cut in. A server that does not say so knows only the largest. */
+export const GRAIN_HEADER = 'doorstep-grain'
 export const BLOB_MAX_BYTES = 10 * 1024 * 1024
 
 /** Lower case, so that equal ids are equal text on every side. */
@@ -203,13 +208,17 @@ export const blobDeclaration = v.object({
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(BLOB_MAX_BYTES)),
   mime: v.pipe(v.string(), v.regex(/^[a-z]+\/[a-z0-9.+-]+$/), v.maxLength(100)),
 })
-/** Chunks are BLOB_CHUNK_BYTES long but for the last. `missing` is empty once the hash of the whole was checked. */
+/**
+ * `missing` counts in the grain asked for, which `of` repeats; without it, in BLOB_CHUNK_BYTES. The last one is as long
+ * as what is left. `missing` is empty once the hash of the whole was checked.
+ */
 export const blobState = v.object({
   sha256,
   bytes: v.number(),
   mime: v.string(),
   complete: v.boolean(),
   missing: v.array(v.number()),
+  of: v.optional(v.picklist(BLOB_GRAINS)),
 })
 export type BlobState = v.InferOutput<typeof blobState>
 

@@ -5,19 +5,16 @@
 import { createHash } from 'node:crypto'
 import type { Uuid } from '../../model/file.ts'
 import { BLOB_CHUNK_BYTES } from '../../protocol/messages.ts'
-import type { BlobState } from '../../protocol/messages.ts'
+import type { BlobGrain, BlobState } from '../../protocol/messages.ts'
 import { asPerson, asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
+import { bytesHere, countOf, covers, dropBytes, keepBytes, lengthOf, missingOf } from './blob-parts.ts'
 
 interface BlobRow {
   mime: string
   bytes: number
   complete: boolean
 }
-
-export const chunksOf = (bytes: number): number => Math.ceil(bytes / BLOB_CHUNK_BYTES)
-export const chunkLength = (bytes: number, n: number): number =>
-  Math.min(BLOB_CHUNK_BYTES, bytes - n * BLOB_CHUNK_BYTES)
 
 async function own(client: Client, sha256: string, uploader: Uuid, lock = ''): Promise<BlobRow | undefined> {
   const { rows } = await client.query<BlobRow>(
@@ -27,18 +24,15 @@ async function own(client: Client, sha256: string, uploader: Uuid, lock = ''): P
   return rows[0]
 }
 
-async function stateOf(client: Client, sha256: string, uploader: Uuid, row: BlobRow): Promise<BlobState> {
-  if (row.complete) return { sha256, ...row, missing: [] }
-  const { rows } = await client.query<{ n: number }>('SELECT n FROM blob_chunk WHERE sha256 = $1 AND uploader = $2', [
-    sha256,
-    uploader,
-  ])
-  const here = new Set(rows.map((chunk) => chunk.n))
-  return {
-    sha256,
-    ...row,
-    missing: Array.from({ length: chunksOf(row.bytes) }, (_, n) => n).filter((n) => !here.has(n)),
-  }
+async function stateOf(
+  client: Client,
+  sha256: string,
+  uploader: Uuid,
+  row: BlobRow,
+  of: BlobGrain,
+): Promise<BlobState> {
+  if (row.complete) return { sha256, ...row, missing: [], of }
+  return { sha256, ...row, missing: missingOf(await bytesHere(client, sha256, uploader), row.bytes, of), of }
 }
 
 /** Says what is still missing; declaring again is how an upload resumes. */
@@ -47,6 +41,7 @@ export function declareBlob(
   uploader: Uuid,
   sha256: string,
   declared: { readonly bytes: number; readonly mime: string },
+  of: BlobGrain,
 ): Promise<BlobState> {
   return asSystem(pool, async (client) => {
     await client.query(
@@ -57,16 +52,16 @@ export function declareBlob(
     if (!row) throw new Error('a blob that was just declared is not there')
     // Another size was declared and proved wrong, or never filled: what came under it is of no use.
     if (!row.complete && row.bytes !== declared.bytes) {
-      await client.query('DELETE FROM blob_chunk WHERE sha256 = $1 AND uploader = $2', [sha256, uploader])
+      await dropBytes(client, sha256, uploader)
       await client.query('UPDATE blob SET bytes = $3, mime = $4 WHERE sha256 = $1 AND uploader = $2', [
         sha256,
         uploader,
         declared.bytes,
         declared.mime,
       ])
-      return stateOf(client, sha256, uploader, { ...declared, complete: false })
+      return stateOf(client, sha256, uploader, { ...declared, complete: false }, of)
     }
-    return stateOf(client, sha256, uploader, row)
+    return stateOf(client, sha256, uploader, row, of)
   })
 }
 
@@ -74,29 +69,35 @@ export type ChunkOutcome =
   | { readonly state: BlobState }
   | { readonly refused: 'not-declared' | 'wrong-length' | 'wrong-hash' }
 
-/** How long this chunk must be; undefined where nothing was declared or there is no such chunk. */
+/** The nth piece of an attachment that is cut in this grain. */
+export interface Piece {
+  readonly sha256: string
+  readonly n: number
+  readonly of: BlobGrain
+}
+
+/** How long this piece must be; undefined where nothing was declared or there is no such piece. */
 export async function expectedLength(
   pool: Pool,
   uploader: Uuid,
-  sha256: string,
-  n: number,
+  { sha256, n, of }: Piece,
 ): Promise<number | undefined> {
   const row = await asSystem(pool, (client) => own(client, sha256, uploader))
-  return row && n < chunksOf(row.bytes) ? chunkLength(row.bytes, n) : undefined
+  return row && n < countOf(row.bytes, of) ? lengthOf(row.bytes, n, of) : undefined
 }
 
-/** The last chunk that was missing completes it, if the whole has the hash it goes by; else all of it must come again. */
-export function putChunk(pool: Pool, uploader: Uuid, sha256: string, n: number, bytes: Buffer): Promise<ChunkOutcome> {
+/** The last byte that was missing completes it, if the whole has the hash it goes by; else all of it must come again. */
+export function putChunk(pool: Pool, uploader: Uuid, piece: Piece, bytes: Buffer): Promise<ChunkOutcome> {
+  const { sha256, n, of } = piece
   return asSystem(pool, async (client): Promise<ChunkOutcome> => {
     const row = await own(client, sha256, uploader, 'FOR UPDATE')
-    if (!row || n >= chunksOf(row.bytes)) return { refused: 'not-declared' }
-    if (row.complete) return { state: { sha256, ...row, missing: [] } }
-    if (bytes.length !== chunkLength(row.bytes, n)) return { refused: 'wrong-length' }
-    await client.query(
-      'INSERT INTO blob_chunk (sha256, uploader, n, bytes) VALUES ($1, $2, $3, $4) ON CONFLICT (sha256, uploader, n) DO UPDATE SET bytes = EXCLUDED.bytes',
-      [sha256, uploader, n, bytes],
-    )
-    const state = await stateOf(client, sha256, uploader, row)
+    if (!row || n >= countOf(row.bytes, of)) return { refused: 'not-declared' }
+    if (row.complete) return { state: { sha256, ...row, missing: [], of } }
+    if (bytes.length !== lengthOf(row.bytes, n, of)) return { refused: 'wrong-length' }
+    const before = await bytesHere(client, sha256, uploader)
+    if (!covers(before, { from: n * of, to: n * of + bytes.length }))
+      await keepBytes(client, { sha256, uploader, bytes: row.bytes }, n * of, bytes)
+    const state = await stateOf(client, sha256, uploader, row, of)
     if (state.missing.length > 0) return { state }
     const { rows } = await client.query<{ bytes: Buffer }>(
       'SELECT bytes FROM blob_chunk WHERE sha256 = $1 AND uploader = $2 ORDER BY n',
@@ -105,7 +106,7 @@ export function putChunk(pool: Pool, uploader: Uuid, sha256: string, n: number, 
     const hash = createHash('sha256')
     for (const chunk of rows) hash.update(chunk.bytes)
     if (hash.digest('hex') !== sha256) {
-      await client.query('DELETE FROM blob_chunk WHERE sha256 = $1 AND uploader = $2', [sha256, uploader])
+      await dropBytes(client, sha256, uploader)
       return { refused: 'wrong-hash' }
     }
     await client.query('UPDATE blob SET complete = true WHERE sha256 = $1 AND uploader = $2', [sha256, uploader])
@@ -114,10 +115,15 @@ export function putChunk(pool: Pool, uploader: Uuid, sha256: string, n: number, 
 }
 
 /** One's own upload under way, or what one may see through a record. */
-export async function blobStateFor(pool: Pool, personId: Uuid, sha256: string): Promise<BlobState | undefined> {
+export async function blobStateFor(
+  pool: Pool,
+  personId: Uuid,
+  sha256: string,
+  of: BlobGrain,
+): Promise<BlobState | undefined> {
   const mine = await asSystem(pool, async (client) => {
     const row = await own(client, sha256, personId)
-    return row && stateOf(client, sha256, personId, row)
+    return row && stateOf(client, sha256, personId, row, of)
   })
   if (mine) return mine
   return asPerson(pool, personId, async (client) => {
@@ -125,7 +131,7 @@ export async function blobStateFor(pool: Pool, personId: Uuid, sha256: string): 
       'SELECT mime, bytes, complete FROM blob WHERE sha256 = $1 AND complete LIMIT 1',
       [sha256],
     )
-    return rows[0] && { sha256, ...rows[0], missing: [] }
+    return rows[0] && { sha256, ...rows[0], missing: [], of }
   })
 }
 
@@ -135,13 +141,15 @@ export interface ReadChunk {
 }
 
 /** Row-level security decides: some record that the person may read has to refer to it. */
-export function readChunk(pool: Pool, personId: Uuid, sha256: string, n: number): Promise<ReadChunk | undefined> {
+export function readChunk(pool: Pool, personId: Uuid, { sha256, n, of }: Piece): Promise<ReadChunk | undefined> {
+  const chunk = Math.floor((n * of) / BLOB_CHUNK_BYTES)
   return asPerson(pool, personId, async (client) => {
     const { rows } = await client.query<{ bytes: Buffer }>(
-      `SELECT c.bytes FROM blob_chunk c JOIN blob b USING (sha256, uploader) WHERE c.sha256 = $1 AND c.n = $2 AND b.complete LIMIT 1`,
-      [sha256, n],
+      `SELECT substring(c.bytes FROM $3 FOR $4) AS bytes FROM blob_chunk c JOIN blob b USING (sha256, uploader)
+       WHERE c.sha256 = $1 AND c.n = $2 AND b.complete LIMIT 1`,
+      [sha256, chunk, n * of - chunk * BLOB_CHUNK_BYTES + 1, of],
     )
-    if (!rows[0]) return undefined
+    if (!rows[0]?.bytes.length) return undefined
     const { rows: through } = await client.query<{ record_id: string }>(
       'SELECT DISTINCT record_id FROM blob_reference WHERE sha256 = $1',
       [sha256],
@@ -161,7 +169,7 @@ export async function keepWhole(
     [blob.sha256, uploader, blob.mime, blob.bytes.length],
   )
   if (rowCount === 0) return
-  for (let n = 0; n < chunksOf(blob.bytes.length); n += 1) {
+  for (let n = 0; n < countOf(blob.bytes.length, BLOB_CHUNK_BYTES); n += 1) {
     const chunk = blob.bytes.subarray(n * BLOB_CHUNK_BYTES, (n + 1) * BLOB_CHUNK_BYTES)
     await client.query('INSERT INTO blob_chunk (sha256, uploader, n, bytes) VALUES ($1, $2, $3, $4)', [
       blob.sha256,
