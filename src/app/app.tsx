@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import type { ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { LocationProvider, useLocation } from 'preact-iso'
@@ -68,6 +68,7 @@ function OpenHouse(props: {
   const minutes = notebook.setting<number>('idle-minutes').value
   const idle = useMemo(() => idleRules(minutes), [minutes])
   useEffect(() => followLook(notebook), [notebook])
+  useEffect(() => sendWhenLeft(shell, sync), [shell, sync])
   useEffect(() => {
     const later = setTimeout(() => preloadScreens(notebook.person.role), 800)
     return () => clearTimeout(later)
@@ -89,6 +90,16 @@ function OpenHouse(props: {
       </LocationProvider>
     </ErrorKeeper>
   )
+}
+
+/** An editor that closes has no more words to come: what it kept goes without waiting for the pen to rest. */
+function sendWhenLeft(shell: Shell, sync: Opened['sync']): () => void {
+  let open = 0
+  return effect(() => {
+    const left = shell.editors.value < open
+    open = shell.editors.value
+    if (left) sync.soon?.()
+  })
 }
 
 /** Where somebody else's passphrase still opens the door, the first thing is to choose one's own. */

@@ -103,7 +103,7 @@ async function listenOnce(options: HintOptions, stop: AbortController, heard: ()
     if (!answer.ok) return answer.status === 404 ? { retryAfterMs: NO_STREAM_MS } : waitOf(after)
     if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) return { retryAfterMs: NO_STREAM_MS }
     let isOurs = false
-    for await (const { event, data } of eventsOf(answer, alive)) {
+    for await (const { event, data } of eventsOf(answer, stop.signal, alive)) {
       if (event === 'hello') {
         isOurs = data.includes(nonce)
         if (!isOurs) return { retryAfterMs: NO_STREAM_MS }
@@ -123,13 +123,19 @@ const waitOf = (seconds: number): Ended =>
   Number.isFinite(seconds) ? { retryAfterMs: Math.max(1, seconds) * 1000 } : {}
 
 /** The events of a stream; a line that starts with a colon only says that somebody is there. */
-async function* eventsOf(answer: Response, alive: () => void): AsyncGenerator<{ event: string; data: string }, void> {
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+async function* eventsOf(
+  answer: Response,
+  stop: AbortSignal,
+  alive: () => void,
+): AsyncGenerator<{ event: string; data: string }, void> {
+  const reader = answer.body?.getReader()
+  const text = new TextDecoder()
+  stop.addEventListener('abort', () => void reader?.cancel().catch(() => undefined))
   let left = ''
   let [event, data] = ['', '']
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     alive()
-    const lines = (left + part.value).split('\n')
+    const lines = (left + text.decode(part.value, { stream: true })).split('\n')
     left = lines.pop() ?? ''
     if (left.length > MOST_LINE) return
     for (const line of lines) {

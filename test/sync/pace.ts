@@ -55,7 +55,7 @@ test('a note of two hundred autosaves, typed while online, sends at most twice i
   jo.notebook.lock()
 })
 
-test('what is still typed waits alone; a signature, leaving the screen and “send now” do not wait', async () => {
+test('what is still typed waits alone; a step without words (a signature, say), leaving the screen and “send now” do not wait', async () => {
   const council = new Council()
   const { files, jo, sync, wire } = await measured(council, { stillMs: 60_000, longestMs: 600_000 })
   const day = (happened: string) =>
@@ -64,10 +64,10 @@ test('what is still typed waits alone; a signature, leaving the screen and “se
   await wait(50)
   assert.is(wire.pushes, 0, 'still typed')
   const log = await day('We baked bread')
-  await jo.notebook.sign(log.id, 'sign')
-  await eventually(() => council.heads.get(log.id)?.status === 'signed', 'signed and sent')
+  await jo.notebook.discard(log.id)
+  await eventually(() => council.heads.get(log.id)?.status === 'discarded', 'a step without words goes at once')
   assert.not.ok(council.heads.has(typed.id), 'still typed, and left alone by a round that had another reason')
-  assert.is(sync.status.value.state, 'device')
+  await eventually(() => sync.status.value.state === 'device', 'the strip says that it is only here')
 
   sync.soon?.()
   await eventually(() => council.heads.has(typed.id), 'the screen was left')

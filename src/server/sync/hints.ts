@@ -68,7 +68,7 @@ async function concerned(pool: Pool, files: readonly string[], people: readonly 
 /** `liveOf`: which of these sessions still live, by the hash in hex. */
 type LiveOf = (tokenHashes: readonly Buffer[]) => Promise<ReadonlySet<string>>
 
-export function openHints(pool: Pool, liveOf: LiveOf): Hints {
+export function openHints(pool: Pool, liveOf: LiveOf, keepAliveMs = KEEP_ALIVE_MS): Hints {
   const readers = new Set<Reader>()
   let news: News = new Map()
   let gathering: ReturnType<typeof setTimeout> | undefined
@@ -106,7 +106,7 @@ export function openHints(pool: Pool, liveOf: LiveOf): Hints {
       if (hasEnded || reader.unread >= MOST_UNREAD) reader.end()
     }
   }
-  const clock = setInterval(() => void look(), KEEP_ALIVE_MS)
+  const clock = setInterval(() => void look(), keepAliveMs)
   clock.unref()
 
   return {
