@@ -4,7 +4,7 @@ import type { FileId, Uuid } from '../model/file.ts'
 import type { Json } from '../model/json.ts'
 import type { Base } from '../model/operation.ts'
 import type { CaseRecord } from '../model/record.ts'
-import type { OperationStatus } from '../protocol/messages.ts'
+import type { OperationAnswer, OperationStatus } from '../protocol/messages.ts'
 
 /** id, stamp, shelf. */
 export interface RecordRow {
@@ -50,6 +50,8 @@ export interface OutboxRow {
   readonly reason?: string
   /** How often it was refused alone, while others went through. */
   readonly refused?: number
+  /** What a person at the council decided; stays until the writer has read it. */
+  readonly decision?: NonNullable<OperationAnswer['decision']>
 }
 
 /** opId, at, recordId. What the server has; kept for the day it comes back from a backup. */

@@ -3,6 +3,7 @@ export const PATHS = {
   push: '/sync/v1/push',
   pull: '/sync/v1/pull',
   hints: '/sync/v1/hints',
+  deadLetter: '/sync/v1/deadletter',
   shelf: '/sync/v1/shelf',
   history: (recordId: string, before?: number) =>
     `/sync/v1/history/${recordId}${before === undefined ? '' : `?before=${before}`}`,

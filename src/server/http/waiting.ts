@@ -4,6 +4,7 @@ import { decisionAnswer, decisionRequest, waitingList, waitingWhole } from '../.
 import type { WaitingList, WaitingWhole } from '../../protocol/waiting.ts'
 import { asPerson, asSystem } from '../db/pool.ts'
 import type { Uuid } from '../../model/file.ts'
+import { sayChanged } from '../sync/say-changed.ts'
 import { decideWaiting } from '../waiting/decide-waiting.ts'
 import { readWaiting } from '../waiting/read-waiting.ts'
 import { jsonAnswer, readJson } from './body.ts'
@@ -14,8 +15,6 @@ import type { Request, SignedIn, ServerDeps } from './situation.ts'
 
 const MOST_BYTES = 64 * 1024
 const MOST_IN_LIST = 200
-/** What a NOTIFY can carry. */
-const HINT_BYTES = 7000
 
 /** What is not a number at all is not there either. */
 function opIdOf(c: Request): Uuid {
@@ -73,12 +72,7 @@ export function waitingRoutes({ pool, log }: ServerDeps): readonly Route[] {
     const request = await readJson(c, decisionRequest, MOST_BYTES)
     const { answer, files } = await decideWaiting(pool, actor, opId, request)
     log.info({ opId, decision: answer.kind }, 'somebody decided over words that waited')
-    if (files.length > 0) {
-      const named = files.join(' ')
-      await pool
-        .query(`SELECT pg_notify('doorstep_change', $1)`, [named.length < HINT_BYTES ? named : '*'])
-        .catch(() => {})
-    }
+    await sayChanged(pool, files)
     return jsonAnswer(c, answer)
   }
 

@@ -1,0 +1,110 @@
+/**
+ * What the server answers about operations that were kept, parked or quarantined, and what a person decided over them.
+ * After words were kept in another form or set aside, the record shows the server's copy again. A record that exists
+ * only here is shown until the person has read the answer, and then leaves.
+ */
+import type { FileId, Uuid } from '../model/file.ts'
+import type { OperationAnswer } from '../protocol/messages.ts'
+import { dropBlobsOf } from './blobs.ts'
+import { isSettled } from './outbox-list.ts'
+import type { FileRow, KeptRow, OutboxRow, RecordRow } from './rows.ts'
+import { shelfOf } from './shelf.ts'
+import { kept, nextNumbers } from './store.ts'
+import type { Store } from './store.ts'
+
+export interface Taken {
+  readonly rows: readonly OutboxRow[]
+  /** Records that show the server's copy again. */
+  readonly records: readonly RecordRow[]
+  /** A copy that is not here has to be read: ask once more. */
+  readonly again: boolean
+}
+
+function withAnswer(row: OutboxRow, answer: OperationAnswer | undefined, stamp: number): OutboxRow[] {
+  if (!answer || row.decision) return []
+  const { status, reason, decision } = answer
+  if (!decision && (status === row.answer || status === 'kept')) return []
+  const { reason: _before, ...rest } = row
+  return [{ ...rest, stamp, answer: status, ...(reason !== undefined && { reason }), ...(decision && { decision }) }]
+}
+
+/** Inside the transaction of a pull, before its echoes are settled. */
+export async function takeAnswers(store: Store, answers: readonly OperationAnswer[], stamp: number): Promise<Taken> {
+  const db = store.relaxed
+  const said = new Map(answers.map((answer) => [answer.opId, answer]))
+  const there = (await db.outbox.bulkGet([...said.keys()])).filter((row): row is OutboxRow => row !== undefined)
+  const rows = there.flatMap((row) => withAnswer(row, said.get(row.opId), stamp))
+  await db.outbox.bulkPut(rows)
+  const closed = new Set(
+    rows.filter(({ decision }) => decision && decision.kind !== 'released').map(({ recordId }) => recordId),
+  )
+  const lanes = await db.outbox
+    .where('recordId')
+    .anyOf([...closed])
+    .toArray()
+  for (const row of lanes) if (!isSettled(row)) closed.delete(row.recordId)
+  return { rows, ...(await giveBack(store, [...closed], stamp)) }
+}
+
+async function giveBack(store: Store, ids: readonly Uuid[], stamp: number): Promise<Omit<Taken, 'rows'>> {
+  const db = store.relaxed
+  const records: RecordRow[] = []
+  const toRead = new Set<FileId>()
+  for (const base of await db.bases
+    .where('recordId')
+    .anyOf([...ids])
+    .toArray()) {
+    const record = base.incoming ?? (await db.records.get(base.recordId))?.record
+    if (base.incoming)
+      records.push({ id: base.recordId, stamp, shelf: shelfOf(base.incoming, store.now()), record: base.incoming })
+    else if (record && record.revision > 0) for (const file of record.fileIds) toRead.add(file)
+  }
+  await db.records.bulkPut(records)
+  await db.bases.bulkDelete(records.map(({ id }) => id))
+  const files = (await db.files.bulkGet([...toRead])).filter((file): file is FileRow => file !== undefined)
+  const again = files.filter((file) => !file.revoked)
+  await db.files.bulkPut(again.map((file) => ({ ...file, seq: 0, chain: file.id })))
+  return { records, again: again.length > 0 }
+}
+
+/** The person has read what was decided. The words stay among what is kept for the day a backup comes back. */
+export async function seenDecision(store: Store, row: OutboxRow): Promise<void> {
+  const db = store.strict
+  const { decision, ...rest } = row
+  if (!decision) return
+  const awaitsEcho = decision.kind === 'released' && row.text !== ''
+  const tables = [db.records, db.bases, db.outbox, db.kept, db.blobs, db.chunks, db.meta]
+  const done = await kept(store, () =>
+    db.transaction('rw', tables, async () => {
+      const { stamp } = await nextNumbers(db)
+      if (awaitsEcho) {
+        await db.outbox.put({ ...rest, stamp })
+        return { stamp, gone: [] }
+      }
+      await db.outbox.delete(row.opId)
+      if (row.text !== '' && row.sha256 !== undefined) await db.kept.put(keptRow(row, row.sha256, decision.at))
+      const others = await db.outbox.where('recordId').equals(row.recordId).count()
+      const base = await db.bases.get(row.recordId)
+      const here = await db.records.get(row.recordId)
+      if (others > 0 || !base || !here?.record || here.record.revision > 0) return { stamp, gone: [] }
+      await db.records.put({ id: row.recordId, stamp, shelf: 9 })
+      await db.bases.delete(row.recordId)
+      await dropBlobsOf(store, [here])
+      return { stamp, gone: [row.recordId] }
+    }),
+  )
+  store.ownStamps.add(done.stamp)
+  if (awaitsEcho) store.outbox.put([{ ...rest, stamp: done.stamp }])
+  else store.outbox.remove([row.opId])
+  store.casebook.drop(done.gone, done.stamp)
+}
+
+const keptRow = (row: OutboxRow, sha256: string, at: string): KeptRow => ({
+  opId: row.opId,
+  at: Date.parse(at),
+  recordId: row.recordId,
+  order: row.order,
+  text: row.text,
+  sha256,
+  writtenAt: row.writtenAt,
+})
