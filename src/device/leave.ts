@@ -121,7 +121,7 @@ async function leave(store: Store, choose: (db: PersonDatabase) => Promise<Uuid[
       const outbox = await db.outbox.where('recordId').anyOf(ids).toArray()
       // the words are with the server; the line that says so stays until the person has seen it
       const answered = outbox
-        .filter((row) => row.answer === 'quarantined' || row.answer === 'parked')
+        .filter((row) => row.answer === 'quarantined' || row.answer === 'parked' || row.decision)
         .map((row) => ({ ...row, text: '', stamp }))
       await db.outbox.bulkDelete(outbox.map((row) => row.opId))
       await db.outbox.bulkPut(answered)

@@ -8,6 +8,7 @@ import type { FileId, Uuid } from '../model/file.ts'
 import type { Json } from '../model/json.ts'
 import type { Actor } from '../model/person.ts'
 import type { CaseRecord, LateChoice, Mark } from '../model/record.ts'
+import type { OperationAnswer } from '../protocol/messages.ts'
 
 /** The unlocked records, in memory. Reading any method inside a component or `computed` subscribes to changes. */
 export interface Casebook {
@@ -38,6 +39,8 @@ export interface OutboxItem {
   readonly writtenAt: string
   /** Why it needs the person; in their words. */
   readonly reason?: string
+  /** Somebody at the council has decided over it: to be read, and then the line goes. */
+  readonly decision?: NonNullable<OperationAnswer['decision']>
   /** A drawing, photo or attachment that is still to go; `opId` is then only a name for it. */
   readonly attachment?: { readonly mime: string; readonly sent: number; readonly of: number }
 }

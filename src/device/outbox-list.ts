@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals'
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { Uuid } from '../model/file.ts'
-import { BLOB_CHUNK_BYTES } from '../protocol/messages.ts'
+import { BLOB_CHUNK_BYTES, PUSH_MAX_SINGLE_BYTES } from '../protocol/messages.ts'
 import type { OutboxItem } from './notebook.ts'
 import type { BlobRow, OutboxRow } from './rows.ts'
 
@@ -28,6 +28,7 @@ export interface OutboxInMemory {
 }
 
 export const needsPerson = (row: OutboxRow): boolean =>
+  row.decision !== undefined ||
   row.answer === 'parked' ||
   row.answer === 'quarantined' ||
   row.answer === 'stale' ||
@@ -38,7 +39,18 @@ export const received = (row: OutboxRow): boolean =>
 
 /** A lane that waits for a person: nothing after it is sent. Quarantined words go on, so that all of them are safe there. */
 export const holdsLane = (row: OutboxRow): boolean =>
-  needsPerson(row) && row.answer !== 'quarantined' && row.answer !== 'stale'
+  needsPerson(row) && row.answer !== 'quarantined' && !isSettled(row)
+
+/** Nothing more is to be sent or awaited of it: the line only tells the person what became of it. */
+export const isSettled = (row: OutboxRow): boolean => row.answer === 'stale' || row.decision !== undefined
+
+/** What the next pull asks about: whether it has taken effect, and whether somebody has decided. */
+export const isAsked = (row: OutboxRow): boolean =>
+  !row.decision && (row.answer === 'parked' || row.answer === 'quarantined' || row.answer === 'kept')
+
+/** Perhaps for the last resort: `sync/dead-letters.ts` looks closely. A character is three bytes at most. */
+export const isStuck = (row: OutboxRow): boolean =>
+  row.answer === undefined && ((row.refused ?? 0) >= REFUSED_TOO_OFTEN || row.text.length * 3 > PUSH_MAX_SINGLE_BYTES)
 
 export function outboxInMemory(): OutboxInMemory {
   const rows = new Map<Uuid, OutboxRow>()
@@ -63,6 +75,7 @@ export function outboxInMemory(): OutboxInMemory {
     bytes: received(row) ? 0 : row.text.length,
     writtenAt: row.writtenAt,
     ...(row.reason !== undefined && { reason: row.reason }),
+    ...(row.decision && { decision: row.decision }),
   })
   const itemOfBlob = (row: UnsentBlob): OutboxItem => {
     const sent = Math.min(row.ref.bytes, (row.sent?.length ?? 0) * BLOB_CHUNK_BYTES)

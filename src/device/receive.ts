@@ -8,6 +8,7 @@ import type { Operation } from '../model/operation.ts'
 import type { CaseRecord } from '../model/record.ts'
 import type { Change, PullAnswer } from '../protocol/messages.ts'
 import { entryOf } from './follow.ts'
+import { isSettled } from './outbox-list.ts'
 import type { BaseRow, FileRow, KeptRow, OutboxRow, RecordRow } from './rows.ts'
 import { sha256Hex } from './seal.ts'
 import { shelfOf } from './shelf.ts'
@@ -19,6 +20,8 @@ export interface Received {
   readonly broken: readonly FileId[]
   /** New changes applied, in all files. */
   readonly changes: number
+  /** Something has to be read that this answer did not bring. */
+  readonly again: boolean
 }
 
 const start = (id: FileId, epoch: number): FileRow => ({ id, seq: 0, chain: id, epoch })
@@ -42,6 +45,9 @@ function verify(
 export async function receive(store: Store, answer: PullAnswer): Promise<Received> {
   const db = store.relaxed
   const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.meta]
+  // code for a rare day, fetched before the transaction begins
+  const { answers = [] } = answer
+  const { takeAnswers } = answers.length > 0 ? await import('./answers.ts') : {}
   const done = await kept(store, () =>
     db.transaction('rw', tables, async () => {
       const broken: FileId[] = []
@@ -63,17 +69,28 @@ export async function receive(store: Store, answer: PullAnswer): Promise<Receive
         fresh.push(...good.fresh)
       }
       const revoked = await noteGrants(store, answer)
+      const taken = await takeAnswers?.(store, answers, stamp)
       const { echoed, noted } = await settleEchoes(store, fresh, Date.parse(answer.serverTime), stamp)
       const records = await placeCopies(store, fresh, stamp, afresh)
-      return { broken, changes: fresh.length, stamp, echoed, noted, records, revoked }
+      const again = taken?.again ?? false
+      return {
+        broken,
+        changes: fresh.length,
+        stamp,
+        echoed,
+        noted: [...(taken?.rows ?? []), ...noted],
+        records: [...(taken?.records ?? []), ...records],
+        revoked,
+        again,
+      }
     }),
   )
   store.ownStamps.add(done.stamp)
   applyHidden(store, done.revoked, done.stamp)
   store.casebook.put(done.records.map((row) => entryOf(store, row)).filter((entry) => entry !== undefined))
-  if (done.echoed.length > 0) store.outbox.remove(done.echoed)
   store.outbox.put(done.noted)
-  return { broken: done.broken, changes: done.changes }
+  if (done.echoed.length > 0) store.outbox.remove(done.echoed)
+  return { broken: done.broken, changes: done.changes, again: done.again }
 }
 
 /** `noted` stay in the list for the person to read, although they have arrived. */
@@ -104,8 +121,12 @@ async function settleEchoes(store: Store, changes: readonly Change[], at: number
     ),
   )
   const noted = same
-    .filter((row) => row.answer === 'stale' || cameTooLate(row, copies.get(row.recordId)))
-    .map((row) => ({ ...row, stamp, answer: 'stale' as const, reason: row.reason ?? CAME_TOO_LATE }))
+    .filter((row) => isSettled(row) || cameTooLate(row, copies.get(row.recordId)))
+    .map((row) =>
+      row.decision
+        ? { ...row, stamp, text: '' }
+        : { ...row, stamp, answer: 'stale' as const, reason: row.reason ?? CAME_TOO_LATE },
+    )
   const staying = new Set(noted.map((row) => row.opId))
   const echoed = same.map((row) => row.opId).filter((opId) => !staying.has(opId))
   await db.outbox.bulkPut(noted)
@@ -136,7 +157,7 @@ async function placeCopies(
   if (ids.length === 0) return []
   const lanes = new Set(
     (await db.outbox.where('recordId').anyOf(ids).toArray())
-      .filter((row) => row.answer !== 'stale')
+      .filter((row) => !isSettled(row))
       .map((row) => row.recordId),
   )
   const bases = new Map((await db.bases.where('recordId').anyOf(ids).toArray()).map((row) => [row.recordId, row]))

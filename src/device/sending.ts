@@ -5,7 +5,7 @@
 import type { Uuid } from '../model/file.ts'
 import type { Operation } from '../model/operation.ts'
 import type { PushAnswer } from '../protocol/messages.ts'
-import { holdsLane, received } from './outbox-list.ts'
+import { holdsLane, isSettled, received, REFUSED_TOO_OFTEN } from './outbox-list.ts'
 import type { OutboxRow } from './rows.ts'
 import { sha256Hex } from './seal.ts'
 import { kept, nextNumbers } from './store.ts'
@@ -33,7 +33,7 @@ const leavesSoon = (store: Store, row: OutboxRow): boolean =>
   (JSON.parse(row.text) as Operation).fileIds.every((file) => store.hidden.has(file))
 
 const waits = (row: OutboxRow): boolean =>
-  !received(row) && !holdsLane(row) && row.answer !== 'stale' && row.answer !== 'quarantined'
+  !received(row) && !holdsLane(row) && !isSettled(row) && row.answer !== 'quarantined'
 
 /** The next operations in order, none from a lane that is held; frozen, strictly on the disk. `skip`: tried already in this cycle. */
 export async function nextBatch(store: Store, limits: Limits, skip: ReadonlySet<Uuid>): Promise<Frozen[]> {
@@ -83,8 +83,12 @@ export async function nextBatch(store: Store, limits: Limits, skip: ReadonlySet<
   }))
 }
 
-async function mark(store: Store, opIds: readonly Uuid[], by: (row: OutboxRow) => OutboxRow): Promise<void> {
-  const db = store.relaxed
+async function mark(
+  store: Store,
+  opIds: readonly Uuid[],
+  by: (row: OutboxRow) => OutboxRow,
+  db = store.relaxed,
+): Promise<void> {
   const { rows, stamp } = await kept(store, () =>
     db.transaction('rw', [db.outbox, db.meta], async () => {
       const { stamp } = await nextNumbers(db)
@@ -120,12 +124,21 @@ export async function answered(store: Store, results: PushAnswer['results']): Pr
 }
 
 /** Alone it was refused while the server took others. */
-export const refusedAlone = (store: Store, opId: Uuid, reason: string): Promise<void> =>
-  mark(store, [opId], (row) => ({ ...row, refused: (row.refused ?? 0) + 1, reason }))
+export const refusedAlone = (store: Store, opId: Uuid, reason: string, times = 1): Promise<void> =>
+  mark(store, [opId], (row) => ({ ...row, refused: (row.refused ?? 0) + times, reason }))
+
+/** For the last resort: its bytes as they are from now on. */
+export async function frozenAlone(store: Store, opId: Uuid): Promise<Frozen | undefined> {
+  await mark(store, [opId], (row) => ({ ...row, sha256: row.sha256 ?? sha256Hex(row.text) }), store.strict)
+  const row = store.outbox.rows().find((one) => one.opId === opId)
+  return row?.sha256 === undefined ? undefined : { opId, recordId: row.recordId, raw: row.text, sha256: row.sha256 }
+}
 
 /** A person asks to try again what was refused. */
 export async function tryRefusedAgain(store: Store): Promise<void> {
-  const refused = store.outbox.rows().filter((row) => (row.refused ?? 0) > 0 && row.answer === undefined)
+  const refused = store.outbox
+    .rows()
+    .filter((row) => (row.refused ?? 0) >= REFUSED_TOO_OFTEN && row.answer === undefined)
   if (refused.length === 0) return
   await mark(
     store,
@@ -137,6 +150,8 @@ export async function tryRefusedAgain(store: Store): Promise<void> {
 /** A line that says what became of words which the server has: a stale signature, a note for a file that was taken away. */
 export async function seen(store: Store, opId: Uuid): Promise<void> {
   const row = store.outbox.rows().find((one) => one.opId === opId)
+  // code for a rare day, fetched when it comes
+  if (row?.decision) return (await import('./answers.ts')).seenDecision(store, row)
   if (!row || !(row.answer === 'stale' || row.text === '')) return
   await kept(store, () => store.strict.outbox.delete(opId))
   store.outbox.remove([opId])

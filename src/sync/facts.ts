@@ -12,6 +12,7 @@ interface Shared {
   readonly signInNeeded: boolean
   readonly updateNeeded: boolean
   readonly mustChange: boolean
+  readonly waiting: number
   readonly sending: { readonly done: number; readonly of: number } | null
 }
 const NOTHING_YET: Shared = {
@@ -21,6 +22,7 @@ const NOTHING_YET: Shared = {
   signInNeeded: false,
   updateNeeded: false,
   mustChange: false,
+  waiting: 0,
   sending: null,
 }
 

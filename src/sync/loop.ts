@@ -80,6 +80,9 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       timeIsUp: () => store.locked.peek() || performance.now() > end,
       contact: () => facts.note({ lastContactAt: store.now().toISOString(), signInNeeded: false, updateNeeded: false }),
       notThere,
+      waiting: (count = 0) => {
+        if (count !== facts.status.peek().waiting) facts.note({ waiting: count })
+      },
       isRestored: (epoch) => serverEpochIs(store, epoch),
       stillTyped: () => pace.held(),
     }

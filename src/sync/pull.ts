@@ -1,11 +1,12 @@
 /** Reads what is new in the files of this device, until there is nothing more or the time is up. Never waits for the outbox. */
 import { keepFilesKnown } from '../device/files-known.ts'
 import { unpack } from '../device/leave.ts'
+import { isAsked } from '../device/outbox-list.ts'
 import { cursors, receive } from '../device/receive.ts'
 import { forgetOldKept } from '../device/restored.ts'
 import { personFile } from '../model/file.ts'
 import type { Actor } from '../model/person.ts'
-import { PROTOCOL_VERSION, pullAnswer } from '../protocol/messages.ts'
+import { PROTOCOL_VERSION, PULL_MAX_ASKS, pullAnswer } from '../protocol/messages.ts'
 import { newNonce, tellWithNonce } from './ask.ts'
 import type { Cycle } from './cycle.ts'
 import { filesToChooseFrom, wantedFiles } from './packing.ts'
@@ -31,6 +32,11 @@ export async function pull(
     const known = await filesToChooseFrom(cycle, packing, lookAgain)
     if ('why' in known) return known
     const { only } = wantedFiles(store, packing, known)
+    const asks = store.outbox
+      .rows()
+      .filter(isAsked)
+      .slice(0, PULL_MAX_ASKS)
+      .map(({ opId }) => opId)
     // every file held is named, also those that nothing is wanted of: what is not granted any more is told of these
     const answer = await tellWithNonce(
       cycle.link,
@@ -42,6 +48,7 @@ export async function pull(
         personId,
         cursors: Object.fromEntries(await cursors(store)),
         ...(only && { only }),
+        ...(asks.length > 0 && { asks }),
       },
       pullAnswer,
     )
@@ -51,6 +58,7 @@ export async function pull(
     if (answer.body.person.personId !== personId) return { why: 'sign-in' }
     cycle.contact()
     if (await cycle.isRestored(answer.body.serverEpoch)) return { why: 'restored' }
+    cycle.waiting(answer.body.waiting)
     const got = await receive(store, answer.body)
     if (!only)
       await keepFilesKnown(
@@ -63,7 +71,7 @@ export async function pull(
       only !== undefined && !lookAgain && answer.body.files.some((file) => file.fileId === personFile(personId))
     lookAgain = mayBeMore
     broken += got.broken.length
-    if (answer.body.more || mayBeMore || (got.broken.length > 0 && broken <= MOST_BROKEN)) continue
+    if (answer.body.more || mayBeMore || got.again || (got.broken.length > 0 && broken <= MOST_BROKEN)) continue
     await forgetOldKept(store, answer.body.serverTime)
     const { wants } = wantedFiles(store, packing, known)
     await unpack(

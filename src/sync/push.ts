@@ -4,6 +4,7 @@
  */
 import { answered, nextBatch, refusedAlone } from '../device/sending.ts'
 import type { Frozen } from '../device/sending.ts'
+import { isStuck } from '../device/outbox-list.ts'
 import type { Uuid } from '../model/file.ts'
 import {
   PROTOCOL_VERSION,
@@ -93,10 +94,13 @@ export async function push(cycle: Cycle): Promise<Push> {
     return undefined
   }
 
+  const lastResort = async (): Promise<Stop | undefined> =>
+    store.outbox.rows().some(isStuck) ? (await import('./dead-letters.ts')).sendDeadLetters(cycle) : undefined
+
   try {
     for (;;) {
       const batch = await nextBatch(store, LIMITS, tried)
-      if (batch.length === 0) return { stop: undefined, again }
+      if (batch.length === 0) return { stop: await lastResort(), again }
       const stop = await send(batch)
       if (stop) return { stop, again }
     }

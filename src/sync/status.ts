@@ -18,6 +18,8 @@ export interface SyncStatus {
   readonly signInNeeded: boolean
   /** The passphrase was given out by somebody else, who knows it: the person is to choose their own. */
   readonly mustChange?: boolean
+  /** Pieces of writing by others that wait for this person's decision. */
+  readonly waiting?: number
   /** This build is too old to read; it still sends. */
   readonly updateNeeded: boolean
 }

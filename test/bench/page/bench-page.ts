@@ -23,6 +23,7 @@ const cycle = (): Cycle => ({
   link,
   timeIsUp: () => false,
   contact: () => undefined,
+  waiting: () => undefined,
   isRestored: () => Promise.resolve(false),
   notThere: new Set(),
 })
