@@ -20,7 +20,9 @@ export function SavedLine(props: {
   return (
     <p class="saved">
       <Icon name="device" />
-      <span>Saved on this device {timeOf(savedAt)}</span>
+      <span>
+        Saved on this device <time dateTime={savedAt}>{timeOf(savedAt)}</time>
+      </span>
     </p>
   )
 }
