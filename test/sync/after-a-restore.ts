@@ -1,0 +1,205 @@
+/**
+ * The rehearsal: devices work and are told "received"; a backup; they work on and are told so again; the server is lost
+ * and comes back from the older backup. Nothing that a device had been told was received is missing afterwards, and
+ * nothing is there twice.
+ */
+import '../support/tablet.ts'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { childFile } from '../../src/model/file.ts'
+import type { CaseRecord } from '../../src/model/record.ts'
+import { restorableService } from '../support/restored-service.ts'
+import type { RestorableService, Tablet } from '../support/restored-service.ts'
+import { addChild, addHousehold, allocate, place } from '../server/support/service.ts'
+import { must } from '../support/must.ts'
+
+let service: RestorableService
+test.before(async () => {
+  service = await restorableService()
+})
+test.after(() => service.close())
+
+/** Everything that stands in the files, without what a second arrival makes anew. */
+async function heads(): Promise<Map<string, CaseRecord>> {
+  const { rows } = await service.pool.query<{ record: CaseRecord }>(
+    'SELECT v.record FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision',
+  )
+  return new Map(rows.map(({ record }) => [record.id, record]))
+}
+const words = (record: CaseRecord | undefined) =>
+  record && {
+    body: record.body,
+    status: record.status,
+    signatures: record.signatures.map(({ as, bodyHash, personId }) => ({ as, bodyHash, personId })),
+    addenda: record.addenda.map(({ text }) => text).sort(),
+    marks: record.marks.map(({ id, kind, note }) => ({ id, kind, note })),
+    author: record.author.personId,
+  }
+
+/** What the inbox holds of the operations that devices sent. */
+async function inbox(): Promise<Map<string, string>> {
+  const { rows } = await service.pool.query<{ op_id: string; raw: string }>('SELECT op_id, raw FROM op_inbox')
+  return new Map(rows.map((row) => [row.op_id, row.raw]))
+}
+
+async function nothingTwice(): Promise<void> {
+  const { rows } = await service.pool.query<{ twice: number }>(
+    `SELECT (SELECT count(*) FROM (SELECT op_id FROM op_inbox GROUP BY op_id HAVING count(*) > 1) t)
+          + (SELECT count(*) FROM (SELECT file_id, op_id FROM change WHERE op_id IS NOT NULL GROUP BY 1, 2 HAVING count(*) > 1) t) AS twice`,
+  )
+  assert.is(must(rows[0]).twice, 0)
+}
+
+async function statuses(): Promise<{ status: string; reason: string | null }[]> {
+  const { rows } = await service.pool.query<{ status: string; reason: string | null }>(
+    `SELECT status, reason FROM op_result WHERE status IN ('parked', 'quarantined', 'stale')`,
+  )
+  return rows
+}
+
+const ENTRY = {
+  date: '2026-09-08',
+  event: 'Slept with the light off',
+  impact: 'She told her class',
+  source: 'Ann',
+  significance: 'important',
+}
+const VISIT = {
+  date: '2026-09-10',
+  from: '15:34',
+  option: 'statutory',
+  manner: 'in-person',
+  announced: 'planned',
+  present: [{ id: crypto.randomUUID(), who: { name: 'Anwen' }, relation: 'carer' }],
+  alone: 'alone',
+  words: [{ id: crypto.randomUUID(), quote: 'I like it here.', setting: 'alone in her room', time: '15:46' }],
+  bedroom: { answer: true },
+  plan: [{ id: crypto.randomUUID(), item: 'A bed of her own', impact: 'She sleeps through' }],
+  actions: [{ id: crypto.randomUUID(), what: 'Ring Gill', owner: { name: 'Anwen' }, due: '2026-09-17', plan: 'child' }],
+  changed: 'The landing light stays on',
+  nextDate: '2026-10-20',
+}
+const bytes = (n: number) => new Uint8Array(300_000).map((_, i) => (i * 31 + n) % 251)
+
+const allSent = (...tablets: readonly Tablet[]): void => {
+  for (const { notebook, person } of tablets)
+    assert.equal(
+      notebook.outbox.value.map(({ state, reason }) => [state, reason]),
+      [],
+      `${person.role} was told that everything is received`,
+    )
+}
+const settleAll = async (...tablets: readonly Tablet[]): Promise<void> => {
+  // two rounds: what one brings, another's may have waited for
+  for (let round = 0; round < 2; round += 1) for (const tablet of tablets) await tablet.settle()
+}
+
+async function family(...workers: readonly Tablet[]) {
+  const [child, household] = [await addChild(service), await addHousehold(service)]
+  await place(service, child, household)
+  for (const { person } of workers) await allocate(service, person, person.role === 'foster-carer' ? household : child)
+  for (const tablet of workers) await tablet.settle()
+  return { child, household, both: [child, household] as const }
+}
+
+test('whatever was received after the backup comes back: notes, signatures and what follows, marks, drawings, merged and conflicting words', async () => {
+  const [jo, sue, ann] = [
+    await service.tablet('childs-social-worker'),
+    await service.tablet('childs-social-worker'),
+    await service.tablet('foster-carer'),
+  ]
+  const { child, both } = await family(jo, sue, ann)
+  const before = await jo.notebook.create({
+    type: 'statutory-visit',
+    fileIds: [child],
+    body: { health: 'One.\n\nTwo.' },
+  })
+  const log = await ann.notebook.create({
+    type: 'daily-log',
+    fileIds: [...both],
+    body: { date: '2026-09-09', happened: 'Bread' },
+  })
+  await settleAll(jo, sue, ann)
+  const backup = await service.backUp()
+
+  // words on what the backup holds: two people in one note, in different paragraphs, and then on the merged text
+  await jo.notebook.edit(before.id, { health: 'One, and Jo.\n\nTwo.' })
+  await sue.notebook.edit(before.id, { health: 'One.\n\nTwo, and Sue.' })
+  await settleAll(jo, sue)
+  await jo.notebook.edit(before.id, {
+    ...must(jo.notebook.casebook.get(before.id)).body,
+    school: 'After the merge',
+  })
+  await jo.settle()
+  await sue.settle()
+  await sue.notebook.edit(before.id, { ...must(sue.notebook.casebook.get(before.id)).body, familyTime: 'Sue last' })
+  await sue.settle()
+  // the same sentence, by both: two versions that nobody has settled
+  const torn = await jo.notebook.create({ type: 'statutory-visit', fileIds: [child], body: { health: 'It was.' } })
+  await settleAll(jo, sue)
+  await jo.notebook.edit(torn.id, { health: 'It was good.' })
+  await sue.notebook.edit(torn.id, { health: 'It was bad.' })
+  await settleAll(jo, sue)
+  // a carer's day, read; an entry, signed and added to; a visit, signed, with what follows; a drawing
+  await ann.notebook.edit(log.id, { date: '2026-09-09', happened: 'Bread, and pancakes' })
+  await ann.settle()
+  await jo.settle()
+  await jo.notebook.mark(log.id, { kind: 'read', note: 'Lovely' })
+  const entry = await jo.notebook.create({ type: 'chronology-entry', fileIds: [child], body: ENTRY })
+  await jo.notebook.sign(entry.id, 'sign')
+  await jo.settle()
+  await jo.notebook.amend(entry.id, { text: 'It was the landing light.' })
+  const drawing = await jo.notebook.putBlob(bytes(1), 'image/png')
+  const visit = await jo.notebook.create({
+    type: 'statutory-visit',
+    fileIds: [child],
+    body: { ...VISIT, drawing: { ...drawing } },
+  })
+  await jo.settle()
+  await jo.notebook.sign(visit.id, 'sign')
+  const gone = await jo.notebook.create({ type: 'chronology-entry', fileIds: [child], body: { event: 'A mistake' } })
+  await jo.settle()
+  await jo.notebook.discard(gone.id)
+  await settleAll(jo, sue, ann)
+  allSent(jo, sue, ann)
+  assert.is(must(jo.notebook.casebook.get(visit.id)).status, 'signed')
+  const [then, sent] = [await heads(), await inbox()]
+  assert.is(must(then.get(torn.id)).conflicts.length, 1)
+
+  await service.restore(backup)
+  assert.not.ok((await heads()).has(visit.id), 'the server has forgotten')
+  // Sue's device is the first to come back: what she wrote on rests on Jo's words, which are not there yet
+  await sue.settle()
+  await settleAll(ann, jo, sue, ann)
+  allSent(jo, sue, ann)
+
+  const [now, kept] = [await heads(), await inbox()]
+  for (const [opId, raw] of sent) assert.is(kept.get(opId), raw, 'word for word in the inbox')
+  assert.is(kept.size, sent.size)
+  assert.equal(await statuses(), [])
+  for (const [id, record] of then) {
+    if (id === torn.id) continue
+    assert.equal(words(now.get(id)), words(record), record.type)
+  }
+  const versions = JSON.stringify(now.get(torn.id))
+  assert.ok(versions.includes('It was good.') && versions.includes('It was bad.'), 'both versions stand')
+  assert.is(must(now.get(torn.id)).conflicts.length, 1)
+  assert.is(now.size, then.size)
+  await nothingTwice()
+  const { rows } = await service.pool.query('SELECT complete FROM blob WHERE sha256 = $1', [drawing.sha256])
+  assert.equal(rows, [{ complete: true }], 'the drawing’s bytes')
+  for (const tablet of [jo, sue])
+    assert.equal(
+      words(tablet.notebook.casebook.get(visit.id)),
+      words(now.get(visit.id)),
+      'devices agree with the server',
+    )
+  const fresh = await service.tablet('childs-social-worker')
+  await allocate(service, fresh.person, child)
+  await fresh.settle()
+  assert.equal(words(fresh.notebook.casebook.get(before.id)), words(now.get(before.id)), 'who never saw them gets them')
+  assert.equal(await fresh.notebook.blob(drawing), bytes(1))
+  for (const tablet of [jo, sue, ann, fresh]) tablet.notebook.lock()
+})
+
+test.run()
