@@ -4,6 +4,7 @@
  */
 import { v7 } from 'uuid'
 import { applyOperation, Refused } from '../model/apply-operation.ts'
+import { bodyHash } from '../model/body.ts'
 import type { AnyRecordDefinition } from '../model/define-record.ts'
 import type { Body } from '../model/field.ts'
 import type { Uuid } from '../model/file.ts'
@@ -95,6 +96,12 @@ interface Step {
   readonly op: Pick<Operation, 'fileIds' | 'together'>
 }
 
+/** Not where only a part of the record was seen: that part is no revision of the server's. */
+function hashOfBase({ base, baseBody, head }: Step): Pick<Operation, 'baseHash'> {
+  const isWhole = base !== null && 'revision' in base && baseBody !== undefined && !head?.extract
+  return isWhole ? { baseHash: bodyHash(baseBody) } : {}
+}
+
 /** Applies one new operation and queues it, inside the transaction. */
 export async function take(store: Store, done: Done, step: Step): Promise<CaseRecord> {
   const db = store.strict
@@ -110,6 +117,7 @@ export async function take(store: Store, done: Done, step: Step): Promise<CaseRe
     type: definition.type,
     schemaVersion: definition.version,
     base: step.base,
+    ...hashOfBase(step),
     patch: step.patch,
     claimedAt: at,
     ...step.op,

@@ -58,6 +58,8 @@ export interface Operation {
   readonly type: string
   readonly schemaVersion: number
   readonly base: Base
+  /** Of the body that `base` names by its revision: a service that came back from a backup numbers revisions anew. */
+  readonly baseHash?: string
   readonly patch: Patch
   /** The device's clock, ISO 8601 with offset: evidence, never an order. */
   readonly claimedAt: string

@@ -6,7 +6,6 @@
 import '../support/tablet.ts'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { childFile } from '../../src/model/file.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import { restorableService } from '../support/restored-service.ts'
 import type { RestorableService, Tablet } from '../support/restored-service.ts'

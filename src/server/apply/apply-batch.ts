@@ -14,6 +14,7 @@ import { decide } from './decide.ts'
 import { appendToFeeds, entriesOf, makeFiles } from './feed.ts'
 import { followOnUntried } from './inbox.ts'
 import { followRegister, isRegister, lockRegister } from './register.ts'
+import { noteRevision } from './renumbered.ts'
 import { takeBackWithheld } from './withholding.ts'
 import { fetchWorld, lockRecords, revisionKey } from './world.ts'
 import type { World } from './world.ts'
@@ -84,6 +85,7 @@ function workThrough(
       world.byOperation.set(op.opId, { recordId: record.id, body: authored, revision: record.revision })
       world.byRevision.set(revisionKey(record.id, record.revision), record.body)
       noteWriting(understood, record, world)
+      noteRevision(world.renumbering, record)
       registerChanged ||= isRegister(record.type)
       note(resultOf(understood, verdict.status, verdict.reason, record.revision))
     }

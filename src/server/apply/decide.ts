@@ -19,6 +19,7 @@ import { ROLE_WORDS } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { definitionOf } from '../../records/all.ts'
 import type { Result, Step, Understood } from './arrival.ts'
+import { inOurNumbers } from './renumbered.ts'
 import type { WriterOf } from '../../model/versions.ts'
 import { grantKey, revisionKey } from './world.ts'
 import type { World } from './world.ts'
@@ -36,6 +37,7 @@ const refused = (status: 'parked' | 'quarantined' | 'retry', reason: string): Ve
 })
 
 const NOT_YOURS = 'You no longer have this file. What you wrote is kept for your manager.'
+const NOT_HERE_YET = 'What it was written on has not arrived yet'
 const STALE = 'Somebody changed it before this arrived. Read it again, then sign or discard it.'
 
 /** The child's or household's record itself opens the file: nobody can hold a grant on it yet. */
@@ -133,10 +135,12 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
       return refused('parked', `As ${ROLE_WORDS[actor.role]} you may not do this with a ${definition.words.one}`)
     }
   }
-  const base = baseOf(op, head, world)
+  const numbered = inOurNumbers(op, world.renumbering, head)
+  if (!numbered) return refused('retry', NOT_HERE_YET)
+  const base = baseOf(numbered, head, world)
   if (op.base && !base) {
     return 'opId' in op.base && !world.results.has(op.base.opId) && op.prevOpId !== op.base.opId
-      ? refused('retry', 'What it was written on has not arrived yet')
+      ? refused('retry', NOT_HERE_YET)
       : refused('parked', 'What it was written on is not known here')
   }
   if (
@@ -147,9 +151,9 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
   ) {
     return refused('retry', 'Its drawings and photos are still on their way')
   }
-  const since = revisionOfBase(op, world)
+  const since = revisionOfBase(numbered, world)
   const writerOf = since === undefined ? undefined : writerAfter(since, world.writings.get(op.recordId))
-  return applied(understood, definition, head, base, writerOf)
+  return applied({ ...understood, op: numbered }, definition, head, base, writerOf)
 }
 
 function revisionOfBase({ base }: Operation, world: World): number | undefined {

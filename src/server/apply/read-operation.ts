@@ -59,6 +59,7 @@ const operation = v.object({
   type: v.pipe(v.string(), v.maxLength(64)),
   schemaVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
   base: v.nullable(v.union([v.strictObject({ revision: whole }), v.strictObject({ opId: uuid })])),
+  baseHash: v.exactOptional(v.pipe(v.string(), v.length(64))),
   patch,
   claimedAt: moment,
   together: v.exactOptional(uuid),

@@ -5,6 +5,8 @@ import type { FileId, Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import type { Client } from '../db/pool.ts'
 import type { Result, Understood } from './arrival.ts'
+import { fetchRenumbering, inOurNumbers } from './renumbered.ts'
+import type { Renumbering } from './renumbered.ts'
 import { writingsSince } from './writers.ts'
 import type { Writings } from './writers.ts'
 
@@ -20,6 +22,7 @@ export interface World {
   readonly results: Map<Uuid, Result[]>
   /** Live grants on the files in question, as "person file". */
   readonly grants: Set<string>
+  readonly renumbering: Renumbering
   /** Attachments that are here in full. */
   readonly completeBlobs: Set<string>
   /** Operations before which something of the same person was kept that nobody has looked at yet. */
@@ -179,16 +182,20 @@ export async function fetchWorld(
   untriedBefore: ReadonlySet<Uuid> = new Set(),
 ): Promise<World> {
   const heads = await headsOf(client, batch)
+  const byRevision = new Map([...heads.values()].map((head) => [revisionKey(head.id, head.revision), head.body]))
+  const renumbering = await fetchRenumbering(client, batch, (id, at, body) => byRevision.set(revisionKey(id, at), body))
   const world: World = {
     heads,
     byOperation: new Map(),
     writings: new Map(),
-    byRevision: new Map([...heads.values()].map((head) => [revisionKey(head.id, head.revision), head.body])),
+    byRevision,
+    renumbering,
     results: await resultsOf(client, batch),
     grants: await grantsOf(client, batch, heads),
     completeBlobs: await completeBlobsOf(client, batch, heads),
     untriedBefore,
   }
-  await basesOf(client, batch, world)
+  const renumbered = batch.map((one) => ({ ...one, op: inOurNumbers(one.op, renumbering, undefined) ?? one.op }))
+  await basesOf(client, renumbering.isRestored ? renumbered : batch, world)
   return world
 }
