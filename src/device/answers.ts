@@ -7,6 +7,7 @@ import type { FileId, Uuid } from '../model/file.ts'
 import type { OperationAnswer } from '../protocol/messages.ts'
 import { dropBlobsOf } from './blobs.ts'
 import { isSettled } from './outbox-list.ts'
+import { rowsOf } from './outbox-rows.ts'
 import type { FileRow, KeptRow, OutboxRow, RecordRow } from './rows.ts'
 import { shelfOf } from './shelf.ts'
 import { kept, nextNumbers } from './store.ts'
@@ -20,10 +21,14 @@ export interface Taken {
   readonly again: boolean
 }
 
+const TOOK_EFFECT: ReadonlySet<string> = new Set(['applied', 'merged', 'conflict', 'late'])
+
 function withAnswer(row: OutboxRow, answer: OperationAnswer | undefined, stamp: number): OutboxRow[] {
   if (!answer || row.decision) return []
   const { status, reason, decision } = answer
   if (!decision && (status === row.answer || status === 'kept')) return []
+  // its echo says the same, and comes with this answer or the next
+  if (!decision && reason === undefined && row.answer === 'kept' && TOOK_EFFECT.has(status)) return []
   const { reason: _before, ...rest } = row
   return [{ ...rest, stamp, answer: status, ...(reason !== undefined && { reason }), ...(decision && { decision }) }]
 }
@@ -32,7 +37,7 @@ function withAnswer(row: OutboxRow, answer: OperationAnswer | undefined, stamp: 
 export async function takeAnswers(store: Store, answers: readonly OperationAnswer[], stamp: number): Promise<Taken> {
   const db = store.relaxed
   const said = new Map(answers.map((answer) => [answer.opId, answer]))
-  const there = (await db.outbox.bulkGet([...said.keys()])).filter((row): row is OutboxRow => row !== undefined)
+  const there = await rowsOf(db, [...said.keys()])
   const rows = there.flatMap((row) => withAnswer(row, said.get(row.opId), stamp))
   await db.outbox.bulkPut(rows)
   const closed = new Set(

@@ -20,11 +20,11 @@ import { isoWithOffset } from './clock.ts'
 import { carryOver, lineOf, sameBody } from './lineage.ts'
 import type { NewRecord } from './notebook.ts'
 import { NotUnderstood } from './refusals.ts'
-import type { OutboxRow } from './rows.ts'
+import { isFrozen } from './outbox-rows.ts'
+import type { BaseRow, OutboxRow } from './rows.ts'
 import { shelfOf } from './shelf.ts'
-import { nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
-import { allowed, headOf, onlyHere, stampOf, stepOn, take, transact } from './take.ts'
+import { allowed, headOf, onlyHere, stampOf, stepOn, take, transact, write } from './take.ts'
 import type { Done, Head } from './take.ts'
 
 export function create(store: Store, given: NewRecord): Promise<CaseRecord> {
@@ -33,7 +33,8 @@ export function create(store: Store, given: NewRecord): Promise<CaseRecord> {
   const recordId = given.id ?? v7()
   return transact(store, async (done) => {
     allowed(store, 'create', definition)
-    const there = (await store.strict.records.get(recordId))?.record
+    // a new id is nobody's yet; one that was given may be that of a record which follows from another
+    const there = given.id === undefined ? undefined : (await store.strict.records.get(recordId))?.record
     if (there) return there
     const patch: Patch = { kind: 'write', changes: diffBodies(definition.fields, {}, given.body) }
     const op = { fileIds: given.fileIds, ...(given.together !== undefined && { together: given.together }) }
@@ -54,7 +55,7 @@ export function edit(store: Store, recordId: Uuid, body: Body, seenRecord?: Case
   // read before anything is awaited: what the caller's screen showed
   const shown = seenRecord ?? store.casebook.peek(recordId)
   return transact(store, async (done) => {
-    const head = await headOf(store, recordId)
+    const head = await headOf(store, done, recordId)
     const seen = shown ?? head.record
     if (sameBody(body, seen.body)) return head.record
     allowed(store, 'amend', head.definition, head.record)
@@ -73,7 +74,7 @@ const apartIn = (record: CaseRecord): string[] => record.conflicts.map((conflict
 async function coalesce(store: Store, done: Done, head: Head, seen: Body, body: Body): Promise<CaseRecord | undefined> {
   const { definition, base: row, lane } = head
   const last = lane.at(-1)
-  if (!row || !last || last.sha256 !== undefined || last.opId !== row.lastOpId) return undefined
+  if (!row || !last || isFrozen(last, done.before) || last.opId !== row.lastOpId) return undefined
   const op = JSON.parse(last.text) as Operation
   if (op.patch.kind !== 'write' || op.patch.resolves || op.schemaVersion !== definition.version) return undefined
   const { body: written, clash } = carryOver(
@@ -102,14 +103,18 @@ async function coalesce(store: Store, done: Done, head: Head, seen: Body, body: 
   )
   const author = row.before ? made.record.author : head.record.author
   const record = onlyHere({ ...made.record, author })
-  const { stamp } = await nextNumbers(db)
+  const { stamp } = done
   const next: OutboxRow = { ...last, stamp, text: JSON.stringify(again), writtenAt: at }
   const { authored: _, ...plain } = row
   const differs = !sameBody(made.authored, record.body)
-  if (differs || row.authored) await db.bases.put(differs ? { ...plain, authored: made.authored } : plain)
-  await db.records.put({ id: record.id, stamp, shelf: shelfOf(record, store.now()), record })
-  await db.outbox.put(next)
-  done.stamp = stamp
+  const base: BaseRow = differs ? { ...plain, authored: made.authored } : plain
+  if (differs || row.authored) write(done, db.bases.put(base))
+  write(
+    done,
+    db.records.put({ id: record.id, stamp, shelf: shelfOf(record, store.now()), record }),
+    db.outbox.put(next),
+  )
+  done.bases.push(base)
   done.blobs.push(...(await linkBlobs(store, record.id, record.body, stamp)))
   done.records.push(record)
   done.rows.push(next)
@@ -125,7 +130,7 @@ function stepWithoutWords(
   after?: (done: Done, head: Head, record: CaseRecord) => Promise<void>,
 ): Promise<CaseRecord> {
   return transact(store, async (done) => {
-    const head = await headOf(store, recordId)
+    const head = await headOf(store, done, recordId)
     allowed(store, action, head.definition, head.record)
     const line = lineOf(head.record, head.base, head.record)
     const record = await take(store, done, stepOn(head, line.base, line.body, patchOf(head.record)))
@@ -172,7 +177,7 @@ export function sign(store: Store, recordId: Uuid, as: 'sign' | 'countersign'): 
 /** An earlier signature that came too late has had its answer: signing again settles it. */
 async function dismissStale(store: Store, done: Done, lane: readonly OutboxRow[]): Promise<void> {
   const stale = lane.filter((row) => row.answer === 'stale').map((row) => row.opId)
-  await store.strict.outbox.bulkDelete(stale)
+  if (stale.length > 0) write(done, store.strict.outbox.bulkDelete(stale))
   done.gone.push(...stale)
 }
 
@@ -218,7 +223,7 @@ export async function discard(store: Store, recordId: Uuid): Promise<void> {
 /** The value chosen between the versions of a field; an operation of its own, so that the choice stands in the history. */
 export function resolve(store: Store, recordId: Uuid, conflictId: Uuid, value: Json | null): Promise<CaseRecord> {
   return transact(store, async (done) => {
-    const head = await headOf(store, recordId)
+    const head = await headOf(store, done, recordId)
     allowed(store, 'amend', head.definition, head.record)
     const conflict = head.record.conflicts.find((one) => one.id === conflictId)
     // another version came a moment ago: whoever chose has not seen it

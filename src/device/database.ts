@@ -2,7 +2,18 @@
 import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { FileId, Uuid } from '../model/file.ts'
-import type { BaseRow, BlobRow, ChunkRow, FileRow, JotRow, KeptRow, MetaRow, OutboxRow, RecordRow } from './rows.ts'
+import type {
+  BaseRow,
+  BlobRow,
+  ChunkRow,
+  FileRow,
+  JotRow,
+  KeptRow,
+  MetaRow,
+  OutboxRow,
+  RecordRow,
+  SaidRow,
+} from './rows.ts'
 import { sealing } from './sealing.ts'
 
 /** Their rows are ciphertext already. */
@@ -15,6 +26,7 @@ export class PersonDatabase extends Dexie {
   declare records: Table<RecordRow, Uuid>
   declare bases: Table<BaseRow, Uuid>
   declare outbox: Table<OutboxRow, Uuid>
+  declare said: Table<SaidRow, number>
   declare kept: Table<KeptRow, Uuid>
   declare files: Table<FileRow, FileId>
   declare blobs: Table<BlobRow, string>
@@ -37,6 +49,8 @@ export class PersonDatabase extends Dexie {
       jots: 'id',
       meta: 'key',
     })
+    // rows of version 1 stay as they are; the number itself keeps a tab of an older build from changing what was sent
+    this.version(2).stores({ said: 'stamp' })
     if (key) this.use(sealing(key, SEALED_BY_THEMSELVES))
   }
 }

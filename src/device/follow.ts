@@ -8,9 +8,11 @@ import { definitionOf } from '../records/all.ts'
 import type { Entry } from './casebook.ts'
 import { breathe } from './clock.ts'
 import { dropLooseBlobs } from './loose-blobs.ts'
+import { forgetSaid, outboxRows, rowsSince } from './outbox-rows.ts'
 import type { RecordRow, Shelf } from './rows.ts'
 import { shelfOf } from './shelf.ts'
-import type { Counters, Store } from './store.ts'
+import { readCounters } from './store.ts'
+import type { Store } from './store.ts'
 
 /** Records opened between two breaths: about 15 ms on a slow tablet. */
 const CHUNK = 150
@@ -21,8 +23,7 @@ export function entryOf(store: Store, row: RecordRow): Entry | undefined {
   return { record: upgradeRecord(definitionOf(row.record.type), row.record).record, stamp: row.stamp }
 }
 
-export const lastStamp = async (store: Store): Promise<number> =>
-  ((await store.relaxed.meta.get('counters'))?.value as Counters | undefined)?.stamp ?? 0
+export const lastStamp = async (store: Store): Promise<number> => (await readCounters(store.relaxed)).stamp
 
 async function loadShelf(store: Store, shelf: Shelf): Promise<void> {
   const ids = await store.relaxed.records.where('shelf').equals(shelf).primaryKeys()
@@ -48,7 +49,7 @@ async function loadShelf(store: Store, shelf: Shelf): Promise<void> {
 
 export async function load(store: Store): Promise<void> {
   for (const file of await store.relaxed.files.toArray()) if (file.revoked) store.hidden.add(file.id)
-  store.outbox.follow(await store.relaxed.outbox.toArray())
+  store.outbox.follow(await outboxRows(store.relaxed))
   store.outbox.putBlobs(await store.relaxed.blobs.toArray())
   await loadShelf(store, 1)
   if (store.locked.peek()) return
@@ -58,6 +59,7 @@ export async function load(store: Store): Promise<void> {
   if (store.locked.peek()) return
   store.casebook.loaded.value = 'all'
   await store.relaxed.records.where('shelf').equals(9).delete()
+  await store.relaxed.transaction('rw', store.relaxed.outbox, store.relaxed.said, () => forgetSaid(store.relaxed))
   await dropLooseBlobs(store)
 }
 
@@ -67,7 +69,7 @@ async function catchUp(store: Store, after: number): Promise<void> {
   const gone = rows.filter((row) => !entryOf(store, row))
   store.casebook.put(rows.map((row) => entryOf(store, row)).filter((entry) => entry !== undefined))
   for (const row of gone) store.casebook.drop([row.id], row.stamp)
-  store.outbox.follow(await outbox.where('stamp').above(after).toArray())
+  store.outbox.follow(await rowsSince(store.relaxed, after))
   const there = new Set(await outbox.toCollection().primaryKeys())
   const left = store.outbox.rows().filter((row) => row.stamp <= after && !there.has(row.opId))
   if (left.length > 0) store.outbox.remove(left.map((row) => row.opId))
@@ -76,15 +78,15 @@ async function catchUp(store: Store, after: number): Promise<void> {
 
 /** Returns how to stop. `from` is the stamp that loading began at. */
 export function follow(store: Store, from: number, alsoRead: () => Promise<void>): () => void {
-  let seen = from
+  const { seen } = store
+  seen.stamp = from
   let running = Promise.resolve()
   const step = async (stamp: number) => {
-    while (store.ownStamps.delete(seen + 1)) seen += 1
-    if (stamp <= seen || store.locked.peek()) return
-    const after = seen
-    await catchUp(store, after)
-    seen = Math.max(seen, stamp)
-    for (const own of store.ownStamps) if (own <= seen) store.ownStamps.delete(own)
+    while (store.ownStamps.delete(seen.stamp + 1)) seen.stamp += 1
+    if (stamp <= seen.stamp || store.locked.peek()) return
+    await catchUp(store, seen.stamp)
+    seen.stamp = Math.max(seen.stamp, stamp)
+    for (const own of store.ownStamps) if (own <= seen.stamp) store.ownStamps.delete(own)
   }
   const watch = (work: () => Promise<void>) => {
     running = running.then(work).catch((error: unknown) => {

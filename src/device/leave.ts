@@ -6,6 +6,7 @@ import type { FileId, Uuid } from '../model/file.ts'
 import type { Operation } from '../model/operation.ts'
 import { dropBlobsOf } from './blobs.ts'
 import type { PersonDatabase } from './database.ts'
+import { outboxRows } from './outbox-rows.ts'
 import type { OutboxRow } from './rows.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
@@ -21,7 +22,7 @@ function filesOf(row: OutboxRow): readonly FileId[] {
 export async function removeRevoked(store: Store): Promise<readonly FileId[]> {
   const revoked = (await store.relaxed.files.toArray()).filter((file) => file.revoked).map((file) => file.id)
   if (revoked.length === 0) return []
-  const rows = await store.relaxed.outbox.toArray()
+  const rows = await outboxRows(store.relaxed)
   const busy = new Set([
     ...rows.filter((row) => !hasAnswer(row)).flatMap(filesOf),
     ...(await filesWithUnsentBlobs(store)),
@@ -53,7 +54,7 @@ export async function removeUnseen(store: Store): Promise<void> {
   if (done.length === 0) return
   const since = new Map(done.map((file) => [file.id, file.afresh?.since ?? 0]))
   await leave(store, async (db) => {
-    const outbox = await db.outbox.toArray()
+    const outbox = await outboxRows(db)
     const unanswered = new Set(outbox.filter((row) => !hasAnswer(row)).map((row) => row.recordId))
     const lanes = new Set(outbox.map((row) => row.recordId))
     const seen = new Set((await db.bases.toArray()).filter((base) => base.incoming).map((base) => base.recordId))
@@ -109,7 +110,7 @@ async function remove(store: Store, files: readonly FileId[]): Promise<readonly 
 /** Takes the chosen records off the disk, out of memory and out of the other tabs. */
 async function leave(store: Store, choose: (db: PersonDatabase) => Promise<Uuid[]>): Promise<void> {
   const db = store.relaxed
-  const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.blobs, db.chunks, db.meta]
+  const tables = [db.records, db.bases, db.outbox, db.said, db.kept, db.files, db.blobs, db.chunks, db.meta]
   const { ids, stamp, answered } = await kept(store, () =>
     db.transaction('rw', tables, async () => {
       const ids = await choose(db)

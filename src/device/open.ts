@@ -89,6 +89,8 @@ export async function openNotebook(opening: Opening): Promise<OpenNotebook> {
     outbox: outboxInMemory(),
     hidden: new Set(),
     ownStamps: new Set(),
+    seen: { stamp: 0 },
+    bases: { asOf: 0, rows: new Map() },
     writing: new Set(),
     locked,
     now,

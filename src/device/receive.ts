@@ -7,8 +7,10 @@ import type { FileId, Uuid } from '../model/file.ts'
 import type { Operation } from '../model/operation.ts'
 import type { CaseRecord } from '../model/record.ts'
 import type { Change, PullAnswer } from '../protocol/messages.ts'
+import type { PersonDatabase } from './database.ts'
 import { entryOf } from './follow.ts'
 import { isSettled } from './outbox-list.ts'
+import { forgetSaid, rowsOf } from './outbox-rows.ts'
 import type { BaseRow, FileRow, KeptRow, OutboxRow, RecordRow } from './rows.ts'
 import { sha256Hex } from './seal.ts'
 import { shelfOf } from './shelf.ts'
@@ -44,7 +46,7 @@ function verify(
 /** In clear lie numbers only; all of this is one person's view. */
 export async function receive(store: Store, answer: PullAnswer): Promise<Received> {
   const db = store.relaxed
-  const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.meta]
+  const tables = [db.records, db.bases, db.outbox, db.said, db.kept, db.files, db.meta]
   // code for a rare day, fetched before the transaction begins
   const { answers = [] } = answer
   const { takeAnswers } = answers.length > 0 ? await import('./answers.ts') : {}
@@ -103,7 +105,12 @@ async function settleEchoes(store: Store, changes: readonly Change[], at: number
   const db = store.relaxed
   const echoes = new Map(changes.flatMap(({ opId, sha256 }) => (opId && sha256 ? [[opId, sha256] as const] : [])))
   const copies = new Map(changes.flatMap(({ record }) => (record ? [[record.id, record] as const] : [])))
-  const rows = (await db.outbox.bulkGet([...echoes.keys()])).filter((row): row is OutboxRow => row !== undefined)
+  const here = new Set(await db.outbox.toCollection().primaryKeys())
+  const rows = await rowsOf(
+    db,
+    [...echoes.keys()].filter((opId) => here.has(opId)),
+  )
+  if (rows.length === 0) return { echoed: [], noted: [] }
   const same = rows.flatMap((row) =>
     row.sha256 !== undefined && row.sha256 === echoes.get(row.opId) ? [{ ...row, sha256: row.sha256 }] : [],
   )
@@ -131,6 +138,7 @@ async function settleEchoes(store: Store, changes: readonly Change[], at: number
   const echoed = same.map((row) => row.opId).filter((opId) => !staying.has(opId))
   await db.outbox.bulkPut(noted)
   await db.outbox.bulkDelete(echoed)
+  await forgetSaid(db, new Set(echoed))
   return { echoed, noted }
 }
 
@@ -141,6 +149,15 @@ function cameTooLate(row: OutboxRow, copy: CaseRecord | undefined): boolean {
   if (row.answer !== undefined || !copy) return false
   const { patch } = JSON.parse(row.text) as Operation
   return patch.kind === 'sign' && !copy.signatures.some((one) => one.as === patch.as && one.bodyHash === patch.bodyHash)
+}
+
+/** What is unsent or not echoed of these records; mostly nothing is, and then no row is opened. */
+async function rowsAmong(db: PersonDatabase, recordIds: readonly Uuid[]): Promise<readonly OutboxRow[]> {
+  if ((await db.outbox.count()) === 0) return []
+  return db.outbox
+    .where('recordId')
+    .anyOf([...recordIds])
+    .toArray()
 }
 
 /** Every copy of one answer comes from one snapshot: where a record lies in two files, both say the same. */
@@ -155,11 +172,7 @@ async function placeCopies(
   for (const { record } of changes) if (record) copies.set(record.id, record)
   const ids = [...copies.keys()]
   if (ids.length === 0) return []
-  const lanes = new Set(
-    (await db.outbox.where('recordId').anyOf(ids).toArray())
-      .filter((row) => !isSettled(row))
-      .map((row) => row.recordId),
-  )
+  const lanes = new Set((await rowsAmong(db, ids)).filter((row) => !isSettled(row)).map((row) => row.recordId))
   const bases = new Map((await db.bases.where('recordId').anyOf(ids).toArray()).map((row) => [row.recordId, row]))
   const held = new Map((await db.records.bulkGet(ids)).filter((row) => row !== undefined).map((row) => [row.id, row]))
   const rows: RecordRow[] = []

@@ -28,7 +28,7 @@ function unsentAgain(row: OutboxRow | KeptRow, stamp: number): OutboxRow {
 
 async function sendAllAgain(store: Store, epoch: string): Promise<void> {
   const db = store.strict
-  const tables = [db.records, db.bases, db.outbox, db.kept, db.files, db.blobs, db.meta]
+  const tables = [db.records, db.bases, db.outbox, db.said, db.kept, db.files, db.blobs, db.meta]
   const { rows, blobs, stamp } = await kept(store, () =>
     db.transaction('rw', tables, async () => {
       const { stamp } = await nextNumbers(db)
@@ -37,6 +37,7 @@ async function sendAllAgain(store: Store, epoch: string): Promise<void> {
       const rows = [...again, ...unanswered.filter((row) => row.text !== '')].sort((a, b) => a.order - b.order)
       await db.outbox.bulkPut(rows)
       await db.kept.clear()
+      await db.said.clear()
       // what these records show rests on work that is unsent again: no older copy may slip in before it has arrived
       const based = new Set(await db.bases.toCollection().primaryKeys())
       const last = new Map(rows.map((row) => [row.recordId, row]))

@@ -41,7 +41,10 @@ export interface OutboxRow {
   readonly order: number
   readonly recordId: Uuid
   readonly stamp: number
-  /** The operation's JSON. Once `sha256` is there it has been sent, and not one byte changes. */
+  /**
+   * The operation's JSON. It may have been sent, and not one byte changes, once `sha256` is there or its order is not
+   * beyond the counters' `frozen`: see `outbox-rows.ts`, which reads rows with all that is known of them.
+   */
   readonly text: string
   readonly sha256?: string
   readonly writtenAt: string
@@ -52,6 +55,15 @@ export interface OutboxRow {
   readonly refused?: number
   /** What a person at the council decided; stays until the writer has read it. */
   readonly decision?: NonNullable<OperationAnswer['decision']>
+}
+
+/**
+ * stamp. What one answer said of many operations at once, which would otherwise all be sealed anew. It holds for rows
+ * with an older stamp than its own: what is written to a row later is newer.
+ */
+export interface SaidRow {
+  readonly stamp: number
+  readonly opIds: { readonly [status in OperationStatus]?: readonly Uuid[] }
 }
 
 /** opId, at, recordId. What the server has; kept for the day it comes back from a backup. */

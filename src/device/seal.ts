@@ -46,6 +46,12 @@ export const openJson = <T = Json>(key: Uint8Array, sealed: Uint8Array, about: s
 
 export const sha256Hex = (text: string): string => bytesToHex(sha256(toBytes.encode(text)))
 
+/** The same, by the browser's own machine code where there is one. Never awaited inside a transaction. */
+export async function sha256HexFast(text: string): Promise<string> {
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined
+  return subtle ? bytesToHex(new Uint8Array(await subtle.digest('SHA-256', toBytes.encode(text)))) : sha256Hex(text)
+}
+
 /** Everything that is derived from one person's data key on this device. */
 export interface Keys {
   readonly rows: Bytes

@@ -6,6 +6,7 @@ import type { OpenCasebook } from './casebook.ts'
 import type { PersonDatabase } from './database.ts'
 import type { OutboxInMemory } from './outbox-list.ts'
 import { NotKept } from './notebook.ts'
+import type { BaseRow } from './rows.ts'
 import type { Keys } from './seal.ts'
 
 export interface Store {
@@ -22,6 +23,9 @@ export interface Store {
   readonly hidden: Set<FileId>
   /** Stamps of this tab's own transactions, already in memory. */
   readonly ownStamps: Set<number>
+  /** Memory holds everything up to this stamp; own stamps may lie beyond it. */
+  readonly seen: { stamp: number }
+  readonly bases: KnownBases
   readonly locked: Signal<boolean>
   /** Writes under way: locking waits for them before it lets go of the keys. */
   readonly writing: Set<Promise<unknown>>
@@ -31,15 +35,49 @@ export interface Store {
 export interface Counters {
   readonly stamp: number
   readonly order: number
+  /** Operations up to this place in the order, but for those spared, may have been sent: not one byte of them changes. */
+  readonly frozen?: number
+  /** Passed by so far: still being typed, or in a lane that waits. */
+  readonly spared?: readonly Uuid[]
+}
+
+/** Rows of `bases` that this tab wrote, right as long as nobody else has written anything since `asOf`. */
+export interface KnownBases {
+  asOf: number
+  readonly rows: Map<Uuid, BaseRow>
+}
+
+/** The numbers as they stand. Read inside a writing transaction they prove what memory may be trusted with. */
+export async function readCounters(db: PersonDatabase): Promise<Counters> {
+  const row = await db.meta.get('counters')
+  return (row?.value as Counters | undefined) ?? { stamp: 0, order: 0 }
+}
+
+/** Memory has everything that was written up to here: no other tab has written what this one has not read. */
+export function isCurrent(store: Store, { stamp }: Counters): boolean {
+  if (store.casebook.loaded.peek() === 'nothing') return false
+  while (store.ownStamps.delete(store.seen.stamp + 1)) store.seen.stamp += 1
+  return store.seen.stamp >= stamp
+}
+
+/** A transaction of this tab that left `bases` as they were, but for these rows. */
+export function followBases(store: Store, before: number, after: number, written: readonly BaseRow[] = []): void {
+  const { bases } = store
+  if (bases.asOf !== before) bases.rows.clear()
+  bases.asOf = after
+  for (const row of written) bases.rows.set(row.recordId, row)
 }
 
 /** Inside a transaction that includes `meta`: the next stamp, and `operations` places in the order of the outbox. */
 export async function nextNumbers(db: PersonDatabase, operations = 0): Promise<Counters> {
-  const row = await db.meta.get('counters')
-  const last = (row?.value as Counters | undefined) ?? { stamp: 0, order: 0 }
-  const next = { stamp: last.stamp + 1, order: last.order + operations }
-  await db.meta.put({ key: 'counters', value: { ...next } })
+  const last = await readCounters(db)
+  const next = { ...last, stamp: last.stamp + 1, order: last.order + operations }
+  await putCounters(db, next)
   return { stamp: next.stamp, order: last.order + 1 }
+}
+
+export async function putCounters(db: PersonDatabase, counters: Counters): Promise<void> {
+  await db.meta.put({ key: 'counters', value: { ...counters } })
 }
 
 const CLOSED = new Set(['DatabaseClosedError', 'InvalidStateError', 'UnknownError'])

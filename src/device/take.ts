@@ -20,30 +20,64 @@ import { sameBody } from './lineage.ts'
 import { NotUnderstood } from './refusals.ts'
 import type { BaseRow, BlobRow, OutboxRow } from './rows.ts'
 import { shelfOf } from './shelf.ts'
-import { kept, nextNumbers } from './store.ts'
-import type { Store } from './store.ts'
+import { outboxRowsOf } from './outbox-rows.ts'
+import { followBases, isCurrent, kept, putCounters, readCounters } from './store.ts'
+import type { Counters, Store } from './store.ts'
 
 /** What one transaction has done, for memory to follow once it is on the disk. */
 export interface Done {
   readonly records: CaseRecord[]
   readonly rows: OutboxRow[]
+  readonly bases: BaseRow[]
   readonly gone: Uuid[]
   readonly blobs: BlobRow[]
-  stamp: number
+  /** As they stood before, and of this transaction. */
+  readonly before: Counters
+  readonly stamp: number
+  order: number
+  /** No other tab has written anything that memory does not have: it need not be read from the disk again. */
+  readonly current: boolean
+  readonly writes: Promise<unknown>[]
+}
+
+/** Writes are given to the disk together; the transaction waits for all of them at its end. */
+export function write(done: Done, ...writes: readonly PromiseLike<unknown>[]): void {
+  for (const one of writes) {
+    const going = Promise.resolve(one)
+    // told at the end; until then a failed one is nobody's unhandled rejection
+    going.catch(() => undefined)
+    done.writes.push(going)
+  }
 }
 
 export async function transact<T>(store: Store, work: (done: Done) => Promise<T>): Promise<T> {
   const db = store.strict
-  const { result, done } = await kept(store, async () => {
-    const done: Done = { records: [], rows: [], gone: [], blobs: [], stamp: 0 }
-    const result = await db.transaction('rw', [db.records, db.bases, db.outbox, db.kept, db.blobs, db.meta], async () =>
-      work(done),
-    )
-    return { result, done }
-  })
+  const { result, done } = await kept(store, () =>
+    db.transaction('rw', [db.records, db.bases, db.outbox, db.said, db.blobs, db.meta], async () => {
+      const before = await readCounters(db)
+      const done: Done = {
+        records: [],
+        rows: [],
+        bases: [],
+        gone: [],
+        blobs: [],
+        writes: [],
+        before,
+        stamp: before.stamp + 1,
+        order: before.order,
+        current: isCurrent(store, before),
+      }
+      const result = await work(done)
+      if (done.writes.length === 0) return { result, done }
+      write(done, putCounters(db, { ...before, stamp: done.stamp, order: done.order }))
+      await Promise.all(done.writes)
+      return { result, done }
+    }),
+  )
   // on the disk, and after a lock nowhere else
-  if (done.stamp === 0 || store.locked.peek()) return result
+  if (done.writes.length === 0 || store.locked.peek()) return result
   store.ownStamps.add(done.stamp)
+  followBases(store, done.before.stamp, done.stamp, done.bases)
   store.casebook.put(done.records.map((record) => ({ record, stamp: done.stamp })))
   if (done.gone.length > 0) store.outbox.remove(done.gone)
   store.outbox.put(done.rows)
@@ -58,15 +92,20 @@ export interface Head {
   readonly lane: readonly OutboxRow[]
 }
 
-export async function headOf(store: Store, recordId: Uuid): Promise<Head> {
+export async function headOf(store: Store, done: Done, recordId: Uuid): Promise<Head> {
   const db = store.strict
-  const raw = (await db.records.get(recordId))?.record
+  const shown = done.current ? store.casebook.peek(recordId) : undefined
+  const raw = shown ?? (await db.records.get(recordId))?.record
   if (!raw) throw new Refused('The record is not on this device')
   const definition = definitionOf(raw.type)
   const { record, readable } = upgradeRecord(definition, raw)
   if (!definition || !readable) throw new NotUnderstood(raw.type)
-  const lane = await db.outbox.where('recordId').equals(recordId).sortBy('order')
-  return { definition, record, base: await db.bases.get(recordId), lane }
+  const lane = done.current
+    ? store.outbox.rows().filter((row) => row.recordId === recordId)
+    : await outboxRowsOf(db, recordId)
+  const known = store.bases.asOf === done.before.stamp ? store.bases.rows.get(recordId) : undefined
+  const base = known ?? (await db.bases.get(recordId))
+  return { definition, record, base, lane: lane.sort((a, b) => a.order - b.order) }
 }
 
 export function allowed(store: Store, action: Action, definition: AnyRecordDefinition, record?: CaseRecord): void {
@@ -107,8 +146,7 @@ export async function take(store: Store, done: Done, step: Step): Promise<CaseRe
   const db = store.strict
   const { recordId, definition, head, baseRow } = step
   const at = isoWithOffset(store.now())
-  const numbers = await nextNumbers(db, 1)
-  done.stamp = numbers.stamp
+  done.order += 1
   const op: Operation = {
     opId: v7(),
     prevOpId: baseRow?.lastOpId ?? null,
@@ -128,9 +166,9 @@ export async function take(store: Store, done: Done, step: Step): Promise<CaseRe
   const record = onlyHere(applied.record)
   const row: OutboxRow = {
     opId: op.opId,
-    order: numbers.order,
+    order: done.order,
     recordId,
-    stamp: numbers.stamp,
+    stamp: done.stamp,
     text: JSON.stringify(op),
     writtenAt: at,
   }
@@ -146,11 +184,15 @@ export async function take(store: Store, done: Done, step: Step): Promise<CaseRe
     ...(from && { from }),
     ...(baseRow?.incoming && { incoming: baseRow.incoming }),
   }
-  await db.records.put({ id: recordId, stamp: numbers.stamp, shelf: shelfOf(record, store.now()), record })
-  await db.bases.put(next)
-  await db.outbox.add(row)
-  if (isWrite) done.blobs.push(...(await linkBlobs(store, recordId, record.body, numbers.stamp)))
+  write(
+    done,
+    db.records.put({ id: recordId, stamp: done.stamp, shelf: shelfOf(record, store.now()), record }),
+    db.bases.put(next),
+    db.outbox.add(row),
+  )
+  if (isWrite) done.blobs.push(...(await linkBlobs(store, recordId, record.body, done.stamp)))
   done.records.push(record)
+  done.bases.push(next)
   done.rows.push(row)
   return record
 }

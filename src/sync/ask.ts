@@ -48,7 +48,11 @@ export async function ask(link: Link, path: string, init: RequestInit): Promise<
   }
 }
 
-async function zipped(text: string): Promise<{ body: BodyInit; headers: HeadersInit }> {
+interface Zipped {
+  readonly body: BodyInit
+  readonly headers: HeadersInit
+}
+async function zipped(text: string): Promise<Zipped> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' }
   if (text.length < WORTH_ZIPPING_BYTES || typeof CompressionStream === 'undefined') return { body: text, headers }
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
@@ -102,6 +106,27 @@ export async function tellJson<T>(
 }
 
 export const newNonce = (): string => crypto.randomUUID()
+
+/** A message made ready before it goes. */
+export interface Packed extends Zipped {
+  readonly nonce: string
+}
+export const packed = async (message: {
+  readonly nonce: string
+  readonly [key: string]: unknown
+}): Promise<Packed> => ({
+  nonce: message.nonce,
+  ...(await zipped(JSON.stringify(message))),
+})
+export async function tellPacked<T extends { readonly nonce: string }>(
+  link: Link,
+  path: string,
+  { nonce, body, headers }: Packed,
+  schema: v.GenericSchema<unknown, T>,
+): Promise<Answer<T>> {
+  const answer = await answerOf(await ask(link, path, { method: 'POST', body, headers }), schema)
+  return answer.kind === 'answer' && answer.body.nonce !== nonce ? NOBODY : answer
+}
 
 /** As `tellJson`, for the messages that carry a nonce. */
 export async function tellWithNonce<T extends { readonly nonce: string }>(

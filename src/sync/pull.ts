@@ -14,6 +14,7 @@ import type { Packing } from './packing.ts'
 import { PATHS } from './paths.ts'
 import { stopFor } from './stop.ts'
 import type { Stop } from './stop.ts'
+import { noteTakes } from './takes.ts'
 
 /** A file whose chain is broken twice in one cycle is left for the next one. */
 const MOST_BROKEN = 2
@@ -59,6 +60,7 @@ export async function pull(
     cycle.contact()
     if (await cycle.isRestored(answer.body.serverEpoch)) return { why: 'restored' }
     cycle.waiting(answer.body.waiting)
+    if (answer.body.takes) noteTakes(store, answer.body.takes)
     const got = await receive(store, answer.body)
     if (!only)
       await keepFilesKnown(

@@ -103,7 +103,8 @@ test('killed between any two steps of a save: everything of it is on the disk, o
     for (const name of ['add', 'put'] as const) {
       IDBObjectStore.prototype[name] = function dying(this: IDBObjectStore, ...given: [unknown]) {
         const request = real[name].apply(this, given)
-        if (++calls === dies) this.transaction.abort() // what a killed process leaves: a transaction without its end
+        // the number on the locked screen is written beside it, by nobody who waits
+        if (this.name !== 'keep' && ++calls >= dies) this.transaction.abort() // what a killed process leaves: a transaction without its end
         return request
       }
     }
@@ -118,7 +119,7 @@ test('killed between any two steps of a save: everything of it is on the disk, o
     assert.is(await disk(), before, `died at step ${dies}`)
     assert.is(tablet.casebook.get(note.id)?.status, 'draft')
   }
-  assert.ok(died >= 12, `${died} steps: record, base, operation and number, of the visit and of what follows`)
+  assert.ok(died >= 10, `${died} steps: record, base and operation, of the visit and of what follows, and the number`)
   assert.is(tablet.casebook.get(note.id)?.status, 'signed')
   tablet.lock()
 })

@@ -210,8 +210,8 @@ test('more than a push may hold is refused whole', async () => {
       method: 'POST',
       body: JSON.stringify({ protocol: 1, nonce: 'n'.repeat(8), deviceId: device.deviceId, operations }),
     })
-  assert.is((await push(Array.from({ length: 101 }, () => one(1)))).status, 400)
-  assert.is((await push([one(600 * 1024), one(600 * 1024)])).status, 413)
+  assert.is((await push(Array.from({ length: 1001 }, () => one(1)))).status, 400)
+  assert.is((await push([one(2200 * 1024), one(2200 * 1024)])).status, 413)
   assert.is((await push([one(4 * 1024 * 1024 + 1)])).status, 413)
   assert.is((await push([one(4 * 1024 * 1024)])).status, 200, 'kept, and parked because it is no operation')
 })

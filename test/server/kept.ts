@@ -168,11 +168,15 @@ test('one digest for the batch: the words arrive as they were; a changed byte re
   )
 })
 
+function closedGate(): { gate: Promise<void>; open: () => void } {
+  const hinge: (() => void)[] = []
+  return { gate: new Promise((resolve) => hinge.push(resolve)), open: () => hinge.forEach((turn) => turn()) }
+}
+
 test('work behind the answers goes on in order, tells who waits, and makes the fast wait for room', async () => {
   const line = workBehind(10)
   const order: string[] = []
-  let open: () => void = () => undefined
-  const gate = new Promise<void>((resolve) => (open = resolve))
+  const { gate, open } = closedGate()
   const first = line.add('anna', 8, async () => {
     await gate
     order.push('first')

