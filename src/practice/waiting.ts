@@ -1,7 +1,7 @@
 /** What waits for a person, most urgent first: words to read, requests to answer, records to sign, versions to choose between. */
 import { addDays, addWorkingDays, daysBetween } from '../model/calendar.ts'
 import { missingForSigning } from '../model/check.ts'
-import { currentBody } from '../model/current-body.ts'
+import { currentBody, isOffered } from '../model/current-body.ts'
 import type { AnyRecordDefinition } from '../model/define-record.ts'
 import { fileKind, fileSubject } from '../model/file.ts'
 import type { Uuid } from '../model/file.ts'
@@ -20,7 +20,7 @@ import { having, ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
 
 export interface Waiting {
-  readonly kind: 'log' | 'help' | 'sign' | 'countersign' | 'conflict' | 'joined'
+  readonly kind: 'log' | 'help' | 'sign' | 'countersign' | 'conflict' | 'joined' | 'late'
   readonly recordId: Uuid
   readonly type: string
   /** How many of the same kind stand behind this line. */
@@ -201,8 +201,16 @@ function signing(
 function conflicts(actor: Actor, files: Files): Waiting[] {
   return definitions.flatMap((definition) =>
     files.ofType(definition.type).flatMap((record): Waiting[] => {
-      const kind = record.conflicts.length > 0 ? 'conflict' : record.mergedUnread ? 'joined' : undefined
-      if (!kind || record.status === 'discarded' || !may(actor, 'amend', definition, record)) return []
+      const kind =
+        record.conflicts.length > 0
+          ? 'conflict'
+          : record.mergedUnread
+            ? 'joined'
+            : record.addenda.some(isOffered)
+              ? 'late'
+              : undefined
+      const action = kind === 'late' ? 'sign' : 'amend'
+      if (!kind || record.status === 'discarded' || !may(actor, action, definition, record)) return []
       return [
         {
           kind,
@@ -210,7 +218,7 @@ function conflicts(actor: Actor, files: Files): Waiting[] {
           type: record.type,
           many: 1,
           about: nameAbout(files, record),
-          who: record.updated.name,
+          who: (kind === 'late' ? record.addenda.find(isOffered) : record.updated)?.name ?? record.updated.name,
           words: definition.words.one,
           on: londonDay(record.updated.at),
         },

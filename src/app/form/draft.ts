@@ -16,6 +16,7 @@ import type { CaseRecord } from '../../model/record.ts'
 import { definitionOf } from '../../records/all.ts'
 import { useNotebook, useShell } from '../context.ts'
 import type { Keeper, Shell } from '../shell.ts'
+import { useWritingHere } from './writing-here.ts'
 
 export const AUTOSAVE_MS = 500
 const TRY_AGAIN_MS = 5000
@@ -184,6 +185,7 @@ export function useDraft(recordId: Uuid): Draft {
   const notebook = useNotebook()
   const shell = useShell()
   const keeper = useMemo(() => createDraft(notebook, recordId, shell), [notebook, recordId, shell])
+  useWritingHere([recordId])
   useEffect(() => {
     const leave = () => {
       void keeper.flush()

@@ -4,6 +4,7 @@ import type { FileId } from '../../model/file.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { PhoneFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { NeedsYou } from '../parts/needs-you.tsx'
 import { Name, useNameWords } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { readingPath } from '../paths.ts'
@@ -77,6 +78,7 @@ function Doors({ household }: { readonly household: FileId }) {
         </span>
         <Icon name="go" />
       </a>
+      <NeedsYou records={casebook.inFile(household)} />
       <section class="post" aria-labelledby="post">
         <h2 id="post" class="vh">
           Answers for you

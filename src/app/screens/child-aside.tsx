@@ -9,6 +9,7 @@ import { statutoryReview } from '../../records/statutory-review.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { ChildsWords } from '../parts/childs-words.tsx'
 import { useNameWords } from '../parts/name.tsx'
+import { NeedsYou } from '../parts/needs-you.tsx'
 import { childPath, householdPath } from '../paths.ts'
 import { daysLeft, firstName, longDay, ofSomeone, shortDay } from '../words.ts'
 import { PromisedList } from './promised.tsx'
@@ -31,6 +32,7 @@ export function ChildAside({ child }: { readonly child: Child }) {
     .sort()[0]
   return (
     <aside class="before" aria-label="Before you read on">
+      <NeedsYou records={records} />
       <section aria-labelledby="promised">
         <h2 id="promised">We promised {name}</h2>
         {promises.length > 0 ? (

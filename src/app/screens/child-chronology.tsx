@@ -5,6 +5,7 @@ import { having, ofType } from '../../practice/of-type.ts'
 import { chronologyEntry } from '../../records/chronology-entry.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { SectionHead } from '../parts/section-head.tsx'
+import { RecordFlag } from '../parts/record-flag.tsx'
 import { ShowMore } from '../parts/show-more.tsx'
 import { ShowOnly } from '../parts/show-only.tsx'
 import { Status } from '../parts/status.tsx'
@@ -53,17 +54,18 @@ export function ChildChronology({ childId }: { readonly childId: string }) {
         <p class="soft">Nothing is in the chronology yet. A signed visit or incident writes its own entry.</p>
       )}
       <ol class="chronology">
-        {list.slice(0, shown.value).map(({ id, body, status }) => (
-          <li key={id} data-significance={body.significance}>
+        {list.slice(0, shown.value).map((entry) => (
+          <li key={entry.id} data-significance={entry.body.significance}>
             <p class="small soft">
-              {longDay(body.date, today)}
-              {body.source ? ` · ${body.source}` : ''}
-              {status === 'draft' ? ' · not signed yet' : ''}
+              {longDay(entry.body.date, today)}
+              {entry.body.source ? ` · ${entry.body.source}` : ''}
+              {entry.status === 'draft' ? ' · not signed yet' : ''}
             </p>
             <h3>
-              <a href={`/record/${id}`}>{body.event ?? 'Entry'}</a>
+              <a href={`/record/${entry.id}`}>{entry.body.event ?? 'Entry'}</a>
             </h3>
-            {body.impact ? <p>{body.impact}</p> : null}
+            {entry.body.impact ? <p>{entry.body.impact}</p> : null}
+            <RecordFlag record={entry} />
           </li>
         ))}
       </ol>

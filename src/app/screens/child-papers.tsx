@@ -4,6 +4,7 @@ import { occurredOn } from '../../practice/occurred-on.ts'
 import { definitionOf } from '../../records/all.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { titleOf } from '../names.ts'
+import { flagOf, RecordFlag } from '../parts/record-flag.tsx'
 import { Rows, RowLink } from '../parts/rows.tsx'
 import { ShowMore } from '../parts/show-more.tsx'
 import { ShowOnly } from '../parts/show-only.tsx'
@@ -53,7 +54,9 @@ export function ChildPapers({ childId }: { readonly childId: string }) {
             icon={definitionOf(record.type)?.icon ?? 'note'}
             title={titleOf(casebook, record)}
             end={
-              record.status === 'draft' && definitionOf(record.type)?.signOff ? (
+              flagOf(record) ? (
+                <RecordFlag record={record} />
+              ) : record.status === 'draft' && definitionOf(record.type)?.signOff ? (
                 <Status kind="quiet" icon="pen">
                   Draft
                 </Status>

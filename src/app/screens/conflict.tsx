@@ -1,19 +1,22 @@
+/**
+ * An answer that was written in two places: every version side by side, with its writer. One may keep one, keep both,
+ * or write it anew from both; nothing is ever dropped.
+ */
 import { useSignal } from '@preact/signals'
 import type { AnyRecordDefinition } from '../../model/define-record.ts'
-import type { Field } from '../../model/field.ts'
+import { sameJson } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
-import { plainValue } from '../../model/plain.ts'
 import type { CaseRecord, FieldConflict } from '../../model/record.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
-import { useNameWords, useSentence } from '../parts/name.tsx'
-import { capital, firstName, inWords, ofSomeone, whenWords } from '../words.ts'
-import { inOneOnly } from './in-one-only.ts'
+import { useNameWords } from '../parts/name.tsx'
+import { capital, inWords, whenWords } from '../words.ts'
+import { Anew } from './conflict-anew.tsx'
+import { VersionSaid } from './conflict-version.tsx'
+import { howItCame, together, whoseVersion } from './conflict-words.ts'
+import type { Version } from './conflict-words.ts'
 
-type Version = FieldConflict['versions'][number]
-
-/** Two people changed the same answer: every version side by side, keep both offered first, nothing ever dropped. */
 export function Conflict(props: {
   readonly record: CaseRecord
   readonly definition: AnyRecordDefinition
@@ -22,37 +25,51 @@ export function Conflict(props: {
   const { record, definition, conflict } = props
   const notebook = useNotebook()
   const today = useToday()
-  const nameWords = useNameWords()
+  const say = useNameWords()
   const trouble = useSignal<string | undefined>(undefined)
+  const begun = `deciding ${record.id} ${conflict.field}`
+  const anew = useSignal(isBegun(notebook.setting<Json>(begun).peek()))
   const field = definition.fields[conflict.field]
   if (!field) return null
   const me = notebook.person.personId
   const mineFirst = [...conflict.versions].sort((a, b) => Number(b.personId === me) - Number(a.personId === me))
-  const whose = (version: Version) =>
-    version.personId === me ? 'Yours' : ofSomeone(nameWords(firstName(version.name)))
-  const keep = async (value: Json | null) => {
+  const reader = { personId: me, deviceId: notebook.deviceId, say }
+  const whose = (version: Version) => whoseVersion(version, mineFirst, reader)
+  const keep = async (value: Json | null): Promise<boolean> => {
     try {
       await notebook.resolve(record.id, conflict.id, value)
-      announce('Kept. The other version stays in the history.')
-    } catch {
-      trouble.value = 'This device could not keep your choice. Both versions are still here.'
+      if (isBegun(notebook.setting<Json>(begun).peek())) await notebook.keepSetting(begun, null).catch(() => undefined)
+      announce('Kept. Every other version stays in the history.')
+      document.getElementById('page')?.focus()
+      return true
+    } catch (error) {
+      const why = error instanceof Error && error.name === 'Refused' ? ` ${error.message}.` : ''
+      trouble.value = `Your choice is not kept yet.${why} Every version is still here.`
+      return false
     }
   }
   const joined = together(field, mineFirst)
+  const heading = `c-${conflict.id}`
   return (
-    <section class="conflict" aria-labelledby={`c-${conflict.id}`}>
-      <h2 id={`c-${conflict.id}`}>
-        “{field.label}” was written in {conflict.versions.length === 2 ? 'two' : inWords(conflict.versions.length)}{' '}
-        places
+    <section class="conflict" aria-labelledby={heading}>
+      <h2 id={heading}>
+        “{field.label}” was written in {inWords(Math.max(2, mineFirst.length))} places
       </h2>
-      <p class="lead">Every version is safe. Nothing is lost, whatever you choose.</p>
-      <div class="vers">
+      <p class="lead">{howItCame(mineFirst, reader)} Every version is safe. Nothing is lost, whatever you choose.</p>
+      <div class={mineFirst.length > 2 ? 'vers many' : 'vers'}>
         {mineFirst.map((version) => (
-          <article class="sheet ver" key={version.opId}>
-            <h3 class="h2">{whose(version)}</h3>
-            <p class="small soft">{capital(whenWords(version.at, today))}</p>
+          <article class="sheet ver" key={version.opId} aria-labelledby={`v-${version.opId}-${conflict.field}`}>
+            <h3 class="h2" id={`v-${version.opId}-${conflict.field}`}>
+              {capital(whose(version))}
+            </h3>
+            <p class="small soft">
+              {capital(whenWords(version.at, today))}
+              {sameJson(version.value, record.body[conflict.field] ?? null)
+                ? '. This stands in the record for now'
+                : ''}
+            </p>
             <div class="vbody">
-              <Marked field={field} version={version} all={mineFirst} />
+              <VersionSaid field={field} version={version} all={mineFirst} />
             </div>
             <button
               type="button"
@@ -61,7 +78,7 @@ export function Conflict(props: {
                 void keep(version.value)
               }}
             >
-              Keep {whose(version) === 'Yours' ? 'yours' : whose(version)}
+              Keep {whose(version)}
             </button>
             <p class="small soft center">{capital(others(mineFirst, version, whose))} in the history</p>
           </article>
@@ -76,13 +93,38 @@ export function Conflict(props: {
               void keep(joined)
             }}
           >
-            Keep both, one after the other
+            {mineFirst.length > 2 ? 'Keep all' : 'Keep both'}
+            {field.kind === 'many-of' ? ' together' : ', one after the other'}
+          </button>
+        )}
+        {anew.value ? null : (
+          <button
+            type="button"
+            class="btn"
+            onClick={() => {
+              anew.value = true
+            }}
+          >
+            <Icon name="pen" />
+            {['text', 'short-text', 'quote'].includes(field.kind) ? 'Write it anew from both' : 'Answer it anew'}
           </button>
         )}
         <p class="small soft">
           Only in one version: <ins>marked and underlined</ins>
         </p>
       </div>
+      {anew.value ? (
+        <Anew
+          record={record}
+          field={field}
+          fieldId={conflict.field}
+          start={joined ?? record.body[conflict.field] ?? null}
+          keep={keep}
+          onClose={() => {
+            anew.value = false
+          }}
+        />
+      ) : null}
       {trouble.value ? (
         <p class="not-kept" role="alert">
           <Icon name="urgent" />
@@ -93,45 +135,10 @@ export function Conflict(props: {
   )
 }
 
+/** Words for a new answer were left here earlier. */
+const isBegun = (held: Json | undefined): boolean => held !== undefined && held !== null
+
 const others = (all: readonly Version[], kept: Version, whose: (version: Version) => string): string => {
   const rest = all.filter((version) => version !== kept).map(whose)
   return rest.length === 1 ? `${rest[0]} stays` : 'the others stay'
-}
-
-/** Both together, where a sum makes sense: prose one after the other, sets united. A score or a date has no sum. */
-export function together(field: Field, versions: readonly Version[]): Json | undefined {
-  const values = versions.map((version) => version.value)
-  if (['text', 'quote', 'short-text'].includes(field.kind)) {
-    const words = values.filter((value): value is string => typeof value === 'string' && value.trim() !== '')
-    return words.join(field.kind === 'short-text' ? '; ' : '\n\n')
-  }
-  if (field.kind === 'many-of')
-    return [...new Set(values.flatMap((value) => (Array.isArray(value) ? (value as string[]) : [])))]
-  return undefined
-}
-
-function Marked({
-  field,
-  version,
-  all,
-}: {
-  readonly field: Field
-  readonly version: Version
-  readonly all: readonly Version[]
-}) {
-  const sentence = useSentence()
-  const words = plainValue(field, version.value) || 'Nothing'
-  const other = all.find((each) => each !== version)
-  const against = other ? plainValue(field, other.value) : ''
-  return (
-    <>
-      {inOneOnly(words, against).map((paragraph, at) => (
-        <p key={at}>
-          {paragraph.map((piece, n) =>
-            piece.only ? <ins key={n}>{sentence(piece.words)}</ins> : sentence(piece.words),
-          )}
-        </p>
-      ))}
-    </>
-  )
 }

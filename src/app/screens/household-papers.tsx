@@ -9,6 +9,7 @@ import { useNotebook, useToday } from '../context.ts'
 import { namesOf } from '../names.ts'
 import { useNameWords } from '../parts/name.tsx'
 import { Rows, RowLink } from '../parts/rows.tsx'
+import { flagOf, RecordFlag } from '../parts/record-flag.tsx'
 import { Status } from '../parts/status.tsx'
 import { count, firstName, shortDay } from '../words.ts'
 
@@ -44,7 +45,9 @@ export function HouseholdPapers({ householdId }: { readonly householdId: string 
                 icon="log"
                 title={opening(log.body.happened, 70) || 'A day'}
                 end={
-                  read ? (
+                  flagOf(log) ? (
+                    <RecordFlag record={log} />
+                  ) : read ? (
                     <Status kind="done">{firstName(say(read.name))} read it</Status>
                   ) : (
                     <Status kind="quiet">Not read yet</Status>
@@ -69,7 +72,9 @@ export function HouseholdPapers({ householdId }: { readonly householdId: string 
               icon="meet"
               title={`${shortDay(visit.body.date, today)}${visit.body.announced === 'unannounced' ? ', unannounced' : ''}`}
               end={
-                visit.status === 'draft' ? (
+                flagOf(visit) ? (
+                  <RecordFlag record={visit} />
+                ) : visit.status === 'draft' ? (
                   <Status kind="quiet" icon="pen">
                     Draft
                   </Status>

@@ -1,4 +1,5 @@
 import { useNotebook, useToday } from '../context.ts'
+import { isOffered } from '../../model/current-body.ts'
 import type { Mark, CaseRecord } from '../../model/record.ts'
 import { ROLE_WORDS } from '../../model/person.ts'
 import type { Stamp } from '../../model/person.ts'
@@ -7,6 +8,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
 import { historyPath } from '../paths.ts'
 import { whenWords } from '../words.ts'
+import { LateWords } from './late-words.tsx'
 
 export const MARK_WORDS: { readonly [K in Mark['kind']]: string } = {
   read: 'read this',
@@ -83,8 +85,8 @@ export function RecordAside({ record }: { readonly record: CaseRecord }) {
   )
 }
 
-function Who({ stamp, me }: { readonly stamp: Stamp; readonly me: string }) {
-  if (stamp.personId === me) return <>You</>
+function Who({ stamp, me, by }: { readonly stamp: Stamp; readonly me: string; readonly by?: boolean }) {
+  if (stamp.personId === me) return <>{by ? 'you' : 'You'}</>
   return (
     <>
       <Name inert>{stamp.name}</Name> <span class="soft small">({ROLE_WORDS[stamp.role]})</span>
@@ -92,7 +94,8 @@ function Who({ stamp, me }: { readonly stamp: Stamp; readonly me: string }) {
   )
 }
 
-export function Addenda({ record }: { readonly record: CaseRecord }) {
+/** `settles`: the reader signs this kind of record, and decides over words that came after the signature. */
+export function Addenda({ record, settles }: { readonly record: CaseRecord; readonly settles: boolean }) {
   const today = useToday()
   const me = useNotebook().person.personId
   const sentence = useSentence()
@@ -110,6 +113,26 @@ export function Addenda({ record }: { readonly record: CaseRecord }) {
               {addendum.lateEdit ? '. Written before the signature was known, kept beside it.' : ''}
             </span>
           </p>
+          {addendum.settled?.map((one) => (
+            <p class="small" key={`${one.personId} ${one.at}`}>
+              <Status kind="quiet" icon={one.how === 'taken-up' ? 'plus' : 'note'}>
+                {one.how === 'taken-up' ? 'Taken up by ' : 'Put aside by '}
+                <Who stamp={one} me={me} by />, {whenWords(one.at, today)}
+                {one.note ? `: “${sentence(one.note)}”` : ''}
+              </Status>
+            </p>
+          ))}
+          {isOffered(addendum) ? (
+            settles ? (
+              <LateWords record={record} late={addendum} />
+            ) : (
+              <p class="small">
+                <Status kind="soon" icon="note">
+                  Waits for whoever signed it to take it up or put it aside
+                </Status>
+              </p>
+            )
+          ) : null}
         </div>
       ))}
     </section>

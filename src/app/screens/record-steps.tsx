@@ -14,6 +14,7 @@ import { Icon } from '../parts/icon.tsx'
 import { writingPath } from '../paths.ts'
 import { Amend } from './amend.tsx'
 import { ReadReceipt } from './read-receipt.tsx'
+import { JOINED } from './record-joined.tsx'
 import { SignSheet } from './sign-sheet.tsx'
 
 interface Props {
@@ -27,6 +28,7 @@ export function RecordSteps({ record, definition }: Props) {
   const { route } = useLocation()
   const missing = useSignal<readonly Finding[] | undefined>(undefined)
   const signing = useSignal<'sign' | 'countersign' | undefined>(undefined)
+  const unread = useSignal(false)
   const allowed = (action: Parameters<typeof may>[1]) => may(notebook.person, action, definition, record)
   const draft = record.status === 'draft'
   const mine = record.author.personId === notebook.person.personId
@@ -35,6 +37,10 @@ export function RecordSteps({ record, definition }: Props) {
   // What somebody has read and answered is not thrown away any more; it is added to or changed.
   const readByOthers = record.marks.some(({ personId }) => personId !== notebook.person.personId)
   const check = () => {
+    if (record.mergedUnread) {
+      unread.value = true
+      return document.getElementById(JOINED)?.focus()
+    }
     const found = missingForSigning(definition, record.body)
     missing.value = found
     if (found.length === 0) signing.value = 'sign'
@@ -43,6 +49,12 @@ export function RecordSteps({ record, definition }: Props) {
     <section class="steps-next stack" aria-label="What next">
       {missing.value && missing.value.length > 0 ? (
         <MissingList missing={missing.value} onGo={(field) => route(`${writingPath(record)}#${controlId(field)}`)} />
+      ) : null}
+      {unread.value && record.mergedUnread ? (
+        <p class="not-kept" role="alert">
+          <Icon name="note" />
+          <span>Two people’s words stand in it that nobody has read together. Read them above, then sign.</span>
+        </p>
       ) : null}
       <div class="row wrap">
         {canWrite ? (
@@ -71,7 +83,7 @@ export function RecordSteps({ record, definition }: Props) {
         ) : null}
       </div>
       {record.status === 'signed' && allowed('amend') && !record.extract ? <Amend record={record} /> : null}
-      {!mine || record.mergedUnread ? <ReadReceipt record={record} /> : null}
+      {!mine ? <ReadReceipt record={record} /> : null}
       {draft && mine && canWrite && !readByOthers ? <ThrowAway record={record} /> : null}
       {signing.value ? (
         <SignSheet

@@ -7,6 +7,7 @@ import { definitionOf } from '../../records/all.ts'
 import { fileName, titleOf } from '../names.ts'
 import { OwnFrame } from '../parts/frame.tsx'
 import { Name, useSentence } from '../parts/name.tsx'
+import { RecordFlag } from '../parts/record-flag.tsx'
 import { Status } from '../parts/status.tsx'
 import { filePath } from '../paths.ts'
 import { capital } from '../words.ts'
@@ -14,6 +15,7 @@ import { Conflict } from './conflict.tsx'
 import { NotFound } from './not-found.tsx'
 import { Addenda, RecordAside } from './record-aside.tsx'
 import { RecordBody } from './record-body.tsx'
+import { Joined } from './record-joined.tsx'
 import { RecordSteps } from './record-steps.tsx'
 
 /** Any record, as it is read: what it says, who stands for it, what may be done with it next. */
@@ -63,11 +65,7 @@ export function RecordPage({ recordId }: { readonly recordId: string }) {
             Not signed yet
           </Status>
         ) : null}
-        {seen.conflicts.length > 0 ? (
-          <Status kind="urgent" tag>
-            Two versions
-          </Status>
-        ) : null}
+        <RecordFlag record={seen} tag />
       </p>
       {seen.extract ? (
         <p class="only-copy">
@@ -80,19 +78,25 @@ export function RecordPage({ recordId }: { readonly recordId: string }) {
         ? seen.conflicts.map((conflict) => (
             <Conflict key={conflict.id} record={seen} definition={definition} conflict={conflict} />
           ))
-        : null}
-      {seen.mergedUnread ? (
-        <p class="only-copy">
-          <Status kind="soon" icon="note">
-            Two people wrote in it at the same time, and both texts were joined. Please read it through, then say that
-            you have.
-          </Status>
-        </p>
-      ) : null}
+        : seen.conflicts.map(({ id, field }) => (
+            <p class="only-copy" key={id}>
+              <Status kind="soon" icon="note">
+                “{definition.fields[field]?.label ?? field}” was written in two places. Both are kept until somebody who
+                writes in it chooses.
+              </Status>
+            </p>
+          ))}
+      {seen.extract ? null : (
+        <Joined
+          record={seen}
+          definition={definition}
+          mayRead={writable || may(notebook.person, 'sign', definition, seen)}
+        />
+      )}
       <div class="record-cols">
         <div class="stack-5">
           <RecordBody definition={definition} body={seen.body} />
-          <Addenda record={seen} />
+          <Addenda record={seen} settles={may(notebook.person, 'sign', definition, seen)} />
           {writable && seen.conflicts.length > 0 ? null : <RecordSteps record={seen} definition={definition} />}
         </div>
         <RecordAside record={seen} />

@@ -5,6 +5,7 @@ import { useNotebook } from '../context.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { readingPath } from '../paths.ts'
 
 /** The last look before a name goes under it. */
 export function SignSheet(props: {
@@ -44,7 +45,16 @@ export function SignSheet(props: {
         added below them, with its date.
       </p>
       {follows > 0 ? <p>Signing also writes its chronology entry and the actions on their plans.</p> : null}
-      {record.conflicts.length > 0 ? <p>There are still two versions of an answer in it: choose first.</p> : null}
+      {as === 'sign' && (record.conflicts.length > 0 || record.mergedUnread) ? (
+        <p>
+          {record.conflicts.length > 0
+            ? 'There are still two versions of an answer in it: choose first. '
+            : 'Two people’s words were put together in it: read them first. '}
+          <a class="link" href={readingPath(record)}>
+            {record.conflicts.length > 0 ? 'Look at both' : 'Read them'}
+          </a>
+        </p>
+      ) : null}
       {trouble.value ? (
         <p class="not-kept" role="alert">
           <Icon name="urgent" />

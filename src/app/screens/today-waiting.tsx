@@ -18,6 +18,7 @@ const ICONS: { readonly [K in Waiting['kind']]: string } = {
   countersign: 'lock',
   conflict: 'note',
   joined: 'note',
+  late: 'note',
 }
 
 /** What waits for the person, in sentences with a name in them. */
@@ -83,8 +84,10 @@ function titleOf(one: Waiting, say: (name: string) => string): string {
       return `Countersign ${who}’s ${one.words}, ${about}`
     case 'conflict':
       return about ? `Two versions of ${ofSomeone(about)} ${one.words}` : `Two versions of a ${one.words}`
+    case 'late':
+      return `${who} wrote in ${about ? ofSomeone(about) : 'a'} signed ${one.words}`
     default:
-      return `Read ${about ? ofSomeone(about) : 'a'} joined ${one.words}`
+      return `Read ${about ? ofSomeone(about) : 'a'} ${one.words} once more`
   }
 }
 
@@ -109,6 +112,8 @@ function detailOf(one: Waiting, today: string): string {
       return 'Both are kept, none is lost'
     case 'joined':
       return 'Two people’s words were put together'
+    case 'late':
+      return 'Take it up, or put it aside with a word'
     case 'countersign':
       return `Visit of ${dayMonth(one.on)}`
     default:

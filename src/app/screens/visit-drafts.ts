@@ -4,6 +4,7 @@ import type { CaseRecord } from '../../model/record.ts'
 import { useNotebook, useShell } from '../context.ts'
 import { createDraft } from '../form/draft.ts'
 import type { Draft } from '../form/draft.ts'
+import { useWritingHere } from '../form/writing-here.ts'
 import type { Casebook } from '../../device/notebook.ts'
 
 /** One child's record of the visit, open. */
@@ -27,6 +28,7 @@ export function useDrafts(ids: readonly string[]): readonly Draft[] {
   const shell = useShell()
   const key = ids.join(' ')
   const keepers = useMemo(() => key.split(' ').map((id) => createDraft(notebook, id, shell)), [notebook, shell, key])
+  useWritingHere(ids)
   useEffect(() => {
     const leave = () => {
       for (const keeper of keepers) void keeper.flush()
