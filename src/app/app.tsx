@@ -44,7 +44,13 @@ export function App({ door, shell, today }: Props) {
           <SyncContext.Provider value={opened.sync}>
             <AccountContext.Provider value={opened}>
               <LockContext.Provider value={house.lock}>
-                <OpenHouse opened={opened} shell={shell} onLock={house.lock} onShut={house.shut} />
+                <OpenHouse
+                  opened={opened}
+                  shell={shell}
+                  onLock={house.lock}
+                  onShut={house.shut}
+                  onClosed={house.closed}
+                />
                 {house.heldOpen.value ? (
                   <HeldOpen shell={shell} onKept={house.lock} onBack={house.uncover} onLose={house.shut} />
                 ) : null}
@@ -62,8 +68,9 @@ function OpenHouse(props: {
   readonly shell: Shell
   readonly onLock: () => void
   readonly onShut: () => void
+  readonly onClosed: () => void
 }) {
-  const { opened, shell, onLock, onShut } = props
+  const { opened, shell, onLock, onShut, onClosed } = props
   const { notebook, sync } = opened
   const minutes = notebook.setting<number>('idle-minutes').value
   const idle = useMemo(() => idleRules(minutes), [minutes])
@@ -79,6 +86,9 @@ function OpenHouse(props: {
     if (locked) onShut()
   }, [locked])
   const status = sync.status.value
+  useEffect(() => {
+    if (status.accountClosed) onClosed()
+  }, [status.accountClosed])
   useEffect(() => tellOfSession(shell, status.signInNeeded, onLock), [status.signInNeeded])
   useEffect(() => tellOfGivenPassphrase(shell, status.mustChange ?? false), [status.mustChange])
   useEffect(() => tellOfOldBuild(shell, status.updateNeeded), [status.updateNeeded])
@@ -193,9 +203,18 @@ function createHouse(shell: Shell) {
       else heldOpen.value = true
     })
   }
+  /** What is on the screen goes along; what cannot be sealed now stays under the passphrase, and is tried again. */
+  const closed = () => {
+    cover(true)
+    void shell
+      .keepAll()
+      .then(() => opened.peek()?.closed(shell.heldWords()))
+      .catch(() => undefined)
+      .then(shut)
+  }
   const uncover = () => {
     heldOpen.value = false
     cover(false)
   }
-  return { opened, heldOpen, last, open, shut, lock, uncover }
+  return { opened, heldOpen, last, open, shut, lock, closed, uncover }
 }

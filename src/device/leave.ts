@@ -7,6 +7,7 @@ import type { Operation } from '../model/operation.ts'
 import { dropBlobsOf } from './blobs.ts'
 import type { PersonDatabase } from './database.ts'
 import { outboxRows } from './outbox-rows.ts'
+import { oweReceipts } from './receipts.ts'
 import type { OutboxRow } from './rows.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
@@ -84,10 +85,40 @@ async function filesWithUnsentBlobs(store: Store): Promise<readonly FileId[]> {
   return rows.flatMap((row) => row?.record?.fileIds ?? [])
 }
 
-async function remove(store: Store, files: readonly FileId[]): Promise<readonly FileId[]> {
+const SEALED =
+  'You no longer have this file, and what you wrote could not be delivered. It is sealed for your manager and goes by itself.'
+
+/** What was unsent of these files lies sealed in letters: the files go, and a line of each says what happened. */
+export async function leaveSealed(
+  store: Store,
+  files: readonly FileId[],
+  sealed: readonly OutboxRow[],
+  records: ReadonlySet<Uuid>,
+): Promise<void> {
+  const told = sealed.map((row): OutboxRow => ({ ...row, text: '', answer: 'quarantined', reason: SEALED }))
+  await remove(store, files, async (db) => {
+    const there = new Set((await db.outbox.bulkGet(told.map((row) => row.opId))).map((row) => row?.opId))
+    const left = told.filter((row) => there.has(row.opId))
+    await db.outbox.bulkPut(left)
+    store.outbox.put(left)
+    const blobs = (await db.blobs.toArray()).filter((row) => row.sent !== undefined)
+    const going = blobs.filter((row) => row.recordId !== undefined && records.has(row.recordId))
+    await db.blobs.bulkDelete(going.map((row) => row.id))
+    for (const row of going) await db.chunks.where('blob').equals(row.id).delete()
+    return going.map((row) => row.id)
+  })
+}
+
+async function remove(
+  store: Store,
+  files: readonly FileId[],
+  first: (db: PersonDatabase) => Promise<readonly string[]> = () => Promise.resolve([]),
+): Promise<readonly FileId[]> {
   if (files.length === 0) return []
   const leaving = new Set(files)
+  let blobs: readonly string[] = []
   await leave(store, async (db) => {
+    blobs = await first(db)
     const staying = new Set(
       (await db.files.toArray()).filter((file) => !leaving.has(file.id) && !file.revoked).map((file) => file.id),
     )
@@ -100,10 +131,15 @@ async function remove(store: Store, files: readonly FileId[]): Promise<readonly 
         ids.push(row.id)
     }
     await db.kept.where('recordId').anyOf(ids).delete()
+    await oweReceipts(
+      db,
+      (await db.files.bulkGet([...leaving])).filter((file) => file !== undefined),
+    )
     await db.files.bulkDelete([...leaving])
     return ids
   })
   for (const file of leaving) store.hidden.delete(file)
+  store.outbox.letGoOfBlobs(blobs)
   return files
 }
 

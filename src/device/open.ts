@@ -51,6 +51,8 @@ export interface OpenNotebook extends Notebook {
   readonly store: Store
   /** Resolves when every record is in memory. */
   readonly allLoaded: Promise<void>
+  /** What was written while locked, as the disk has it: other tabs write too. */
+  readonly jotsOnDisk: () => Promise<Jot[]>
   /** The server has told a new name, role or team. */
   readonly personIs: (person: Actor) => Promise<void>
 }
@@ -184,6 +186,7 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
     keepSetting: settings.keepSetting,
     unsentText: (opId) => outbox.rows().find((row) => row.opId === opId)?.text,
     seen: (opId) => seen(store, opId),
+    jotsOnDisk: () => openJots(store.strict, opened.row, opened.dataKey),
     async jotFiled(id) {
       await kept(store, () => store.strict.jots.delete(id))
       jots.value = jots.peek().filter((jot) => jot.id !== id)
@@ -193,7 +196,8 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
       await renamePerson(store.account, opened.dataKey, person, store.email)
     },
     lock() {
-      others?.postMessage('lock')
+      // a closed channel throws, and whoever locks a second time means the same
+      if (!locked.peek()) others?.postMessage('lock')
       lockHere()
     },
   }

@@ -7,7 +7,7 @@
  * Changing the passphrase re-wraps the data key in one transaction: either the old or the new one opens, never none.
  */
 import { argon2id } from 'hash-wasm'
-import { entries, get, update } from 'idb-keyval'
+import { get, promisifyRequest, update } from 'idb-keyval'
 import type { Actor } from '../model/person.ts'
 import { makeKeyPair } from '../protocol/sealed-letter.ts'
 import { NoVault, TooSoon, WrongPassphrase } from './refusals.ts'
@@ -61,10 +61,11 @@ export const accountOf = (email: string): string => sha256Hex(email.trim().toLow
 const keyOf = (account: string) => `vault:${account}`
 export const vaultRow = (account: string) => get<VaultRow>(keyOf(account), strictKeep)
 
-export async function vaultRows(): Promise<VaultRow[]> {
-  const all = await entries<string, VaultRow>(strictKeep)
-  return all.filter(([key]) => key.startsWith('vault:')).map(([, row]) => row)
-}
+/** Vaults alone: beside them may lie letters with photographs. */
+export const vaultRows = (): Promise<VaultRow[]> =>
+  strictKeep('readonly', (store) =>
+    promisifyRequest<VaultRow[]>(store.getAll(IDBKeyRange.bound('vault:', 'vault:\uffff'))),
+  )
 
 function change(account: string, by: (row: VaultRow) => VaultRow): Promise<VaultRow> {
   return new Promise((resolve, reject) => {
@@ -83,7 +84,7 @@ function change(account: string, by: (row: VaultRow) => VaultRow): Promise<Vault
 export const noteStorageMade = (account: string) => change(account, (row) => ({ ...row, storageMade: true }))
 export const noteUnsent = (account: string, unsent: number) => change(account, (row) => ({ ...row, unsent }))
 
-async function wrappingKey(passphrase: string, salt: Bytes, cost: PassphraseCost): Promise<Bytes> {
+export async function wrappingKey(passphrase: string, salt: Bytes, cost: PassphraseCost): Promise<Bytes> {
   const start = performance.now()
   // the same word typed on two keyboards may differ in its code points
   const password = passphrase.normalize('NFKC')

@@ -10,6 +10,7 @@ interface Shared {
   readonly lastContactAt: string | null
   readonly lastReadAt: string | null
   readonly signInNeeded: boolean
+  readonly accountClosed: boolean
   readonly updateNeeded: boolean
   readonly mustChange: boolean
   readonly waiting: number
@@ -20,6 +21,7 @@ const NOTHING_YET: Shared = {
   lastContactAt: null,
   lastReadAt: null,
   signInNeeded: false,
+  accountClosed: false,
   updateNeeded: false,
   mustChange: false,
   waiting: 0,

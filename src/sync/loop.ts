@@ -4,6 +4,7 @@
  */
 import { effect } from '@preact/signals'
 import type { OpenNotebook } from '../device/open.ts'
+import { sealUnreachable } from '../device/unreachable.ts'
 import { removeRevoked, removeUnseen } from '../device/leave.ts'
 import { serverEpochIs } from '../device/restored.ts'
 import { tryRefusedAgain } from '../device/sending.ts'
@@ -17,6 +18,8 @@ import { openFacts } from './facts.ts'
 import { followHints } from './hints.ts'
 import { openPace } from './pace.ts'
 import type { PaceTimes } from './pace.ts'
+import { accountIsClosed, makeDeviceKnown, sendReceipts } from './leaving.ts'
+import { sendLetters } from './letters.ts'
 import { PACKING } from './packing.ts'
 import type { Packing } from './packing.ts'
 import { pull } from './pull.ts'
@@ -105,10 +108,12 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       const stop = await pull(given, packing.peek() as Packing | undefined, notebook.personIs)
       await removeRevoked(store)
       await removeUnseen(store)
+      if (!stop) await sendReceipts(link, store)
       if (!stop) facts.note({ lastReadAt: store.now().toISOString() })
       return stop ?? fetchAttachments(given)
     }
     let stop = await session()
+    if (!stop) await makeDeviceKnown(link, store)
     for (let turn = 0; turn < PULLS_BEFORE_NEXT_TURN && (turn === 0 || stop?.why === 'restored'); turn++) {
       if (turn === 0 && stop) return stop
       const sent = await words()
@@ -133,6 +138,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     if (stop?.why === 'nobody') sessionIsOurs = false
     if (stop && facts.unsent() > 0) void wakeWhenOnline()
     hints.look()
+    if (stop?.why === 'closed') facts.note({ accountClosed: true })
     if (stop?.why === 'update') facts.note({ updateNeeded: true })
     failures = stop && stop.why !== 'time' ? failures + 1 : 0
     const wait =
@@ -161,7 +167,13 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       timer = undefined
       const progress = showProgress()
       try {
-        const done = await withTurn(`doorstep-sync-${store.keys.database}`, async () => ({ stop: await cycle() }))
+        const done = await withTurn(`doorstep-sync-${store.keys.database}`, async () => {
+          const stop = await cycle()
+          await sealUnreachable(store)
+          const isClosed = stop?.why === 'sign-in' && (await accountIsClosed(link, store))
+          return { stop: isClosed ? ({ why: 'closed' } as const) : stop }
+        })
+        void sendLetters(options.link, store.now).catch(() => undefined) // they wait for the next round
         if (done) after(done.stop)
         else schedule(EVERY_MS)
       } catch (error) {

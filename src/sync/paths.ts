@@ -12,5 +12,10 @@ export const PATHS = {
   me: '/auth/me',
   signIn: '/auth/sign-in',
   signOut: '/auth/sign-out',
+  device: '/sync/v1/device',
+  standing: '/sync/v1/standing',
+  letters: '/sync/v1/letters',
+  purged: '/sync/v1/purged',
+  takenOff: (file: string) => `/sync/v1/taken-off/${file}`,
   passphrase: '/auth/passphrase',
 } as const

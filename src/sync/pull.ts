@@ -1,4 +1,5 @@
 /** Reads what is new in the files of this device, until there is nothing more or the time is up. Never waits for the outbox. */
+import { keepOrganisationKey } from '../device/device-secret.ts'
 import { keepFilesKnown } from '../device/files-known.ts'
 import { unpack } from '../device/leave.ts'
 import { isAsked } from '../device/outbox-list.ts'
@@ -61,6 +62,7 @@ export async function pull(
     if (await cycle.isRestored(answer.body.serverEpoch)) return { why: 'restored' }
     cycle.waiting(answer.body.waiting)
     if (answer.body.takes) noteTakes(store, answer.body.takes)
+    await keepOrganisationKey(store, answer.body.organisationKey)
     const got = await receive(store, answer.body)
     if (!only)
       await keepFilesKnown(

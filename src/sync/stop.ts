@@ -3,6 +3,7 @@ export type Stop =
   | { readonly why: 'nobody' }
   | { readonly why: 'later'; readonly retryAfterMs?: number }
   | { readonly why: 'sign-in' }
+  | { readonly why: 'closed' }
   | { readonly why: 'update' }
   | { readonly why: 'restored' }
   | { readonly why: 'time' }

@@ -31,6 +31,8 @@ export interface Opened {
   readonly changePassphrase: (current: string, next: string) => Promise<void>
   /** Ends the session and takes everything of this person off the device. Only once nothing is unsent. */
   readonly signOut: () => Promise<void>
+  /** The council closed the account: seals what is unsent, and `held` from the screen, and destroys the rest. */
+  readonly closed: (held: readonly string[]) => Promise<void>
 }
 
 export interface Unlocking {

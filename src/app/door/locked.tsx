@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import type { ComponentType } from 'preact'
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
 import { count } from '../words.ts'
@@ -25,6 +26,8 @@ export function Locked({ door, onOpened, last }: Props) {
   const demonstration = useSignal<readonly DemonstrationSignIn[]>([])
   const emptied = useSignal(false)
   const chosen = useSignal<string | undefined>(last)
+  const leaving = useSignal<ComponentType | undefined>(undefined)
+  const Leaving = leaving.value
   const look = () => {
     void door.known().then(
       (people) => {
@@ -44,6 +47,14 @@ export function Locked({ door, onOpened, last }: Props) {
       },
       () => undefined,
     )
+    void import('../leaving/closed-accounts.tsx')
+      .then((m) => m.closedAccounts())
+      .then(
+        (found) => {
+          leaving.value = found
+        },
+        () => undefined,
+      )
     void door.demonstration().then(
       (signIns) => {
         demonstration.value = signIns
@@ -68,6 +79,7 @@ export function Locked({ door, onOpened, last }: Props) {
               ? 'Everything on this device is sealed.'
               : 'Home visits, recorded offline and never lost.'}
           </p>
+          {Leaving ? <Leaving /> : null}
           {emptied.value ? (
             <p>
               <Status kind="urgent">

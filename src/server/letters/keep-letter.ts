@@ -19,6 +19,7 @@ import { readOperation } from '../apply/read-operation.ts'
 import { actorsOf } from '../auth/actors.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
+import { dropBytes } from '../sync/blob-parts.ts'
 import { keepWhole } from '../sync/blobs.ts'
 import type { OrganisationKey } from './organisation-key.ts'
 
@@ -148,7 +149,7 @@ async function completeBlob(
   const half = 'sha256 = $1 AND uploader = $2 AND NOT complete'
   const { rowCount } = await client.query(`SELECT FROM blob WHERE ${half} FOR UPDATE`, [blob.sha256, uploader])
   if (rowCount) {
-    await client.query('DELETE FROM blob_chunk WHERE sha256 = $1 AND uploader = $2', [blob.sha256, uploader])
+    await dropBytes(client, blob.sha256, uploader)
     await client.query(`DELETE FROM blob WHERE ${half}`, [blob.sha256, uploader])
   }
   await keepWhole(client, uploader, blob)
