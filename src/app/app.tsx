@@ -122,8 +122,10 @@ function useOwnPassphraseFirst(mustChange: boolean, shell: Shell): void {
 
 /** Everything that has an address; while the tablet is with a child, the child's pages and nothing else. */
 function Pages({ opened, shell }: { readonly opened: Opened; readonly shell: Shell }) {
-  const { route } = useLocation()
+  const { path, route } = useLocation()
   useOwnPassphraseFirst(opened.sync.status.value.mustChange ?? false, shell)
+  const waiting = path.startsWith('/waiting') ? 0 : opened.sync.status.value.waiting
+  useEffect(() => tellOfWaiting(shell, waiting ?? 0, () => route('/waiting')), [waiting])
   return (
     <HandoverGate verify={opened.verify} onTakenBack={(recordId) => route(`/views/${recordId}`, true)}>
       <Routes />
@@ -146,6 +148,17 @@ function tellOfSession(shell: Shell, needed: boolean, onLock: () => void): void 
     words:
       'To send and fetch, the council asks for your passphrase again. What you write is kept here meanwhile. If you changed it on another device, choose “Not you?” and sign in with your email address.',
     action: { words: 'Lock and unlock', run: onLock },
+  })
+}
+
+function tellOfWaiting(shell: Shell, waiting: number, run: () => void): void {
+  if (waiting === 0) return shell.untell('waiting')
+  shell.tell({
+    id: 'waiting',
+    kind: 'soon',
+    words: waiting === 1 ? 'One note waits for your decision.' : `${waiting} notes wait for your decision.`,
+    action: { words: 'Read', run },
+    canClose: true,
   })
 }
 

@@ -26,6 +26,7 @@ const SupervisoryVisitScreen = lazyScreen<OfRecord>(() =>
 )
 const Board = lazyScreen(() => import('./screens/board.tsx').then((m) => m.Board))
 const ImportScreen = lazyScreen(() => import('./screens/import.tsx').then((m) => m.Import))
+const Waiting = lazyScreen(() => import('./screens/waiting.tsx').then((m) => m.Waiting))
 const CarerHome = lazyScreen(() => import('./screens/carer-home.tsx').then((m) => m.CarerHome))
 const DailyLogScreen = lazyScreen<OfRecord>(() => import('./screens/daily-log.tsx').then((m) => m.DailyLogScreen))
 const IncidentScreen = lazyScreen<OfRecord>(() => import('./screens/incident.tsx').then((m) => m.IncidentScreen))
@@ -115,6 +116,7 @@ export function Routes() {
       <Route path="/help" component={AskForHelp} />
       <Route path="/outbox" component={OutboxScreen} />
       <Route path="/board" component={BoardRoute} />
+      <Route path="/waiting/:opId?" component={Waiting} />
       <Route path="/search" component={SearchScreen} />
       <Route path="/import" component={ImportRoute} />
       <Route path="/packing" component={PackingScreen} />

@@ -39,6 +39,10 @@ export interface OutboxItem {
   readonly writtenAt: string
   /** Why it needs the person; in their words. */
   readonly reason?: string
+  /** The council has the words, and somebody there is to decide. */
+  readonly withCouncil?: true
+  /** A signature that no longer fits: the record wants to be read again. */
+  readonly stale?: true
   /** Somebody at the council has decided over it: to be read, and then the line goes. */
   readonly decision?: NonNullable<OperationAnswer['decision']>
   /** A drawing, photo or attachment that is still to go; `opId` is then only a name for it. */
@@ -92,7 +96,10 @@ export interface Notebook {
   jotFiled(id: Uuid): Promise<void>
   /** The exact text of an unsent operation, for the person to read or take along. */
   unsentText(opId: Uuid): string | undefined
-  /** The person has read why: takes a line off the list whose words are with the server. Does nothing to any other. */
+  /**
+   * The person has read why. A line that only tells something goes; one over which somebody at the council decides asks
+   * for nothing more until that answer comes. Does nothing to any other.
+   */
   seen(opId: Uuid): Promise<void>
   /** Drops every key and every word from memory. What was typed is already kept. */
   lock(): void

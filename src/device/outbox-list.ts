@@ -27,26 +27,24 @@ export interface OutboxInMemory {
   clear(): void
 }
 
+const isHeldThere = (row: OutboxRow): boolean => row.answer === 'parked' || row.answer === 'quarantined'
+const isRefused = (row: OutboxRow): boolean => (row.refused ?? 0) >= REFUSED_TOO_OFTEN
+
 export const needsPerson = (row: OutboxRow): boolean =>
-  row.decision !== undefined ||
-  row.answer === 'parked' ||
-  row.answer === 'quarantined' ||
-  row.answer === 'stale' ||
-  (row.refused ?? 0) >= REFUSED_TOO_OFTEN
+  isSettled(row) || isRefused(row) || (isHeldThere(row) && !row.seen)
 
 export const received = (row: OutboxRow): boolean =>
   row.answer !== undefined && row.answer !== 'retry' && !needsPerson(row)
 
 /** A lane that waits for a person: nothing after it is sent. Quarantined words go on, so that all of them are safe there. */
 export const holdsLane = (row: OutboxRow): boolean =>
-  needsPerson(row) && row.answer !== 'quarantined' && !isSettled(row)
+  !isSettled(row) && (row.answer === 'parked' || (row.answer !== 'quarantined' && isRefused(row)))
 
 /** Nothing more is to be sent or awaited of it: the line only tells the person what became of it. */
 export const isSettled = (row: OutboxRow): boolean => row.answer === 'stale' || row.decision !== undefined
 
 /** What the next pull asks about: whether it has taken effect, and whether somebody has decided. */
-export const isAsked = (row: OutboxRow): boolean =>
-  !row.decision && (row.answer === 'parked' || row.answer === 'quarantined' || row.answer === 'kept')
+export const isAsked = (row: OutboxRow): boolean => !row.decision && (isHeldThere(row) || row.answer === 'kept')
 
 /** Perhaps for the last resort: `sync/dead-letters.ts` looks closely. A character is three bytes at most. */
 export const isStuck = (row: OutboxRow): boolean =>
@@ -76,6 +74,8 @@ export function outboxInMemory(): OutboxInMemory {
     writtenAt: row.writtenAt,
     ...(row.reason !== undefined && { reason: row.reason }),
     ...(row.decision && { decision: row.decision }),
+    ...(isHeldThere(row) && { withCouncil: true as const }),
+    ...(row.answer === 'stale' && { stale: true as const }),
   })
   const itemOfBlob = (row: UnsentBlob): OutboxItem => {
     const sent = Math.min(row.ref.bytes, (row.sent?.length ?? 0) * BLOB_CHUNK_BYTES)

@@ -53,6 +53,8 @@ export interface OutboxRow {
   readonly reason?: string
   /** How often it was refused alone, while others went through. */
   readonly refused?: number
+  /** The person has read why it waits for somebody at the council: it is listed, and asks for nothing. */
+  readonly seen?: true
   /** What a person at the council decided; stays until the writer has read it. */
   readonly decision?: NonNullable<OperationAnswer['decision']>
 }

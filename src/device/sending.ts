@@ -224,12 +224,14 @@ export async function tryRefusedAgain(store: Store): Promise<void> {
   )
 }
 
-/** A line that says what became of words which the server has: a stale signature, a note for a file that was taken away. */
+/** The person has read it. What waits for somebody at the council stays in the list, and asks for nothing meanwhile. */
 export async function seen(store: Store, opId: Uuid): Promise<void> {
   const row = store.outbox.rows().find((one) => one.opId === opId)
   // code for a rare day, fetched when it comes
   if (row?.decision) return (await import('./answers.ts')).seenDecision(store, row)
-  if (!row || !(row.answer === 'stale' || row.text === '')) return
+  if (row?.answer === 'parked' || row?.answer === 'quarantined')
+    return mark(store, [opId], (one) => ({ ...one, seen: true }))
+  if (row?.answer !== 'stale') return
   await kept(store, () => store.strict.outbox.delete(opId))
   store.outbox.remove([opId])
 }

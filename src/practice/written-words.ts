@@ -23,11 +23,13 @@ const MARKS = {
 
 /**
  * The operations of one record, in the order they were written. `before`: the body that the first of them rests on,
- * or, of an operation on an older body, that body; where neither is known, only what was put in is shown.
+ * or, of an operation on an older body, that body; where neither is known, only what was put in is shown. `after`: what
+ * all of them together made, where that is at hand.
  */
 export function writtenWords(
   operations: readonly Operation[],
   before: (operation: Operation) => Body | undefined = () => undefined,
+  after?: Body,
 ): readonly WrittenWords[] {
   const made = new Map<Uuid, Body>()
   const answers = new Map<string, string>()
@@ -41,7 +43,14 @@ export function writtenWords(
       made.set(op.opId, body)
       for (const change of patch.changes) {
         const label = definition?.fields[change.field]?.label ?? change.field
-        answers.set(label, base ? valueIn(definition, body, change.field) : putIn(definition, body, change))
+        answers.set(
+          label,
+          after
+            ? valueIn(definition, after, change.field)
+            : base
+              ? valueIn(definition, body, change.field)
+              : putIn(definition, body, change),
+        )
       }
     } else if (patch.kind === 'amend') {
       others.push({ label: 'Added to the signed record', words: patch.text })

@@ -27,7 +27,8 @@ export function Board() {
   const view = useSignal<View>('all')
   const shown = useSignal(PAGE)
   // Half a file would call a visit late that was made.
-  const allHere = useSync().status.value.lastReadAt !== null
+  const { lastReadAt, waiting = 0 } = useSync().status.value
+  const allHere = lastReadAt !== null
   const rows = allHere ? boardRows(casebook, person, today, say) : []
   const past = rows.filter(({ late }) => late)
   const yours = past.filter(({ next }) => next?.personId === person.personId).length
@@ -61,6 +62,12 @@ export function Board() {
           {chip('all', rows.length === 1 ? 'The one child' : `All ${inWords(rows.length)} children`)}
           {chip('past', `Past its date: ${past.length}`)}
           {chip('homes', `Two or more homes this year: ${moved.length}`)}
+          {waiting > 0 ? (
+            <a class="btn tight" href="/waiting">
+              <Icon name="soon" />
+              {waiting === 1 ? '1 waits for your decision' : `${waiting} wait for your decision`}
+            </a>
+          ) : null}
           <button type="button" class="btn plain tight" onClick={() => window.print()}>
             <Icon name="print" />
             Print

@@ -9,18 +9,9 @@ import { Icon } from '../parts/icon.tsx'
 import { useSentence } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { readingPath, writingPath } from '../paths.ts'
+import { DecisionWords, HeldWords } from './outbox-held.tsx'
+import type { UnsentNote } from './outbox-note.ts'
 import { count, dayOf, nearDay, sizeWords, timeOf, whenWords } from '../words.ts'
-
-/** Several operations on one record are one note to the person who wrote it; a photo goes by itself. */
-export interface UnsentNote {
-  readonly key: string
-  readonly recordId: string
-  readonly state: OutboxItem['state']
-  readonly bytes: number
-  readonly writtenAt: string
-  readonly reason?: string
-  readonly attachment?: NonNullable<OutboxItem['attachment']>
-}
 
 const WORST_FIRST: readonly OutboxItem['state'][] = ['needs-you', 'waiting', 'sending', 'received']
 const STATE_WORDS: { readonly [S in OutboxItem['state']]: string } = {
@@ -34,19 +25,23 @@ export function unsentNotes(items: readonly OutboxItem[]): readonly UnsentNote[]
   const notes = new Map<string, UnsentNote>()
   for (const item of items) {
     if (item.attachment) {
-      notes.set(item.opId, { ...item, key: item.opId, attachment: item.attachment })
+      notes.set(item.opId, { ...item, key: item.opId, attachment: item.attachment, items: [item] })
       continue
     }
-    const before = notes.get(item.recordId)
+    // what was decided together is one line, and stands apart from what is still to be sent
+    const key = item.decision ? `${item.recordId} ${item.decision.at}` : item.recordId
+    const before = notes.get(key)
     const worst = before && WORST_FIRST.indexOf(before.state) <= WORST_FIRST.indexOf(item.state) ? before : item
     const reason = worst.reason ?? before?.reason
-    notes.set(item.recordId, {
-      key: item.recordId,
+    notes.set(key, {
+      key,
       recordId: item.recordId,
       state: worst.state,
       bytes: (before?.bytes ?? 0) + item.bytes,
       writtenAt: before && before.writtenAt > item.writtenAt ? before.writtenAt : item.writtenAt,
       ...(reason ? { reason } : {}),
+      ...(item.decision ? { decision: item.decision } : {}),
+      items: [...(before?.items ?? []), item],
     })
   }
   return [...notes.values()]
@@ -139,13 +134,16 @@ function Unsent(props: {
           {title}
         </b>
         <p class="small">
-          {note.state === 'needs-you' ? (
+          {note.decision ? (
+            <DecisionWords note={note} decision={note.decision} />
+          ) : note.state === 'needs-you' ? (
             <Status kind="urgent">{note.reason ?? STATE_WORDS['needs-you']}</Status>
           ) : (
             stateOf(note)
           )}
         </p>
-        <p class="small soft">{sizeOf(note, today)}</p>
+        {note.decision ? null : <p class="small soft">{sizeOf(note, today)}</p>}
+        <HeldWords note={note} />
       </div>
       {record ? (
         <a class="btn plain tight" href={openPath(record, note)} onClick={props.onOpen}>
@@ -156,8 +154,12 @@ function Unsent(props: {
   )
 }
 
-const stateOf = ({ attachment, state }: UnsentNote): string =>
-  attachment && attachment.sent > 0 ? 'Partly sent. Carries on where it stopped.' : STATE_WORDS[state]
+const stateOf = ({ attachment, state, items }: UnsentNote): string =>
+  attachment && attachment.sent > 0
+    ? 'Partly sent. Carries on where it stopped.'
+    : state === 'received' && items.some((item) => item.withCouncil)
+      ? 'With the council, where somebody decides'
+      : STATE_WORDS[state]
 
 function sizeOf(note: UnsentNote, today: string): string {
   if (note.attachment)
