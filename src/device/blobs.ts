@@ -6,7 +6,8 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { blobHashes, blobRefs } from '../model/blob-refs.ts'
 import type { BlobRef } from '../model/field.ts'
 import { BLOB_CHUNK_BYTES, BLOB_MAX_BYTES } from '../protocol/messages.ts'
-import { blobId } from './blob-id.ts'
+import { blobId, comingId } from './blob-id.ts'
+import { unitsIn, withMissing } from './blob-progress.ts'
 import { TooLarge } from './refusals.ts'
 import type { BlobRow, ChunkRow, RecordRow } from './rows.ts'
 import { randomBytes } from './seal.ts'
@@ -17,7 +18,7 @@ import type { Store } from './store.ts'
 const IV_BYTES = 12
 const place = (blob: string, n: number) => new TextEncoder().encode(`${blob} ${n}`)
 
-async function sealChunk(store: Store, blob: string, n: number, plain: Bytes): Promise<ChunkRow> {
+export async function sealChunk(store: Store, blob: string, n: number, plain: Bytes): Promise<ChunkRow> {
   const iv = randomBytes(IV_BYTES)
   const sealed = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv, additionalData: place(blob, n) },
@@ -30,7 +31,7 @@ async function sealChunk(store: Store, blob: string, n: number, plain: Bytes): P
   return { blob, n, bytes: bytes.buffer }
 }
 
-async function openChunk(store: Store, row: ChunkRow): Promise<Bytes> {
+export async function openChunk(store: Store, row: ChunkRow): Promise<Bytes> {
   const iv = new Uint8Array(row.bytes, 0, IV_BYTES)
   const sealed = new Uint8Array(row.bytes, IV_BYTES)
   const about = { name: 'AES-GCM', iv, additionalData: place(row.blob, row.n) }
@@ -60,6 +61,7 @@ async function keep(store: Store, bytes: Bytes, ref: BlobRef, fromServer: boolea
         ? { ...there, stamp, sent: there.sent ?? [] }
         : { id, stamp, ref, chunks: count, ...(!fromServer && { sent: [] }) }
       await db.blobs.put(row)
+      if (fromServer) await db.chunks.where('blob').equals(comingId(id)).delete()
     }),
   )
 }
@@ -98,22 +100,24 @@ export async function blob(store: Store, ref: BlobRef): Promise<Uint8Array | und
   return whole
 }
 
-export async function chunkToSend(store: Store, id: string, n: number): Promise<Bytes | undefined> {
+/** Never across two chunks. */
+export async function pieceToSend(store: Store, id: string, from: number, bytes: number): Promise<Bytes | undefined> {
+  const n = Math.floor(from / BLOB_CHUNK_BYTES)
   const row = await store.relaxed.chunks.get([id, n])
-  return row && openChunk(store, row)
+  if (!row) return undefined
+  const begins = from - n * BLOB_CHUNK_BYTES
+  return (await openChunk(store, row)).slice(begins, begins + bytes)
 }
 
-/** What the server says it does not have yet of a blob; when that is nothing, it is no longer unsent. */
-export async function serverMisses(store: Store, id: string, missing: readonly number[]): Promise<void> {
+/** Which pieces of this size the server says it does not have yet; when that is none, the blob is no longer unsent. */
+export async function serverMisses(store: Store, id: string, missing: readonly number[], of: number): Promise<void> {
   const db = store.relaxed
-  const misses = new Set(missing)
   const row = await kept(store, () =>
     db.transaction('rw', [db.blobs, db.meta], async () => {
       const there = await db.blobs.get(id)
       if (!there?.sent) return undefined
       const { stamp } = await nextNumbers(db)
-      const sent = Array.from({ length: there.chunks }, (_, n) => n).filter((n) => !misses.has(n))
-      const next: BlobRow = { ...there, stamp, sent }
+      const next: BlobRow = { ...there, stamp, ...withMissing(there, unitsIn(missing, of, there.ref.bytes)) }
       await db.blobs.put(next)
       return next
     }),
@@ -140,5 +144,9 @@ export async function dropBlobsOf(store: Store, leaving: readonly (RecordRow | u
   const rows = await db.blobs.bulkGet([...shown].map((sha256) => blobId(store.keys, sha256)))
   const gone = rows.flatMap((row) => (row && (row.sent?.length ?? row.chunks) >= row.chunks ? [row.id] : []))
   await db.blobs.bulkDelete(gone)
-  for (const id of gone) await db.chunks.where('blob').equals(id).delete()
+  const coming = [...shown].map((sha256) => comingId(blobId(store.keys, sha256)))
+  await db.chunks
+    .where('blob')
+    .anyOf([...gone, ...coming])
+    .delete()
 }

@@ -2,7 +2,8 @@
 import { computed, signal } from '@preact/signals'
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { Uuid } from '../model/file.ts'
-import { BLOB_CHUNK_BYTES, PUSH_MAX_SINGLE_BYTES } from '../protocol/messages.ts'
+import { PUSH_MAX_SINGLE_BYTES } from '../protocol/messages.ts'
+import { bytesSent } from './blob-progress.ts'
 import type { OutboxItem } from './notebook.ts'
 import type { BlobRow, OutboxRow } from './rows.ts'
 
@@ -78,7 +79,7 @@ export function outboxInMemory(): OutboxInMemory {
     ...(row.answer === 'stale' && { stale: true as const }),
   })
   const itemOfBlob = (row: UnsentBlob): OutboxItem => {
-    const sent = Math.min(row.ref.bytes, (row.sent?.length ?? 0) * BLOB_CHUNK_BYTES)
+    const sent = bytesSent(row)
     return {
       opId: row.id,
       recordId: row.recordId,

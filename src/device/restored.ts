@@ -52,8 +52,8 @@ async function sendAllAgain(store: Store, epoch: string): Promise<void> {
       await db.files.bulkPut((await db.files.toArray()).map((file) => ({ ...file, seq: 0, chain: file.id })))
       // what was drawn and photographed here may be forgotten too; the server says what it misses
       const blobs = (await db.blobs.toArray())
-        .filter((row) => row.sent !== undefined && row.sent.length > 0)
-        .map((row): BlobRow => ({ ...row, stamp, sent: [] }))
+        .filter((row) => row.sent !== undefined && row.sent.length + (row.parts?.length ?? 0) > 0)
+        .map((row): BlobRow => ({ ...row, stamp, sent: [], parts: [] }))
       await db.blobs.bulkPut(blobs)
       await db.meta.put({ key: 'server epoch', value: epoch })
       return { rows, blobs, stamp }

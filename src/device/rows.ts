@@ -104,9 +104,11 @@ export interface BlobRow {
   readonly recordId?: Uuid
   /** Chunks that the server has confirmed; absent: it came from the server. */
   readonly sent?: readonly number[]
+  /** Of the chunks it has not confirmed, the smallest pieces that it has. */
+  readonly parts?: readonly number[]
 }
 
-/** blob, n; `bytes` is AES-GCM: nonce and ciphertext. */
+/** blob, n; `bytes` is AES-GCM: nonce and ciphertext. Of a download under way: see `blobs-coming.ts`. */
 export interface ChunkRow {
   readonly blob: string
   readonly n: number

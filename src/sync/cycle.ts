@@ -1,6 +1,7 @@
 import type { Store } from '../device/store.ts'
 import type { Uuid } from '../model/file.ts'
 import type { Link } from './ask.ts'
+import type { Grain } from './grain.ts'
 
 /** One round of push and pull, as its parts pass it along. */
 export interface Cycle {
@@ -10,6 +11,8 @@ export interface Cycle {
   timeIsUp(): boolean
   /** Attachments that the server did not have, or not for these eyes: not asked for in every round. */
   readonly notThere: Set<string>
+  /** How large a piece of an attachment the link carries. */
+  readonly grain: Grain
   /** The server itself has answered. */
   contact(): void
   /** Operations that are still being typed, and never sent: they go when the pen rests. */

@@ -10,11 +10,13 @@ import { serverEpochIs } from '../device/restored.ts'
 import { tryRefusedAgain } from '../device/sending.ts'
 import { linkOf, pageLink } from './ask.ts'
 import type { Link } from './ask.ts'
-import { fetchAttachments, sendAttachments } from './attachments.ts'
+import { fetchAttachments } from './attachments-in.ts'
+import { sendAttachments } from './attachments-out.ts'
 import { waitBeforeTry } from './back-off.ts'
 import { wakeWhenOnline } from './background.ts'
 import type { Cycle } from './cycle.ts'
 import { openFacts } from './facts.ts'
+import { openGrain } from './grain.ts'
 import { followHints } from './hints.ts'
 import { openPace } from './pace.ts'
 import type { PaceTimes } from './pace.ts'
@@ -23,7 +25,7 @@ import { sendLetters } from './letters.ts'
 import { PACKING } from './packing.ts'
 import type { Packing } from './packing.ts'
 import { pull } from './pull.ts'
-import { push } from './push.ts'
+import { push, wordsBefore } from './push.ts'
 import { ownSession } from './sign-in-again.ts'
 import type { Sync } from './status.ts'
 import type { Stop } from './stop.ts'
@@ -62,6 +64,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
   const facts = openFacts(store)
   const packing = notebook.setting<{ add: string[]; remove: string[] }>(PACKING)
   const notThere = new Set<string>()
+  const grain = openGrain()
   let passphrase = options.passphrase
   let sessionIsOurs = false
   let failures = 0
@@ -86,6 +89,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       waiting: (count = 0) => {
         if (count !== facts.status.peek().waiting) facts.note({ waiting: count })
       },
+      grain,
       isRestored: (epoch) => serverEpochIs(store, epoch),
       stillTyped: () => pace.held(),
     }
@@ -97,10 +101,11 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       sessionIsOurs = !stop
       return stop
     }
+    const newWords = wordsBefore(given)
     const words = async (): Promise<Stop | undefined> => {
       const first = await push(given)
       if (first.stop) return first.stop
-      const files = await sendAttachments(given)
+      const files = await sendAttachments(given, newWords)
       if (files) return files
       return first.again ? (await push(given)).stop : undefined
     }
@@ -110,7 +115,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       await removeUnseen(store)
       if (!stop) await sendReceipts(link, store)
       if (!stop) facts.note({ lastReadAt: store.now().toISOString() })
-      return stop ?? fetchAttachments(given)
+      return stop ?? fetchAttachments(given, newWords)
     }
     let stop = await session()
     if (!stop) await makeDeviceKnown(link, store)

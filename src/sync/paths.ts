@@ -7,8 +7,8 @@ export const PATHS = {
   shelf: '/sync/v1/shelf',
   history: (recordId: string, before?: number) =>
     `/sync/v1/history/${recordId}${before === undefined ? '' : `?before=${before}`}`,
-  blob: (sha256: string) => `/sync/v1/blobs/${sha256}`,
-  blobChunk: (sha256: string, n: number) => `/sync/v1/blobs/${sha256}/${n}`,
+  blob: (sha256: string, of: number) => `/sync/v1/blobs/${sha256}?of=${of}`,
+  blobPiece: (sha256: string, n: number, of: number) => `/sync/v1/blobs/${sha256}/${n}?of=${of}`,
   me: '/auth/me',
   signIn: '/auth/sign-in',
   signOut: '/auth/sign-out',

@@ -65,6 +65,24 @@ const resultsOf = (batch: readonly Frozen[], { results, rest }: PushAnswer): Pus
   return [...named, ...batch.filter(({ opId }) => !told.has(opId)).map(({ opId }) => ({ opId, status: rest }))]
 }
 
+/**
+ * For what takes long: words that were written meanwhile, and that nobody is typing at this moment, go before the next
+ * piece of it. What cannot go is not tried again and again.
+ */
+export function wordsBefore(cycle: Cycle): () => Promise<Stop | undefined> {
+  const passed = new Set<Uuid>()
+  return async () => {
+    const typed = cycle.stillTyped?.()
+    const fresh = cycle.store.outbox
+      .rows()
+      .filter((row) => row.sha256 === undefined && row.answer === undefined && !typed?.has(row.opId))
+      .filter((row) => !passed.has(row.opId))
+    if (fresh.length === 0) return undefined
+    for (const row of fresh) passed.add(row.opId)
+    return (await push(cycle)).stop
+  }
+}
+
 export async function push(cycle: Cycle): Promise<Push> {
   const { store } = cycle
   const tried = new Set<Uuid>(cycle.stillTyped?.())

@@ -48,6 +48,12 @@ async function oldTablet({ person }: Pick<Employed, 'person'>, way: Way = { app:
   await notebook.allLoaded
   return { notebook, way, sync: old.makeSync(notebook, { link: wayTo(way), passphrase: PASSPHRASE, chance: () => 0 }) }
 }
+/** A colleague for the same child, on a device of today. */
+async function colleague(child: FileId) {
+  const person = await addPerson(service, 'childs-social-worker', 'North', await hashPassphrase(PASSPHRASE))
+  await allocate(service, person, child)
+  return tablet({ person })
+}
 async function tablet({ person }: Pick<Employed, 'person'>, way: Way = { app: service.app, meets: THROUGH }) {
   const notebook = await openTablet({ email: person.email, person })
   return { notebook, way, sync: makeSync(notebook, { link: wayTo(way), passphrase: PASSPHRASE, chance: () => 0 }) }
@@ -94,7 +100,7 @@ test('it signs in, reads everything, and what it writes without signal arrives o
   const there = await said('oldcanary')
   assert.equal(there, [{ raw: frozen.text, sha256: sha(frozen.text as string) }])
   assert.is(notebook.casebook.get(made.id)?.revision, 1)
-  const sam = await tablet(jo)
+  const sam = await colleague(jo.child)
   await sam.sync.now()
   assert.is(sam.notebook.casebook.get(made.id)?.body.school, 'Likes the new teacher')
   sync.stop()
@@ -104,9 +110,7 @@ test('it signs in, reads everything, and what it writes without signal arrives o
 
 test('an old and a new device write in one sentence: both versions stand, the old one settles it', async () => {
   const jo = await employ()
-  const sam = await addPerson(service, 'childs-social-worker', 'North', await hashPassphrase(PASSPHRASE))
-  await allocate(service, sam, jo.child)
-  const [before, after] = [await oldTablet(jo), await tablet({ person: sam })]
+  const [before, after] = [await oldTablet(jo), await colleague(jo.child)]
   const { id } = await before.notebook.create(note(jo.child, { health: 'He eats well.' }))
   await before.sync.now()
   await after.sync.now()
@@ -132,7 +136,7 @@ test('an old and a new device write in one sentence: both versions stand, the ol
 
 test('its drawing of two chunks resumes after a break and opens on a new device; a new device’s opens on it', async () => {
   const jo = await employ()
-  const [before, after] = [await oldTablet(jo), await tablet(jo)]
+  const [before, after] = [await oldTablet(jo), await colleague(jo.child)]
   await before.sync.now()
   const [drawn, taken] = [picture(400_000), picture(300_000, 3)]
   const ref = await before.notebook.putBlob(drawn, 'image/png')
@@ -150,6 +154,7 @@ test('its drawing of two chunks resumes after a break and opens on a new device;
   assert.equal([sent, before.notebook.outbox.value], [['0', '1', '1'], []], 'the first is not sent again')
   const photo = await after.notebook.putBlob(taken, 'image/jpeg')
   await after.notebook.create(pages(jo.child, photo))
+  await after.sync.now()
   await after.sync.now()
   await before.sync.now()
   assert.equal(await after.notebook.blob(ref), drawn)

@@ -6,6 +6,7 @@ import { openNotebook, type OpenNotebook } from '../../../src/device/open.ts'
 import { childFile } from '../../../src/model/file.ts'
 import { ask, pageLink, type Link } from '../../../src/sync/ask.ts'
 import { pull } from '../../../src/sync/pull.ts'
+import { openGrain } from '../../../src/sync/grain.ts'
 import { push } from '../../../src/sync/push.ts'
 import type { Cycle } from '../../../src/sync/cycle.ts'
 import { personOf, signIn } from './bench-sign-in.ts'
@@ -25,6 +26,7 @@ const cycle = (): Cycle => ({
   contact: () => undefined,
   waiting: () => undefined,
   isRestored: () => Promise.resolve(false),
+  grain: openGrain(),
   notThere: new Set(),
 })
 
