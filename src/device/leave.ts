@@ -6,7 +6,7 @@ import type { FileId, Uuid } from '../model/file.ts'
 import type { Operation } from '../model/operation.ts'
 import { dropBlobsOf } from './blobs.ts'
 import type { PersonDatabase } from './database.ts'
-import { outboxRows } from './outbox-rows.ts'
+import { outboxRows, readMarks, withMarks } from './outbox-rows.ts'
 import { oweReceipts } from './receipts.ts'
 import type { OutboxRow } from './rows.ts'
 import { kept, nextNumbers } from './store.ts'
@@ -23,25 +23,12 @@ function filesOf(row: OutboxRow): readonly FileId[] {
 export async function removeRevoked(store: Store): Promise<readonly FileId[]> {
   const revoked = (await store.relaxed.files.toArray()).filter((file) => file.revoked).map((file) => file.id)
   if (revoked.length === 0) return []
-  const rows = await outboxRows(store.relaxed)
-  const busy = new Set([
-    ...rows.filter((row) => !hasAnswer(row)).flatMap(filesOf),
-    ...(await filesWithUnsentBlobs(store)),
-  ])
-  return remove(
-    store,
-    revoked.filter((file) => !busy.has(file)),
-  )
+  return remove(store, revoked, (row) => !hasAnswer(row))
 }
 
 /** Takes unpacked files off the device, unless something in them is still unsent. */
 export async function unpack(store: Store, files: readonly FileId[]): Promise<readonly FileId[]> {
-  const rows = await store.relaxed.outbox.toArray()
-  const busy = new Set([...rows.flatMap(filesOf), ...(await filesWithUnsentBlobs(store))])
-  return remove(
-    store,
-    files.filter((file) => !busy.has(file)),
-  )
+  return remove(store, files, () => true)
 }
 
 /**
@@ -79,8 +66,9 @@ const hasUnsentBlob = (store: Store, recordId: Uuid): boolean =>
   store.outbox.unsentBlobs().some((blob) => blob.recordId === recordId)
 
 /** Files of records whose drawings or photos are only here: the words have arrived, the bytes have not. */
-async function filesWithUnsentBlobs(store: Store): Promise<readonly FileId[]> {
-  const ids = store.outbox.unsentBlobs().map((blob) => blob.recordId)
+async function filesWithUnsentBlobs(store: Store, without: readonly string[]): Promise<readonly FileId[]> {
+  const unsent = store.outbox.unsentBlobs().filter((blob) => !without.includes(blob.id))
+  const ids = unsent.map((blob) => blob.recordId)
   const rows = await store.relaxed.records.bulkGet([...new Set(ids)])
   return rows.flatMap((row) => row?.record?.fileIds ?? [])
 }
@@ -96,22 +84,29 @@ export async function leaveSealed(
   records: ReadonlySet<Uuid>,
 ): Promise<void> {
   const told = sealed.map((row): OutboxRow => ({ ...row, text: '', answer: 'quarantined', reason: SEALED }))
-  await remove(store, files, async (db) => {
-    const there = new Set((await db.outbox.bulkGet(told.map((row) => row.opId))).map((row) => row?.opId))
-    const left = told.filter((row) => there.has(row.opId))
-    await db.outbox.bulkPut(left)
-    store.outbox.put(left)
-    const blobs = (await db.blobs.toArray()).filter((row) => row.sent !== undefined)
-    const going = blobs.filter((row) => row.recordId !== undefined && records.has(row.recordId))
-    await db.blobs.bulkDelete(going.map((row) => row.id))
-    for (const row of going) await db.chunks.where('blob').equals(row.id).delete()
-    return going.map((row) => row.id)
-  })
+  await remove(
+    store,
+    files,
+    (row) => !hasAnswer(row),
+    async (db) => {
+      const there = new Set((await db.outbox.bulkGet(told.map((row) => row.opId))).map((row) => row?.opId))
+      const left = told.filter((row) => there.has(row.opId))
+      await db.outbox.bulkPut(left)
+      store.outbox.put(left)
+      const blobs = (await db.blobs.toArray()).filter((row) => row.sent !== undefined)
+      const going = blobs.filter((row) => row.recordId !== undefined && records.has(row.recordId))
+      await db.blobs.bulkDelete(going.map((row) => row.id))
+      for (const row of going) await db.chunks.where('blob').equals(row.id).delete()
+      return going.map((row) => row.id)
+    },
+  )
 }
 
+/** `holds`: whether an operation keeps its files here. Asked on the disk itself: somebody may be writing meanwhile. */
 async function remove(
   store: Store,
   files: readonly FileId[],
+  holds: (row: OutboxRow) => boolean,
   first: (db: PersonDatabase) => Promise<readonly string[]> = () => Promise.resolve([]),
 ): Promise<readonly FileId[]> {
   if (files.length === 0) return []
@@ -119,6 +114,9 @@ async function remove(
   let blobs: readonly string[] = []
   await leave(store, async (db) => {
     blobs = await first(db)
+    for (const file of (await outboxRows(db)).filter(holds).flatMap(filesOf)) leaving.delete(file)
+    for (const file of await filesWithUnsentBlobs(store, blobs)) leaving.delete(file)
+    if (leaving.size === 0) return []
     const staying = new Set(
       (await db.files.toArray()).filter((file) => !leaving.has(file.id) && !file.revoked).map((file) => file.id),
     )
@@ -140,7 +138,7 @@ async function remove(
   })
   for (const file of leaving) store.hidden.delete(file)
   store.outbox.letGoOfBlobs(blobs)
-  return files
+  return [...leaving]
 }
 
 /** Takes the chosen records off the disk, out of memory and out of the other tabs. */
@@ -155,7 +153,8 @@ async function leave(store: Store, choose: (db: PersonDatabase) => Promise<Uuid[
       // an empty row for a while, so that other tabs see it go
       await db.records.bulkPut(ids.map((id) => ({ id, stamp, shelf: 9 as const })))
       await db.bases.bulkDelete(ids)
-      const outbox = await db.outbox.where('recordId').anyOf(ids).toArray()
+      const marks = await readMarks(db)
+      const outbox = (await db.outbox.where('recordId').anyOf(ids).toArray()).map((row) => withMarks(row, marks))
       // the words are with the server; the line that says so stays until the person has seen it
       const answered = outbox
         .filter((row) => row.answer === 'quarantined' || row.answer === 'parked' || row.decision)

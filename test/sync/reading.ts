@@ -3,6 +3,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { v7 } from 'uuid'
 import type { PullAnswer } from '../../src/protocol/messages.ts'
+import { removeRevoked } from '../../src/device/leave.ts'
 import { receive } from '../../src/device/receive.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import type { FileId } from '../../src/model/file.ts'
@@ -502,6 +503,28 @@ test('five thousand records: the register first, the rest in chunks, nothing in 
   assert.ok(again.search('qui').length > 0)
   console.log(`\n  register after ${Math.round(register)} ms, all after ${Math.round(performance.now() - started)} ms`)
   again.lock()
+})
+
+test('somebody writes in a file in the moment in which it leaves: the words stay until they have their answer', async () => {
+  const council = new Council()
+  const children = Array.from({ length: 30 }, () => newChild())
+  const jo = await worker(council, children)
+  const { store } = jo.notebook
+  const visits = []
+  for (const child of children) visits.push(await note(jo, child))
+  await jo.sync.now()
+  // a step later each time, so that one of them falls into the middle
+  for (const [steps, visit] of visits.entries()) {
+    council.revoke(jo.email, must(visit.fileIds[0]))
+    await receive(store, raw(council, jo))
+    const leaves = removeRevoked(store)
+    for (let n = 0; n < steps; n++) await new Promise((resolve) => setImmediate(resolve))
+    const written = await jo.notebook.edit(visit.id, { health: `Canary${steps}` }, visit).catch(() => undefined)
+    await leaves
+    const row = written && (await store.strict.outbox.get(written.opId))
+    assert.ok(!written || row?.text.includes(`Canary${steps}`), `said to be kept, and gone: ${steps} steps later`)
+  }
+  jo.notebook.lock()
 })
 
 test.run()

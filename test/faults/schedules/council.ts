@@ -51,7 +51,12 @@ class Process {
         get: (target, name) => {
           if (name === 'query') return (...given: unknown[]) => this.step(() => ask(...given))
           if (name === 'release') return release
-          if (name === 'cut') return () => ask('ROLLBACK').then(() => release(), () => release(true))
+          if (name === 'cut')
+            return () =>
+              ask('ROLLBACK').then(
+                () => release(),
+                () => release(true),
+              )
           const value: unknown = Reflect.get(target, name)
           return typeof value === 'function' ? (value as Ask).bind(target) : value
         },
@@ -145,7 +150,9 @@ export class Council {
     return {
       status,
       type: headers.get('content-type') ?? '',
-      headers: Object.fromEntries(['retry-after'].flatMap((name) => headers.get(name) ? [[name, headers.get(name) ?? '']] : [])),
+      headers: Object.fromEntries(
+        ['retry-after'].flatMap((name) => (headers.get(name) ? [[name, headers.get(name) ?? '']] : [])),
+      ),
       bytes: new Uint8Array(await answer.arrayBuffer()),
     }
   }

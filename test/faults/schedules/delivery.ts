@@ -10,7 +10,15 @@ import type { Device } from './page.ts'
 import type { People } from './people.ts'
 
 const PORTAL = '<html><body><h1>Welcome to Hotel Wi-Fi</h1><form action="/login"></form></body></html>'
-const TROUBLES: readonly Trouble['kind'][] = ['crash before', 'crash after', 'crash after', 'deadlock', 'away', 'unsure', 'hold']
+const TROUBLES: readonly Trouble['kind'][] = [
+  'crash before',
+  'crash after',
+  'crash after',
+  'deadlock',
+  'away',
+  'unsure',
+  'hold',
+]
 const nowhere = (): void => undefined
 
 export class Delivery {
@@ -54,7 +62,9 @@ export class Delivery {
     }
     if (this.faulty(3)) {
       this.say(`${about}: a portal answers`)
-      const portal = chance.of(50) ? givenText(200, 'text/html', PORTAL) : givenText(200, 'application/json', '{"ok":true}')
+      const portal = chance.of(50)
+        ? givenText(200, 'text/html', PORTAL)
+        : givenText(200, 'application/json', '{"ok":true}')
       return question.answer(portal)
     }
     if (this.faulty(3)) {
@@ -101,8 +111,8 @@ export class Delivery {
     const { device } = question.page
     let asked = question
     if (question.path === '/sync/v1/push' && typeof question.body === 'string') {
-      const { operations } = JSON.parse(question.body) as { operations: { opId: string; sha256: string }[] }
-      for (const { opId, sha256 } of operations) ledger.wire(device, opId, sha256)
+      const { operations } = JSON.parse(question.body) as { operations: { opId: string; raw: string }[] }
+      for (const { opId, raw } of operations) ledger.wire(device, opId, raw)
       if (this.faulty(1)) asked = { ...question, body: question.body.slice(0, chance.below(question.body.length)) }
     }
     if (question.body instanceof Uint8Array && this.faulty(6)) {

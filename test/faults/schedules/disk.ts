@@ -100,7 +100,10 @@ export function seenBy(disk: Disk): Sight {
     },
     closeAll() {
       for (const connection of connections) {
-        for (const one of rawOf(connection).transactions.filter((each) => each.db === connection && each._state !== 'finished')) one._abort('AbortError')
+        for (const one of rawOf(connection).transactions.filter(
+          (each) => each.db === connection && each._state !== 'finished',
+        ))
+          one._abort('AbortError')
         forceCloseDatabase(connection as never)
       }
       connections.clear()
@@ -118,7 +121,8 @@ export async function copyOf(disk: Disk): Promise<Disk> {
       const read = from.transaction(store).objectStore(store)
       const [keys, rows] = await Promise.all([over(read.getAllKeys()), over(read.getAll() as IDBRequest<unknown[]>)])
       const write = into.transaction(store, 'readwrite').objectStore(store)
-      for (const [n, row] of rows.entries()) await over(write.keyPath === null ? write.put(row, keys[n]) : write.put(row))
+      for (const [n, row] of rows.entries())
+        await over(write.keyPath === null ? write.put(row, keys[n]) : write.put(row))
     }
     from.close()
     into.close()

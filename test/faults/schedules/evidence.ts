@@ -104,7 +104,12 @@ export async function councilHas(pool: Pool, people: People, ledger: Ledger, opI
   )
   const whole = [...grouped(chunks.rows, (row) => `${row.sha256} ${row.uploader}`)].map(
     ([key, parts]) =>
-      [key, createHash('sha256').update(Buffer.concat(parts.map((part) => part.bytes))).digest('hex')] as const,
+      [
+        key,
+        createHash('sha256')
+          .update(Buffer.concat(parts.map((part) => part.bytes)))
+          .digest('hex'),
+      ] as const,
   )
   return {
     revisions: grouped(rows, (row) => row.record_id),
@@ -122,7 +127,7 @@ export async function deviceHas(page: Page): Promise<OnDevice> {
     Promise.all([
       db.records.toArray(),
       db.bases.toArray(),
-      db.outbox.toArray(),
+      page.outboxRows(),
       db.kept.toArray(),
       db.files.toArray(),
       db.blobs.toArray(),

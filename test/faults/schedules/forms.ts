@@ -37,7 +37,11 @@ export const FORMS: readonly Form[] = [
     by: [CSW],
     prose: ['health', 'school', 'familyTime', 'observations', 'carerView', 'changed'],
     rows: { field: 'jots', words: 'words' },
-    choices: { option: ['statutory', 'extra', 'duty', null], score: [0, 4, 7, 10, null], date: ['2026-05-01', '2026-05-02'] },
+    choices: {
+      option: ['statutory', 'extra', 'duty', null],
+      score: [0, 4, 7, 10, null],
+      date: ['2026-05-01', '2026-05-02'],
+    },
     drawing: 'drawing',
     whole: (word) => ({
       date: '2026-05-01',

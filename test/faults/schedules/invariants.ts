@@ -74,7 +74,10 @@ function everyHeadHasItsParent({ ledger, council }: Rest): void {
         if (there.has(token) || ledger.takenOut.has(token) || !word) continue
         // one person in two tabs of one device, in a field that holds one answer: the later one stands
         if (!word.isProse && word.device.owner.personId === now.record.updated.personId) continue
-        ledger.broken('overwritten', `${told(word)} stood in revision ${before?.revision} and is gone in ${now.revision}`)
+        ledger.broken(
+          'overwritten',
+          `${told(word)} stood in revision ${before?.revision} and is gone in ${now.revision}`,
+        )
       }
       before = now
     }
@@ -101,7 +104,8 @@ function oneEffectEach({ ledger, council }: Rest): void {
     const twice = tokensIn(text.slice(text.indexOf('"addenda"'))).length
     void twice
   }
-  for (const [opId, count] of effects) if (count > 1) ledger.broken('duplicated', `operation ${opId} had ${count} effects`)
+  for (const [opId, count] of effects)
+    if (count > 1) ledger.broken('duplicated', `operation ${opId} had ${count} effects`)
   for (const [opId, arrived] of council.inbox) {
     const took = arrived.filter((one) => one.status !== null && TOOK_EFFECT.has(one.status))
     if (took.length > 1) ledger.broken('duplicated', `operation ${opId} took effect with two different texts`)
@@ -137,7 +141,10 @@ function signaturesStand({ ledger, council }: Rest): void {
           ledger.broken('overwritten', `${now.record_id}: a signature of revision ${now.revision} is over other words`)
       if (signed && (record.status !== 'signed' || !isDeepStrictEqual(record.body, signed.record.body)))
         ledger.broken('overwritten', `${now.record_id}: signed in ${signed.revision}, changed in ${now.revision}`)
-      if (signed && !isDeepStrictEqual(record.signatures.slice(0, signed.record.signatures.length), signed.record.signatures))
+      if (
+        signed &&
+        !isDeepStrictEqual(record.signatures.slice(0, signed.record.signatures.length), signed.record.signatures)
+      )
         ledger.broken('overwritten', `${now.record_id}: a signature changed in ${now.revision}`)
       if (record.status === 'signed') signed = now
     }
@@ -188,7 +195,10 @@ function lanesHaveDrained({ ledger, council, devices }: Rest): void {
     )
     for (const row of outbox)
       if (!held.has(row.recordId))
-        ledger.broken('diverged', `${device.name} never got rid of operation ${row.opId} (${row.answer ?? 'no answer'})`)
+        ledger.broken(
+          'diverged',
+          `${device.name} never got rid of operation ${row.opId} (${row.answer ?? 'no answer'})`,
+        )
   }
   for (const [opId, arrived] of council.inbox)
     for (const one of arrived)
@@ -222,12 +232,18 @@ function devicesAreEqual({ people, ledger, council, devices }: Rest): void {
         if (isAll || form.shared.length > 0)
           ledger.broken('diverged', `${device.name} lacks ${head.type} ${id} that its person may see`)
       } else if (isAll ? !isDeepStrictEqual(copy, head) : copy.revision !== head.revision)
-        ledger.broken('diverged', `${device.name} shows ${head.type} ${id} otherwise than the council: ${difference(copy, head)}`)
+        ledger.broken(
+          'diverged',
+          `${device.name} shows ${head.type} ${id} otherwise than the council: ${difference(copy, head)}`,
+        )
     }
     for (const file of files) {
       const head = council.heads.get(file.id)
       if (head && mayHold(people, owner(device), file.id) && (file.seq !== head.head_seq || file.chain !== head.chain))
-        ledger.broken('diverged', `${device.name} stands at step ${file.seq} of ${file.id}, the council at ${head.head_seq}`)
+        ledger.broken(
+          'diverged',
+          `${device.name} stands at step ${file.seq} of ${file.id}, the council at ${head.head_seq}`,
+        )
     }
     if (!files.some((file) => file.id === personFile(device.owner.personId)))
       ledger.broken('diverged', `${device.name} does not hold its person's own file`)

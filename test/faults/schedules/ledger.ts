@@ -56,11 +56,11 @@ export class Ledger {
   }
 
   /** What goes over the wire under a number never changes. */
-  wire(device: Device, opId: Uuid, sha256: string): void {
+  wire(device: Device, opId: Uuid, raw: string): void {
     const key = `${device.name} ${opId}`
     const before = this.sent.get(key)
-    if (before === undefined) this.sent.set(key, sha256)
-    else if (before !== sha256) this.broken('lost', `operation ${opId} was sent with other bytes than before`)
+    if (before === undefined) this.sent.set(key, raw)
+    else if (before !== raw) this.broken('lost', `operation ${opId} was sent with other bytes than before`)
   }
 
   broken(kind: Kind, text: string): void {

@@ -71,6 +71,7 @@ export class Network {
 
   /** A page that is gone asks and hears nothing more; what it sent may still arrive. */
   forget(page: Page): void {
-    for (const question of this.open.filter((one) => one.page === page && one.state !== 'going')) question.answer('lost')
+    for (const question of this.open.filter((one) => one.page === page && one.state !== 'going'))
+      question.answer('lost')
   }
 }

@@ -72,7 +72,11 @@ export class Page {
     this.device = device
     this.around = around
     this.sight = seenBy(device.disk)
-    this.clock = pageClock(around.clock, () => device.off, (work) => this.later(work))
+    this.clock = pageClock(
+      around.clock,
+      () => device.off,
+      (work) => this.later(work),
+    )
     const chance = chanceFrom(around.chance.below(2 ** 31))
     this.rooms = around.begin({
       indexedDB: this.sight.indexedDB,
@@ -168,6 +172,11 @@ export class Page {
       link: { origin: 'https://doorstep.test', timeoutMs: 30_000, fetch: this.around.network.fetchOf(this) },
       chance: () => 0,
     })
+  }
+
+  /** All that is known of what is in the outbox on the disk. */
+  outboxRows(): ReturnType<Rooms['outboxRows']> {
+    return this.rooms.outboxRows(this.notebook.store.relaxed)
   }
 
   beginRound(): void {

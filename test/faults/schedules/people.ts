@@ -1,5 +1,4 @@
 /** Three people, two children, one household; who is allocated to whom, by a model of our own beside the server's. */
-import { randomUUID } from 'node:crypto'
 import { childFile, householdFile, ORGANISATION, personFile } from '../../../src/model/file.ts'
 import type { FileId, Uuid } from '../../../src/model/file.ts'
 import type { Body } from '../../../src/model/field.ts'
@@ -11,6 +10,7 @@ import { insertAccounts } from '../../../src/server/auth/accounts.ts'
 import { beginSession, COOKIE } from '../../../src/server/auth/sessions.ts'
 import { asSystem } from '../../../src/server/db/pool.ts'
 import type { Client, Pool } from '../../../src/server/db/pool.ts'
+import { idFrom } from './chance.ts'
 import type { Chance } from './chance.ts'
 import type { Device, Owner } from './page.ts'
 
@@ -48,14 +48,16 @@ interface Written {
   readonly body: Body
   readonly head?: CaseRecord
 }
-function write(client: Client, all: readonly Written[]): Promise<unknown> {
+const anId = (chance: Chance): Uuid => idFrom(chance, 1_600_000_000_000 + chance.below(2 ** 31))
+
+function write(client: Client, chance: Chance, all: readonly Written[]): Promise<unknown> {
   const at = new Date().toISOString()
   return applyAsService(
     client,
     all.map(({ type, ...one }) => {
       const definition = definitionOf(type)
       if (!definition) throw new Error(`no type ${type}`)
-      return { op: writeOperation({ opId: randomUUID(), definition, at, ...one }), by: { ...BY, at }, receivedAt: at }
+      return { op: writeOperation({ opId: anId(chance), definition, at, ...one }), by: { ...BY, at }, receivedAt: at }
     }),
   )
 }
@@ -81,25 +83,25 @@ const allocationIn = (one: Allocation) => ({
 })
 
 export async function gather(pool: Pool, chance: Chance): Promise<People> {
-  const team = randomUUID()
+  const team = anId(chance)
   const owners = (['childs-social-worker', ...chance.pick(ROLES)] as const).map((role, n): Owner => {
-    const personId = randomUUID()
+    const personId = anId(chance)
     return { personId, name: `Person ${n + 1}`, role, team, email: `${personId}@council.test` }
   })
-  const ids = [randomUUID(), randomUUID(), randomUUID(), randomUUID()] as const
+  const ids = [anId(chance), anId(chance), anId(chance), anId(chance)] as const
   const children = [childFile(ids[0]), childFile(ids[1])] as const
   const household = householdFile(ids[2])
   const allocations = owners.flatMap((person): Allocation[] => {
     const to: readonly FileId[] =
       person.role === 'childs-social-worker' ? children : person.role === 'team-manager' ? [] : [household]
-    return to.map((file) => ({ recordId: randomUUID(), person, file, isLive: true }))
+    return to.map((file) => ({ recordId: anId(chance), person, file, isLive: true }))
   })
   await asSystem(pool, async (client) => {
     await insertAccounts(
       client,
       owners.map((one) => ({ ...one, passphraseHash: 'none', mustChange: false })),
     )
-    await write(client, [
+    await write(client, chance, [
       { type: 'child', recordId: ids[0], fileIds: [children[0]], body: { name: 'Peter', team } },
       { type: 'child', recordId: ids[1], fileIds: [children[1]], body: { name: 'Ada', team } },
       { type: 'household', recordId: ids[2], fileIds: [household], body: { name: 'Denise', team, kind: 'in-house' } },
@@ -116,7 +118,7 @@ export async function gather(pool: Pool, chance: Chance): Promise<People> {
 }
 
 /** Allocated, or no longer allocated. */
-export async function turnAllocation(pool: Pool, one: Allocation): Promise<void> {
+export async function turnAllocation(pool: Pool, chance: Chance, one: Allocation): Promise<void> {
   await asSystem(pool, async (client) => {
     const { rows } = await client.query<{ record: CaseRecord }>(
       'SELECT v.record FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision WHERE r.id = $1',
@@ -125,7 +127,7 @@ export async function turnAllocation(pool: Pool, one: Allocation): Promise<void>
     const head = rows[0]?.record
     if (!head) throw new Error('the allocation is not there')
     const body = allocationBody({ ...one, isLive: !one.isLive })
-    await write(client, [{ ...allocationIn(one), body, head }])
+    await write(client, chance, [{ ...allocationIn(one), body, head }])
   })
   one.isLive = !one.isLive
 }

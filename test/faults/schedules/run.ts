@@ -10,9 +10,18 @@ for (let seed = first; seed < first + count; seed++) {
   const t = performance.now()
   try {
     const outcome = await new Schedule(seed, begin, database).run()
-    console.log(seed, outcome.operations, Math.round(performance.now() - t), 'ms', outcome.violations.length, outcome.violations.slice(0, 6).map((one) => one.text))
+    console.log(
+      seed,
+      outcome.operations,
+      Math.round(performance.now() - t),
+      'ms',
+      outcome.violations.length,
+      outcome.violations.slice(0, 6).map((one) => one.text),
+    )
     if (process.env.TRACE) console.log(outcome.trace.join('\n'))
-  } catch (e) { console.log(seed, 'broke', e) }
+  } catch (e) {
+    console.log(seed, 'broke', e)
+  }
 }
 console.log((performance.now() - t0) / count, process.cpuUsage())
 await database.close()

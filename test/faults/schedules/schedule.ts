@@ -75,7 +75,12 @@ export class Schedule {
     await this.begin()
     for (let turn = 0; this.ledger.saved < this.edits && turn < this.edits * 12; turn += 1) await this.turn()
     await this.heal()
-    const outcome = { seed: this.seed, operations: this.ledger.saved, violations: this.ledger.violations, trace: this.trace }
+    const outcome = {
+      seed: this.seed,
+      operations: this.ledger.saved,
+      violations: this.ledger.violations,
+      trace: this.trace,
+    }
     for (const place of this.places) place.page?.kill(() => true)
     if (this.backup) await this.database.forget(this.backup.name)
     return outcome
@@ -106,16 +111,14 @@ export class Schedule {
   }
 
   private async open(place: Place): Promise<void> {
+    // nobody is let in while not even a wrong try can be counted
+    place.device.disk.full = false
     const page = new Page(place.name, place.device, this.around)
     try {
       await page.open()
     } catch (error) {
       if ((error as Error | null)?.name === 'StorageCleared') await page.open(true)
-      else if (place.device.disk.full) {
-        // nobody is let in while not even a wrong try could be counted
-        page.kill(() => true)
-        return
-      } else throw error
+      else throw error
     }
     place.page = page
     if (!place.device.cookie) await signInOn(this.database.pool, place.device, page.notebook.deviceId)
@@ -127,6 +130,7 @@ export class Schedule {
     if (dice < 52) this.write()
     else if (dice < 59) this.beginRound()
     else if (dice < 93) await this.networkTurn()
+    else if (dice < 95) await this.openAgain()
     else await this.mishap()
     // now and then two things happen at once
     if (!chance.of(12)) await this.rest()
@@ -212,15 +216,7 @@ export class Schedule {
     const place = this.livePlace()
     const { device } = place
     if (dice < 26) return this.killInTheMiddle(place)
-    if (dice < 44) {
-      const empty = this.places.find((one) => one.page === undefined || one.page.isGone)
-      if (empty) {
-        this.say(`${empty.name} is opened again`)
-        await this.rest()
-        await this.open(empty)
-      }
-      return
-    }
+    if (dice < 44) device.disk.full = false
     if (dice < 58) return this.turnSomeAllocation()
     if (dice < 64) {
       this.clock.passed += chance.pick([3000, 30_000, 120_000, 3_600_000])
@@ -263,6 +259,14 @@ export class Schedule {
     return this.restore()
   }
 
+  private async openAgain(): Promise<void> {
+    const empty = this.places.find((one) => one.page === undefined || one.page.isGone)
+    if (!empty) return this.beginRound()
+    this.say(`${empty.name} is opened again`)
+    await this.rest()
+    await this.open(empty)
+  }
+
   private async killInTheMiddle({ page }: Place): Promise<void> {
     if (!page || page.isGone) return
     const { chance, ledger, people } = this
@@ -290,11 +294,12 @@ export class Schedule {
   private async turnSomeAllocation(): Promise<void> {
     const one = this.chance.pick(this.people.allocations)
     this.say(`${one.person.name} ${one.isLive ? 'loses' : 'is given'} ${one.file}`)
-    const held = new Map(this.people.owners.map((owner) => [owner, this.people.files.filter((file) => mayHold(this.people, owner, file))]))
-    await this.council.besideHeld(turnAllocation(this.database.pool, one))
+    const held = new Map(
+      this.people.owners.map((owner) => [owner, this.people.files.filter((file) => mayHold(this.people, owner, file))]),
+    )
+    await this.council.besideHeld(turnAllocation(this.database.pool, this.chance, one))
     for (const [owner, files] of held)
-      for (const file of files)
-        if (!mayHold(this.people, owner, file)) this.takenAway.add(`${owner.personId} ${file}`)
+      for (const file of files) if (!mayHold(this.people, owner, file)) this.takenAway.add(`${owner.personId} ${file}`)
   }
 
   /** The published exception: what was never sent goes with it. */
@@ -304,7 +309,10 @@ export class Schedule {
     evictDevice(device)
     this.evicted.add(device)
     const words = [...this.ledger.words.values()].filter((word) => word.device === device && word.opId !== undefined)
-    const rows = await inInbox(this.database.pool, words.map((word) => word.opId ?? ''))
+    const rows = await inInbox(
+      this.database.pool,
+      words.map((word) => word.opId ?? ''),
+    )
     const others = await this.onOtherDevices()
     for (const word of words) {
       const there = rows.some((row) => row.op_id === word.opId && row.raw.includes(word.token))
@@ -328,7 +336,8 @@ export class Schedule {
     const [from, to] = this.places
     if (!from?.page || from.page.isGone || !to?.page || to.page.isGone || from.device.disk.full) return
     await this.rest()
-    if (to.page.notebook.store.outbox.rows().length > 0 || to.page.notebook.store.outbox.unsentBlobs().length > 0) return
+    if (to.page.notebook.store.outbox.rows().length > 0 || to.page.notebook.store.outbox.unsentBlobs().length > 0)
+      return
     this.say(`${from.name} is copied over ${to.name}`)
     to.page.kill(() => true)
     to.device.disk = await finished(copyOf(from.device.disk))
@@ -355,12 +364,21 @@ export class Schedule {
     this.newCouncil()
     for (const { device } of this.places) device.cookie = ''
     const words = [...this.ledger.words.values()].filter((word) => word.opId !== undefined)
-    const here = new Set((await inInbox(this.database.pool, words.map((word) => word.opId ?? ''))).map((row) => row.op_id))
+    const here = new Set(
+      (
+        await inInbox(
+          this.database.pool,
+          words.map((word) => word.opId ?? ''),
+        )
+      ).map((row) => row.op_id),
+    )
     const others = await this.onOtherDevices()
     for (const word of words) {
       const { owner } = word.device
-      const wentAway = word.fileIds.some((file) => this.takenAway.has(`${owner.personId} ${file}`)) || this.evicted.has(word.device)
-      if (word.opId !== undefined && wentAway && !here.has(word.opId) && !others.has(word.opId)) this.ledger.goneWithBackup.add(word.opId)
+      const wentAway =
+        word.fileIds.some((file) => this.takenAway.has(`${owner.personId} ${file}`)) || this.evicted.has(word.device)
+      if (word.opId !== undefined && wentAway && !here.has(word.opId) && !others.has(word.opId))
+        this.ledger.goneWithBackup.add(word.opId)
     }
   }
 
@@ -397,7 +415,8 @@ export class Schedule {
     await delivery.letGo()
     for (const place of this.places) place.device.disk.full = false
     for (const place of this.places) if (!place.page || place.page.isGone) await this.open(place)
-    for (const place of this.places) if (place.page) await signInOn(this.database.pool, place.device, place.page.notebook.deviceId)
+    for (const place of this.places)
+      if (place.page) await signInOn(this.database.pool, place.device, place.page.notebook.deviceId)
     await this.untilQuiet()
     let before = ''
     for (let pass = 0; pass < 16; pass += 1) {
@@ -429,7 +448,11 @@ export class Schedule {
       if (!page) continue
       const files = await finished(Promise.resolve(page.notebook.store.relaxed.files.toArray()))
       const rows = page.notebook.store.outbox.rows().map((row) => `${row.opId}${row.answer ?? ''}`)
-      parts.push(files.map((file) => `${file.id}${file.seq}`).join(), rows.join(), String(page.notebook.store.outbox.unsentBlobs().length))
+      parts.push(
+        files.map((file) => `${file.id}${file.seq}`).join(),
+        rows.join(),
+        String(page.notebook.store.outbox.unsentBlobs().length),
+      )
     }
     return parts.join('|')
   }

@@ -1,5 +1,6 @@
 /** What a person does on a page: begins, goes on, signs, amends, marks, draws, discards, chooses between versions. */
 import type { Body } from '../../../src/model/field.ts'
+import { fileSubject } from '../../../src/model/file.ts'
 import type { FileId } from '../../../src/model/file.ts'
 import type { Json } from '../../../src/model/json.ts'
 import type { CaseRecord } from '../../../src/model/record.ts'
@@ -38,19 +39,28 @@ export function writeSomething(writer: Writer, page: Page): Deed | undefined {
   const here = [...notebook.store.casebook.all()].filter((record) => formOf(record.type) && !record.extract)
   const open = here.filter((record) => record.conflicts.length > 0)
   if (here.length === 0 || chance.of(here.length < 4 ? 60 : 9)) {
-    return mine.length > 0 ? begin(writer, page, chance.pick(mine)) : undefined
+    const form = mine.length > 0 ? chance.pick(mine) : undefined
+    const files = form ? filesFor(writer, page, form) : []
+    return form && isOpen(page, files) ? begin(writer, page, form, files) : undefined
   }
   const dice = chance.below(100)
   if (open.length > 0 && dice < 12) return choose(writer, page, chance.pick(open))
   // most of the time people go on with what they have just written
-  const record = chance.of(60) ? (here.toReversed()[chance.below(Math.min(here.length, 3))] ?? chance.pick(here)) : chance.pick(here)
+  const record = chance.of(60)
+    ? (here.toReversed()[chance.below(Math.min(here.length, 3))] ?? chance.pick(here))
+    : chance.pick(here)
   if (record.status === 'signed' && dice < 70) return amend(writer, page, record)
   if (dice < 6) return mark(writer, page, record)
   if (dice < 11) return sign(writer, page, record)
-  if (dice < 12) return act(writer, page, 'discards', record, [], () => notebook.discard(record.id).then(() => undefined))
+  if (dice < 12)
+    return act(writer, page, 'discards', record, [], () => notebook.discard(record.id).then(() => undefined))
   if (dice < 15) return draw(writer, page, record)
   return goOn(writer, page, record)
 }
+
+/** Somebody begins where the child or the household is before them. */
+const isOpen = (page: Page, files: readonly FileId[]): boolean =>
+  files.every((file) => page.notebook.store.casebook.peek(fileSubject(file)) !== undefined)
 
 /** Whatever comes of it: a promise that resolved is a promise. */
 function act(
@@ -73,10 +83,18 @@ function act(
     },
     () => undefined,
   )
-  return { what: `${page.name} ${what} ${record.type} ${record.id.slice(-6)} ${words.map((word) => word.token).join(' ')}`, done }
+  return {
+    what: `${page.name} ${what} ${record.type} ${record.id.slice(-6)} ${words.map((word) => word.token).join(' ')}`,
+    done,
+  }
 }
 
-const wordFor = (writer: Writer, page: Page, record: Pick<CaseRecord, 'id' | 'type' | 'fileIds'>, field: string): Word => ({
+const wordFor = (
+  writer: Writer,
+  page: Page,
+  record: Pick<CaseRecord, 'id' | 'type' | 'fileIds'>,
+  field: string,
+): Word => ({
   token: writer.ledger.token(),
   recordId: record.id,
   type: record.type,
@@ -93,9 +111,9 @@ function filesFor({ chance, people }: Writer, page: Page, form: Form): readonly 
   return [page.device.owner.role === 'childs-social-worker' && chance.of(30) ? second : first]
 }
 
-function begin(writer: Writer, page: Page, form: Form): Deed {
+function begin(writer: Writer, page: Page, form: Form, fileIds: readonly FileId[]): Deed {
   const id = idFrom(writer.chance, 1_700_000_000_000 + writer.chance.below(1e9))
-  const record = { id, type: form.type, fileIds: filesFor(writer, page, form) }
+  const record = { id, type: form.type, fileIds }
   const words: Word[] = []
   const next = (field: string): string => {
     const word = wordFor(writer, page, record, field)
@@ -105,8 +123,14 @@ function begin(writer: Writer, page: Page, form: Form): Deed {
   const field = writer.chance.pick(form.prose)
   const whole = form.whole && writer.chance.of(40) ? form.whole(() => next('whole')) : {}
   const body: Body = { ...form.first, ...whole, [field]: `${next(field)}.` }
-  return act(writer, page, 'begins', record, words, () =>
-    page.notebook.create({ id, type: form.type, fileIds: record.fileIds, body }),
+  const said = new Set(tokensIn(JSON.stringify(body)))
+  return act(
+    writer,
+    page,
+    'begins',
+    record,
+    words.filter((word) => said.has(word.token)),
+    () => page.notebook.create({ id, type: form.type, fileIds: record.fileIds, body }),
   )
 }
 
@@ -169,12 +193,16 @@ function written(text: string, chance: Chance, next: () => string): string {
 
 function amend(writer: Writer, page: Page, record: CaseRecord): Deed {
   const word = wordFor(writer, page, record, 'addendum')
-  return act(writer, page, 'amends', record, [word], () => page.notebook.amend(record.id, { text: `Later: ${word.token}` }))
+  return act(writer, page, 'amends', record, [word], () =>
+    page.notebook.amend(record.id, { text: `Later: ${word.token}` }),
+  )
 }
 
 function mark(writer: Writer, page: Page, record: CaseRecord): Deed {
   const word = wordFor(writer, page, record, 'mark')
-  return act(writer, page, 'marks', record, [word], () => page.notebook.mark(record.id, { kind: 'read', note: word.token }))
+  return act(writer, page, 'marks', record, [word], () =>
+    page.notebook.mark(record.id, { kind: 'read', note: word.token }),
+  )
 }
 
 function sign(writer: Writer, page: Page, record: CaseRecord): Deed {
