@@ -49,7 +49,7 @@ async function bundle(): Promise<{ readonly code: string; readonly shared: Reado
   if (!chunk) throw new Error('nothing was put together')
   const shared = new Map<string, object>()
   for (const id of new Set([...chunk.imports, ...chunk.dynamicImports])) {
-    if (REPLACED.has(id)) continue
+    if (REPLACED.has(id) || id === chunk.fileName) continue
     const module = (await import(isAbsolute(id) ? pathToFileURL(id).href : id)) as object
     shared.set(id, { __esModule: true, ...module })
   }
