@@ -15,14 +15,14 @@ import { vaultRow } from './vault.ts'
 import type { VaultRow } from './vault.ts'
 
 /** Part of the key's making: what was sealed under it stays readable. */
-const ABOUT = 'doorstep jot 1'
+export const JOT = 'doorstep jot 1'
 
 /** Strictly on the disk when it resolves; readable to nobody here. */
 export async function sealJot(account: string, text: string, now: () => Date = () => new Date()): Promise<void> {
   const row = await vaultRow(account)
   if (!row) throw new NoVault()
   const plain = new TextEncoder().encode(JSON.stringify({ text, at: isoWithOffset(now()) }))
-  const bytes = await sealToKey(row.jotKey, plain, ABOUT)
+  const bytes = await sealToKey(row.jotKey, plain, JOT)
   const db = new PersonDatabase(row.database, 'strict')
   try {
     await db.jots.add({ id: v7(), sealed: bytes.buffer })
@@ -38,7 +38,7 @@ export async function openJots(db: Database, row: VaultRow, dataKey: Bytes): Pro
   const secret = openBytes(dataKey, row.jotSecret, `jots ${row.account}`)
   const jots: Jot[] = []
   for (const jot of sealed) {
-    const plain = await openSealed(secret, new Uint8Array(jot.sealed), ABOUT)
+    const plain = await openSealed(secret, new Uint8Array(jot.sealed), JOT)
     const { text, at } = JSON.parse(new TextDecoder().decode(plain)) as { text: string; at: string }
     jots.push({ id: jot.id, text, at })
   }

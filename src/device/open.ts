@@ -186,7 +186,11 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
     keepSetting: settings.keepSetting,
     unsentText: (opId) => outbox.rows().find((row) => row.opId === opId)?.text,
     seen: (opId) => seen(store, opId),
-    jotsOnDisk: () => openJots(store.strict, opened.row, opened.dataKey),
+    async jotsOnDisk() {
+      const found = await openJots(store.strict, opened.row, opened.dataKey)
+      jots.value = found
+      return found
+    },
     async jotFiled(id) {
       await kept(store, () => store.strict.jots.delete(id))
       jots.value = jots.peek().filter((jot) => jot.id !== id)
