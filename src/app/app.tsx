@@ -221,7 +221,8 @@ function createHouse(shell: Shell) {
     cover(true)
     void shell
       .keepAll()
-      .then(() => opened.peek()?.closed(shell.heldWords()))
+      .then(() => opened.peek()?.leaving())
+      .then((leaving) => leaving?.close(shell.heldWords()))
       .catch(() => undefined)
       .then(shut)
   }

@@ -15,7 +15,7 @@ export const SyncContext = createContext<Sync | undefined>(undefined)
 export const TodayContext = createContext<ReadonlySignal<string>>(signal(dayOf(new Date().toISOString())))
 export const ShellContext = createContext<Shell>(createShell())
 /** What the signed-in person may do with their account on this device. */
-export type Account = Pick<Opened, 'email' | 'verify' | 'changePassphrase' | 'signOut'>
+export type Account = Pick<Opened, 'email' | 'verify' | 'changePassphrase' | 'signOut' | 'leaving'>
 export const AccountContext = createContext<Account | undefined>(undefined)
 /** Locks the door: keeps what is typed first. Set by the composition root. */
 export const LockContext = createContext<() => void>(() => undefined)

@@ -73,10 +73,7 @@ async function enterWith(given: { account?: string; email?: string; passphrase: 
       await sync.signedIn()
     },
     signOut: () => signOut(entered),
-    async closed(held) {
-      const { closeAccountHere } = await import('../leaving/close-account-here.ts')
-      await closeAccountHere(notebook, held)
-    },
+    leaving: async () => (await import('../leaving/leaving-here.ts')).leavingHere(notebook),
   }
 }
 

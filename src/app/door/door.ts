@@ -1,5 +1,6 @@
 /** The locked door as the unlock screen sees it: who is known on this device, and the ways in. */
 import type { Notebook } from '../../device/notebook.ts'
+import type { Added } from '../../device/open-saved.ts'
 import type { Sync } from '../../sync/status.ts'
 
 /** An account that has been used on this device. Only a first letter is known while the door is locked. */
@@ -31,8 +32,17 @@ export interface Opened {
   readonly changePassphrase: (current: string, next: string) => Promise<void>
   /** Ends the session and takes everything of this person off the device. Only once nothing is unsent. */
   readonly signOut: () => Promise<void>
+  /** For rare days: an account that was closed, a device that dies. Fetched when the day comes. */
+  readonly leaving: () => Promise<Leaving>
+}
+
+export interface Leaving {
   /** The council closed the account: seals what is unsent, and `held` from the screen, and destroys the rest. */
-  readonly closed: (held: readonly string[]) => Promise<void>
+  close(held: readonly string[]): Promise<void>
+  /** Everything unsent as one sealed file. Throws WrongPassphrase, TooSoon. */
+  save(passphrase: string): Promise<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }>
+  /** Takes in what another device of the same person saved. Throws what `device/open-saved.ts` names. */
+  open(file: Uint8Array<ArrayBuffer>, passphrase: string): Promise<Added>
 }
 
 export interface Unlocking {

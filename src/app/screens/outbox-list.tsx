@@ -11,7 +11,8 @@ import { Status } from '../parts/status.tsx'
 import { readingPath, writingPath } from '../paths.ts'
 import { DecisionWords, HeldWords } from './outbox-held.tsx'
 import type { UnsentNote } from './outbox-note.ts'
-import { count, dayOf, nearDay, sizeWords, timeOf, whenWords } from '../words.ts'
+import { UnsentFile } from './unsent-file.tsx'
+import { capital, count, dayOf, nearDay, sizeWords, timeOf, whenWords } from '../words.ts'
 
 const WORST_FIRST: readonly OutboxItem['state'][] = ['needs-you', 'waiting', 'sending', 'received']
 const STATE_WORDS: { readonly [S in OutboxItem['state']]: string } = {
@@ -104,6 +105,7 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
         <Icon name="up" />
         {trying.value ? 'Trying …' : notes.length > 0 ? 'Try to send now' : 'Look for news now'}
       </button>
+      <UnsentFile unsent={notes.length + notebook.jots.value.length > 0} />
     </>
   )
 }
@@ -117,7 +119,7 @@ function Unsent(props: {
   const { note, notebook, today } = props
   const record = notebook.casebook.get(note.recordId)
   const sentence = useSentence()
-  const title = record ? sentence(titleOf(notebook.casebook, record)) : 'Something taken away'
+  const title = record ? sentence(titleOf(notebook.casebook, record)) : titleWithout(notebook, note)
   const icon = note.attachment
     ? note.attachment.mime.startsWith('image/')
       ? 'photo'
@@ -152,6 +154,15 @@ function Unsent(props: {
       ) : null}
     </li>
   )
+}
+
+/** From a saved file it has its words but no page yet; otherwise its file was taken away. */
+function titleWithout(notebook: Notebook, note: UnsentNote): string {
+  const opId = notebook.outbox.peek().find((item) => item.recordId === note.recordId && !item.attachment)?.opId
+  const text = opId === undefined ? undefined : notebook.unsentText(opId)
+  if (!text) return note.attachment ? 'A saved file' : 'Something taken away'
+  const { type } = JSON.parse(text) as { readonly type: string }
+  return `${capital(definitionOf(type)?.words.one ?? 'A note')}, from a saved file`
 }
 
 const stateOf = ({ attachment, state, items }: UnsentNote): string =>
