@@ -40,15 +40,14 @@ const READ_DAYS = 7
 const LOGS_OF_DAYS = 28
 
 export function waitingFor(actor: Actor, files: Files, today: string): readonly Waiting[] {
-  const list = [
-    ...help(actor, files),
-    ...toSign(actor, files, today),
-    ...logs(actor, files, today),
-    ...conflicts(actor, files),
+  const list = [...help(actor, files), ...toSign(actor, files, today), ...logs(actor, files, today)]
+  // Rare, and nobody signs before they are settled: never below the fold of a long list.
+  return [
+    ...conflicts(actor, files).sort((a, b) => (a.on < b.on ? -1 : 1)),
+    ...list.sort((a, b) =>
+      (a.due ?? '9999') < (b.due ?? '9999') ? -1 : (a.due ?? '9999') > (b.due ?? '9999') ? 1 : a.on < b.on ? -1 : 1,
+    ),
   ]
-  return list.sort((a, b) =>
-    (a.due ?? '9999') < (b.due ?? '9999') ? -1 : (a.due ?? '9999') > (b.due ?? '9999') ? 1 : a.on < b.on ? -1 : 1,
-  )
 }
 
 export function nameAbout(files: Files, record: CaseRecord): string {

@@ -7,6 +7,7 @@ import { allSent, onServer, personCalled, signInOn, strip, unlock, until } from 
 import { endServices, openService } from '../support/service.ts'
 
 const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+const elsewhere = (page: Page) => page.getByText('This note is open in another tab.')
 const end = async (page: Page, name: string) => {
   await box(page, name).focus()
   await page.keyboard.press('Control+End')
@@ -29,6 +30,8 @@ test('one visit written in two tabs', async () => {
   await two.goto(`${service.address}/visit/${recordId}`)
   await unlock(two, hannah)
   await box(two, 'School').waitFor()
+  await elsewhere(two).waitFor()
+  assert.is(await elsewhere(one).count(), 0, 'the tab that was first is not bothered')
   // One pair of hands: the other tab is typed in before it can know what the first one holds.
   await end(one, 'School')
   await one.keyboard.type(' Alpha words in the one tab.')
@@ -55,6 +58,27 @@ test('one visit written in two tabs', async () => {
   assert.is(visit.body.health, 'Charlie, another field.')
   for (const page of [one, two])
     for (const words of said) assert.ok((await box(page, 'School').inputValue()).includes(words), words)
+
+  // the second tab takes over, the first is told, and both go on writing
+  await two.getByRole('button', { name: 'Write here' }).click()
+  await elsewhere(one).waitFor()
+  await elsewhere(two).waitFor({ state: 'detached' })
+  await end(one, 'Health')
+  await one.keyboard.type(' Foxtrot, from the tab that was told.')
+  await end(two, 'Family time')
+  await two.keyboard.type('Golf, from the tab that took over.')
+  await until(
+    async () =>
+      (await onServer(service, 'statutory-visit')).find(
+        ({ id, body }) =>
+          id === recordId &&
+          String(body.health).endsWith('Foxtrot, from the tab that was told.') &&
+          body.familyTime === 'Golf, from the tab that took over.',
+      ),
+    'the words of both tabs, whoever holds the lock',
+  )
+  await two.close()
+  await elsewhere(one).waitFor({ state: 'detached' })
 })
 
 test.after(async () => {

@@ -29,14 +29,18 @@ function heldByTheBrowser(locks: LockManager, name: string, tell: (elsewhere: bo
   }
   const queue = () => {
     if (closed) return
-    waiting = new AbortController()
+    const controller = new AbortController()
+    waiting = controller
     locks
-      .request(name, { signal: waiting.signal }, () => (closed ? undefined : hold()))
-      // taken over by another tab, or no longer wanted
-      .catch(onLost)
+      .request(name, { signal: controller.signal }, () => (closed ? undefined : hold()))
+      .catch((error: unknown) => {
+        // given up by this tab itself, which takes over or closes
+        if (!controller.signal.aborted) onLost(error)
+      })
   }
+  /** Another tab has taken over. */
   const onLost = (error: unknown) => {
-    if (closed || (error as { name?: string }).name !== 'AbortError' || waiting?.signal.aborted) return
+    if (closed || (error as { name?: string }).name !== 'AbortError') return
     tell(true)
     queue()
   }
