@@ -4,10 +4,11 @@ import { ROLE_WORDS } from '../../model/person.ts'
 import type { HistoryStep } from '../../protocol/history.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { Name, useNameWords, useSentence } from '../parts/name.tsx'
-import { capital, dayOf, firstName, listed, nearDay, timeOf, whenWords } from '../words.ts'
+import { capital, firstName, listed, whenWords } from '../words.ts'
 import { MARK_WORDS } from './record-aside.tsx'
 import { Answer } from './record-body.tsx'
 import { Changes } from './record-history-changes.tsx'
+import { timesOf } from './record-history-times.ts'
 
 type Told = NonNullable<HistoryStep['told']>
 
@@ -40,6 +41,7 @@ function didWords({ kind, mark, settled }: Told): string {
 export function Step({ step, definition }: { readonly step: HistoryStep; readonly definition: AnyRecordDefinition }) {
   const { person } = useNotebook()
   const sentence = useSentence()
+  const today = useToday()
   const { told } = step
   if (!told) {
     return (
@@ -57,7 +59,7 @@ export function Step({ step, definition }: { readonly step: HistoryStep; readonl
       </h2>
       <p class="small soft">
         {by && by.personId !== person.personId ? `${capital(ROLE_WORDS[by.role])}. ` : ''}
-        <When by={by?.at} receivedAt={told.receivedAt} />
+        {timesOf(by?.at, told.receivedAt, today)}
         {released ? (
           <>
             {' '}
@@ -71,32 +73,6 @@ export function Step({ step, definition }: { readonly step: HistoryStep; readonl
       ))}
       <Changes definition={definition} changes={told.changes} />
     </li>
-  )
-}
-
-const APART_MINUTES = 5
-
-/** "Written offline at about 15:40, received 18:02": two times only where they differ. */
-function When({ by, receivedAt }: { readonly by: string | undefined; readonly receivedAt: string | undefined }) {
-  const today = useToday()
-  const received = receivedAt === undefined ? '' : whenWords(receivedAt, today)
-  if (by === undefined) return <>{received === '' ? '' : `Received ${received}.`}</>
-  const written = whenWords(by, today)
-  if (receivedAt === undefined) return <>{capital(written)}.</>
-  const minutes = (Date.parse(receivedAt) - Date.parse(by)) / 60_000
-  if (Math.abs(minutes) < APART_MINUTES) return <>{capital(written)}.</>
-  if (minutes < 0)
-    return (
-      <>
-        Received {received}. The clock of the device said {written}.
-      </>
-    )
-  const day = nearDay(dayOf(by), today)
-  const arrived = dayOf(by) === dayOf(receivedAt) ? timeOf(receivedAt) : received
-  return (
-    <>
-      Written offline {day} at about {timeOf(by)}, received {arrived}.
-    </>
   )
 }
 
