@@ -28,6 +28,7 @@ import {
   renamePerson,
   vaultRow,
   vaultRows,
+  waitSeconds,
 } from './vault.ts'
 import type { Opened, PassphraseCost } from './vault.ts'
 
@@ -244,7 +245,7 @@ export async function accountsHere(now: () => Date = () => new Date()): Promise<
       account: row.account,
       initial: row.initial,
       unsent: row.unsent,
-      waitSeconds: Math.max(0, Math.ceil((row.nextTryAt - now().getTime()) / 1000)),
+      waitSeconds: waitSeconds(row, now),
       cleared: row.storageMade && !(await Dexie.exists(row.database)),
     })),
   )

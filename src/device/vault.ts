@@ -142,15 +142,28 @@ export async function makeVault(given: {
   return { dataKey, row, person: given.person, email }
 }
 
+/**
+ * 0 where the next try lies further ahead than anybody is ever made to wait: then the clock was put back, and the try
+ * begins the longest wait anew, by the clock as it is now. Nobody is locked out for years.
+ */
+export function waitSeconds({ nextTryAt }: VaultRow, now: () => Date): number {
+  const seconds = Math.max(0, Math.ceil((nextTryAt - now().getTime()) / 1000))
+  return seconds > MOST_WAIT_S ? 0 : seconds
+}
+
 /** Throws NoVault, TooSoon or WrongPassphrase. A wrong try is counted before it is judged, so closing the page does not help. */
 export async function openVault(account: string, passphrase: string, now: () => Date): Promise<Opened> {
+  let wasPutBack = false
   const row = await change(account, (there) => {
-    const wait = Math.min(there.nextTryAt - now().getTime(), MOST_WAIT_S * 1000) // a clock put back must not lock anybody out for years
-    if (wait > 0) throw new TooSoon(Math.ceil(wait / 1000))
+    const wait = waitSeconds(there, now)
+    if (wait > 0) throw new TooSoon(wait)
+    wasPutBack = there.nextTryAt > now().getTime()
+    if (wasPutBack) return { ...there, nextTryAt: now().getTime() + MOST_WAIT_S * 1000 }
     const wrong = there.wrong + 1
     const seconds = WAIT_AFTER_WRONG_S[wrong - 1] ?? MOST_WAIT_S
     return { ...there, wrong, nextTryAt: now().getTime() + seconds * 1000 }
   })
+  if (wasPutBack) throw new TooSoon(MOST_WAIT_S)
   let dataKey: Bytes
   try {
     dataKey = openBytes(await wrappingKey(passphrase, row.salt, row.cost), row.wrapped, `vault ${account}`)

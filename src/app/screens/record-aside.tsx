@@ -40,7 +40,10 @@ export function RecordAside({ record }: { readonly record: CaseRecord }) {
             </Status>
           </p>
         ) : (
-          <p class="small soft">With the council, last added to {whenWords(record.receivedAt, today)}</p>
+          <>
+            <p class="small soft">With the council, last added to {whenWords(record.receivedAt, today)}</p>
+            <LongOnItsWay written={record.updated.at} received={record.receivedAt} />
+          </>
         )}
       </section>
       {record.signatures.length > 0 ? (
@@ -82,6 +85,25 @@ export function RecordAside({ record }: { readonly record: CaseRecord }) {
         </p>
       )}
     </aside>
+  )
+}
+
+const HOUR_MS = 3_600_000
+/** Nobody is without signal for so long: then it was the clock. */
+const WRONG_CLOCK_MS = 60 * 24 * HOUR_MS
+
+/** The device's time is evidence and orders nothing. It is told where it differs from the council's, and not else. */
+function LongOnItsWay({ written, received }: { readonly written: string; readonly received: string }) {
+  const today = useToday()
+  const waited = Date.parse(received) - Date.parse(written)
+  if (Math.abs(waited) < HOUR_MS) return null
+  const isWrong = waited < 0 || waited > WRONG_CLOCK_MS
+  return (
+    <p class="small soft">
+      {isWrong
+        ? `The clock of the device was wrong: it said ${whenWords(written, today)} when the newest words were written. They were received ${whenWords(received, today)}.`
+        : `The newest words were written ${whenWords(written, today)}, received ${whenWords(received, today)}.`}
+    </p>
   )
 }
 
