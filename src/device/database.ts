@@ -49,7 +49,7 @@ export class PersonDatabase extends Dexie {
       jots: 'id',
       meta: 'key',
     })
-    // rows of version 1 stay as they are; the number itself keeps a tab of an older build from changing what was sent
+    // rows of version 1 stay as they are; a tab of that build is told by `older-tabs.ts` that it is out of date
     this.version(2).stores({ said: 'stamp' })
     if (key) this.use(sealing(key, SEALED_BY_THEMSELVES))
   }

@@ -10,6 +10,7 @@ import { deviceId, rememberStorage } from './device-id.ts'
 import { follow, lastStamp, load } from './follow.ts'
 import { openJots } from './jots.ts'
 import type { Jot, Notebook } from './notebook.ts'
+import { hasCounters, shutOutOlderTabs } from './older-tabs.ts'
 import { outboxInMemory } from './outbox-list.ts'
 import { NoVault, StorageCleared } from './refusals.ts'
 import { deriveKeys, wipe } from './seal.ts'
@@ -112,10 +113,10 @@ async function openOrMakeVault(opening: Opening, now: () => Date): Promise<Opene
 /** The vault says that a database was made: then it must be there, with its counters, or the storage was cleared. */
 async function storageIsThere(db: PersonDatabase, { row }: Opened, startAgain: boolean): Promise<void> {
   await db.open()
-  const there = (await db.meta.where('key').equals('counters').count()) > 0
+  const there = await hasCounters(db)
+  if (!there && row.storageMade && !startAgain) throw new StorageCleared(row.unsent)
+  await shutOutOlderTabs(db)
   if (there) return
-  if (row.storageMade && !startAgain) throw new StorageCleared(row.unsent)
-  await db.meta.put({ key: 'counters', value: { stamp: 0, order: 0 } })
   await noteStorageMade(row.account)
   await noteUnsent(row.account, 0)
   rememberStorage()

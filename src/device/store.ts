@@ -6,6 +6,7 @@ import type { OpenCasebook } from './casebook.ts'
 import type { PersonDatabase } from './database.ts'
 import type { OutboxInMemory } from './outbox-list.ts'
 import { NotKept } from './notebook.ts'
+import { COUNTERS } from './older-tabs.ts'
 import type { BaseRow } from './rows.ts'
 import type { Keys } from './seal.ts'
 
@@ -49,7 +50,7 @@ export interface KnownBases {
 
 /** The numbers as they stand. Read inside a writing transaction they prove what memory may be trusted with. */
 export async function readCounters(db: PersonDatabase): Promise<Counters> {
-  const row = await db.meta.get('counters')
+  const row = await db.meta.get(COUNTERS)
   return (row?.value as Counters | undefined) ?? { stamp: 0, order: 0 }
 }
 
@@ -77,7 +78,7 @@ export async function nextNumbers(db: PersonDatabase, operations = 0): Promise<C
 }
 
 export async function putCounters(db: PersonDatabase, counters: Counters): Promise<void> {
-  await db.meta.put({ key: 'counters', value: { ...counters } })
+  await db.meta.put({ key: COUNTERS, value: { ...counters } })
 }
 
 const CLOSED = new Set(['DatabaseClosedError', 'InvalidStateError', 'UnknownError'])

@@ -290,4 +290,31 @@ test('today’s app opens the old device’s database: every word, the half-sent
   today.notebook.lock()
 })
 
+test('a tab was left open with the old app: what it has kept goes with the new one; after that it says that it cannot keep', async () => {
+  const jo = await employ()
+  const left = await oldTablet(jo)
+  await left.sync.now()
+  const { id } = await left.notebook.create(note(jo.child, { health: 'In the old tab, tabcanary' }))
+  const today = await tablet(jo)
+  assert.is(today.notebook.casebook.get(id)?.body.health, 'In the old tab, tabcanary')
+  const tryToWrite = (health: string) =>
+    left.notebook.edit(id, { health }).then(
+      () => assert.unreachable('it would change what was sent'),
+      (error: unknown) => assert.instance(error, Error),
+    )
+  await tryToWrite('In the old tab, before anything was sent')
+  today.way.meets = ({ path }) => (path === '/sync/v1/push' ? 'answer lost' : undefined)
+  await today.sync.now()
+  await tryToWrite('In the old tab, after it was sent')
+  await left.sync.now()
+  today.way.meets = THROUGH
+  for (let round = 0; round < 3; round += 1) await today.sync.now()
+  assert.equal(today.notebook.outbox.value, [])
+  assert.is((await said('tabcanary')).length, 1)
+  await today.notebook.edit(id, { health: 'And in the new one' })
+  await today.sync.now()
+  assert.equal([today.notebook.outbox.value, today.notebook.casebook.get(id)?.revision], [[], 2])
+  today.notebook.lock()
+})
+
 test.run()
