@@ -18,6 +18,7 @@ import type { Cycle } from './cycle.ts'
 import { openFacts } from './facts.ts'
 import { openGrain } from './grain.ts'
 import { followHints } from './hints.ts'
+import { isSeen, onlyOnePerson, onOccasions, whenSeenOrHidden } from './occasions.ts'
 import { openPace } from './pace.ts'
 import type { PaceTimes } from './pace.ts'
 import { accountIsClosed, makeDeviceKnown, sendReceipts } from './leaving.ts'
@@ -270,7 +271,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
         .read()
         .catch(() => undefined)
         .then(fresh)
-      undo.push(...listen(fresh))
+      undo.push(...onOccasions(fresh))
       undo.push(
         effect(() => {
           void store.outbox.items.value
@@ -303,44 +304,4 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       if (store.locked.peek()) facts.close()
     },
   }
-}
-
-/** Somebody signing in to this browser, in whichever tab, changes whose cookie it is. */
-function onlyOnePerson(changed: () => void): () => void {
-  if (typeof BroadcastChannel === 'undefined') return () => undefined
-  const channel = new BroadcastChannel('doorstep session')
-  ;(channel as { unref?: () => void }).unref?.()
-  channel.addEventListener('message', changed)
-  channel.postMessage('a notebook was opened')
-  return () => channel.close()
-}
-
-/** A page that is not seen is about to be put to sleep: what is in the outbox goes first. */
-function whenSeenOrHidden(...tell: (() => void)[]): () => void {
-  if (typeof document === 'undefined') return () => undefined
-  const changed = () => {
-    for (const one of tell) one()
-  }
-  document.addEventListener('visibilitychange', changed)
-  return () => document.removeEventListener('visibilitychange', changed)
-}
-
-const isSeen = (): boolean => typeof document === 'undefined' || document.visibilityState === 'visible'
-
-/** `online` and coming back into view are hints that it may be worth trying; what is true only an answer says. */
-function listen(fresh: () => void): (() => void)[] {
-  if (typeof window === 'undefined') return []
-  const worker = (event: MessageEvent) => {
-    if ((event.data as { type?: string } | null)?.type === 'sync') fresh()
-  }
-  window.addEventListener('online', fresh)
-  window.addEventListener('pageshow', fresh)
-  navigator.serviceWorker?.addEventListener('message', worker)
-  return [
-    () => {
-      window.removeEventListener('online', fresh)
-      window.removeEventListener('pageshow', fresh)
-      navigator.serviceWorker?.removeEventListener('message', worker)
-    },
-  ]
 }

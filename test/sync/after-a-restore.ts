@@ -6,10 +6,12 @@
 import '../support/tablet.ts'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { childFile, personFile } from '../../src/model/file.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import { restorableService } from '../support/restored-service.ts'
 import type { RestorableService, Tablet } from '../support/restored-service.ts'
-import { addChild, addHousehold, allocate, place } from '../server/support/service.ts'
+import { sweepInbox } from '../../src/server/apply/sweep.ts'
+import { addChild, addHousehold, allocate, place, silentLog } from '../server/support/service.ts'
 import { must } from '../support/must.ts'
 
 let service: RestorableService
@@ -199,6 +201,80 @@ test('whatever was received after the backup comes back: notes, signatures and w
   assert.equal(words(fresh.notebook.casebook.get(before.id)), words(now.get(before.id)), 'who never saw them gets them')
   assert.equal(await fresh.notebook.blob(drawing), bytes(1))
   for (const tablet of [jo, sue, ann, fresh]) tablet.notebook.lock()
+})
+
+test('access that was given after the backup: what was written on it waits for it, and then takes effect', async () => {
+  const [manager, jo, sam] = [
+    await service.tablet('team-manager'),
+    await service.tablet('childs-social-worker'),
+    await service.tablet('childs-social-worker'),
+  ]
+  await family(jo)
+  await settleAll(manager)
+  const backup = await service.backUp()
+  // a child who came after the backup, opened by Jo, and Sam's allocation by the manager
+  const id = crypto.randomUUID()
+  const child = childFile(id)
+  await jo.notebook.create({ type: 'child', id, fileIds: [child], body: { name: 'Wren', team: 'North' } })
+  await settleAll(jo, manager)
+  await manager.notebook.create({
+    type: 'allocation',
+    fileIds: [child, personFile(sam.person.personId)],
+    body: { role: sam.person.role, worker: { recordId: sam.person.personId, name: 'Sam' }, from: '2020-01-01' },
+  })
+  await settleAll(manager, sam)
+  const note = await sam.notebook.create({ type: 'statutory-visit', fileIds: [child], body: { health: 'Only Sam' } })
+  await settleAll(sam)
+  allSent(manager, jo, sam)
+  assert.ok((await heads()).has(note.id))
+
+  await service.restore(backup)
+  await sam.settle()
+  const { rows } = await service.pool.query<{ raw: string }>(`SELECT raw FROM op_inbox WHERE raw LIKE '%Only Sam%'`)
+  assert.is(rows.length, 1, 'kept, while nothing says yet that Sam may')
+  await settleAll(jo, manager)
+  await sweepInbox(service.pool, silentLog, 0)
+  assert.equal((await heads()).get(note.id)?.body, { health: 'Only Sam' }, 'and it stands in the file again')
+  await settleAll(sam, sam)
+  allSent(manager, jo, sam)
+  assert.equal(sam.notebook.casebook.get(note.id)?.body, { health: 'Only Sam' })
+  await nothingTwice()
+  for (const tablet of [manager, jo, sam]) tablet.notebook.lock()
+})
+
+test('restored twice, a push under way, a device that slept through both, and one whose storage of the file was unpacked', async () => {
+  const [jo, sue] = [await service.tablet('childs-social-worker'), await service.tablet('childs-social-worker')]
+  const { child } = await family(jo, sue)
+  const write = (who: Tablet, health: string) =>
+    who.notebook.create({ type: 'statutory-visit', fileIds: [child], body: { health } })
+  const backup = await service.backUp()
+  const [a, b] = [await write(jo, 'Jo, one'), await write(sue, 'Sue, one')]
+  await settleAll(jo, sue)
+  const unpacked = await write(jo, 'unpacked afterwards')
+  await settleAll(jo)
+  allSent(jo, sue)
+
+  // the answer of this push is lost, because the server goes while it is given
+  jo.way = (path) => (path === '/sync/v1/push' ? 'answer lost' : undefined)
+  const underWay = await write(jo, 'under way')
+  await jo.sync.now()
+  assert.is(jo.notebook.outbox.value.length, 1)
+  jo.way = () => undefined
+  await jo.notebook.keepSetting('packing', { add: [], remove: [child] })
+  await service.restore(backup)
+  await jo.settle()
+  await jo.settle()
+  const later = await write(sue, 'Sue, written while the server was away')
+  // and once more, before Sue has come back; what came between is lost again
+  await service.restore(backup)
+  assert.not.ok((await heads()).has(a.id))
+  await settleAll(sue, jo)
+  allSent(jo, sue)
+  const now = await heads()
+  for (const one of [a, b, underWay, later, unpacked])
+    assert.equal(now.get(one.id)?.body, one.body, String(one.body.health))
+  await nothingTwice()
+  for (const tablet of [jo, sue]) tablet.notebook.lock()
 })
 
 test.run()
