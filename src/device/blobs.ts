@@ -139,7 +139,10 @@ export async function dropBlobsOf(store: Store, leaving: readonly (RecordRow | u
   if (shown.size === 0) return
   for (const row of [...(await db.records.toArray()), ...(await db.bases.toArray())])
     for (const ref of blobRefs(row)) shown.delete(ref.sha256)
-  for (const { text } of await db.outbox.toArray())
+  const ids = leaving.flatMap((row) => row?.id ?? [])
+  // what was sent and is kept keeps its drawings: a backup may have forgotten them
+  const said = await db.kept.where('recordId').anyOf(ids).toArray()
+  for (const { text } of [...(await db.outbox.toArray()), ...said])
     for (const sha256 of shown) if (text.includes(sha256)) shown.delete(sha256)
   const rows = await db.blobs.bulkGet([...shown].map((sha256) => blobId(store.keys, sha256)))
   const gone = rows.flatMap((row) => (row && (row.sent?.length ?? row.chunks) >= row.chunks ? [row.id] : []))

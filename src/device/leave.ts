@@ -6,6 +6,7 @@ import type { FileId, Uuid } from '../model/file.ts'
 import type { Operation } from '../model/operation.ts'
 import { dropBlobsOf } from './blobs.ts'
 import type { PersonDatabase } from './database.ts'
+import { filesWithKept, forgetKeptOf, unpackedRow } from './kept-of-files.ts'
 import { outboxRows, readMarks, withMarks } from './outbox-rows.ts'
 import { oweReceipts } from './receipts.ts'
 import type { OutboxRow } from './rows.ts'
@@ -28,7 +29,14 @@ export async function removeRevoked(store: Store): Promise<readonly FileId[]> {
 
 /** Takes unpacked files off the device, unless something in them is still unsent. */
 export async function unpack(store: Store, files: readonly FileId[]): Promise<readonly FileId[]> {
-  return remove(store, files, () => true)
+  const apart = (await store.relaxed.files.toArray()).filter((file) => file.unpacked).map((file) => file.id)
+  return remove(
+    store,
+    files.filter((file) => !apart.includes(file)),
+    () => true,
+    undefined,
+    'what was sent is kept',
+  )
 }
 
 /**
@@ -108,6 +116,7 @@ async function remove(
   files: readonly FileId[],
   holds: (row: OutboxRow) => boolean,
   first: (db: PersonDatabase) => Promise<readonly string[]> = () => Promise.resolve([]),
+  rest: 'nothing is kept' | 'what was sent is kept' = 'nothing is kept',
 ): Promise<readonly FileId[]> {
   if (files.length === 0) return []
   const leaving = new Set(files)
@@ -117,9 +126,8 @@ async function remove(
     for (const file of (await outboxRows(db)).filter(holds).flatMap(filesOf)) leaving.delete(file)
     for (const file of await filesWithUnsentBlobs(store, blobs)) leaving.delete(file)
     if (leaving.size === 0) return []
-    const staying = new Set(
-      (await db.files.toArray()).filter((file) => !leaving.has(file.id) && !file.revoked).map((file) => file.id),
-    )
+    const held = (await db.files.toArray()).filter((file) => !leaving.has(file.id) && !file.revoked)
+    const staying = new Set(held.filter((file) => !file.unpacked).map((file) => file.id))
     const ids: Uuid[] = []
     for (const row of await db.records.toArray()) {
       if (
@@ -128,12 +136,13 @@ async function remove(
       )
         ids.push(row.id)
     }
-    await db.kept.where('recordId').anyOf(ids).delete()
-    await oweReceipts(
-      db,
-      (await db.files.bulkGet([...leaving])).filter((file) => file !== undefined),
-    )
-    await db.files.bulkDelete([...leaving])
+    const apart = rest === 'nothing is kept' ? new Set<FileId>() : await filesWithKept(db, ids)
+    if (rest === 'nothing is kept') await forgetKeptOf(db, leaving, new Set(held.map((file) => file.id)))
+    const going = (await db.files.bulkGet([...leaving])).filter((file) => file !== undefined)
+    const gone = going.filter((file) => !apart.has(file.id))
+    await oweReceipts(db, gone)
+    await db.files.bulkDelete(gone.map((file) => file.id))
+    await db.files.bulkPut(going.filter((file) => apart.has(file.id)).map(unpackedRow))
     return ids
   })
   for (const file of leaving) store.hidden.delete(file)

@@ -66,7 +66,7 @@ export async function receive(store: Store, answer: PullAnswer): Promise<Receive
           else await db.files.delete(file.fileId)
           continue
         }
-        const { revoked: _, ...row } = good.row
+        const { revoked: _, unpacked: _again, ...row } = good.row
         await db.files.put(row)
         fresh.push(...good.fresh)
       }

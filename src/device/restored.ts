@@ -3,6 +3,7 @@
  * into the outbox, byte for byte, and every file is read anew. Sent twice does no harm; not sent at all would.
  */
 import type { Operation } from '../model/operation.ts'
+import { outboxRows } from './outbox-rows.ts'
 import type { BaseRow, BlobRow, KeptRow, OutboxRow } from './rows.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
@@ -33,7 +34,7 @@ async function sendAllAgain(store: Store, epoch: string): Promise<void> {
     db.transaction('rw', tables, async () => {
       const { stamp } = await nextNumbers(db)
       const again = (await db.kept.toArray()).map((row): OutboxRow => unsentAgain(row, stamp))
-      const unanswered = (await db.outbox.toArray()).map((row) => unsentAgain(row, stamp))
+      const unanswered = (await outboxRows(db)).map((row) => unsentAgain(row, stamp))
       const rows = [...again, ...unanswered.filter((row) => row.text !== '')].sort((a, b) => a.order - b.order)
       await db.outbox.bulkPut(rows)
       await db.kept.clear()

@@ -88,6 +88,8 @@ export interface FileRow {
   readonly epoch: number
   /** No longer granted: hidden, and removed once its unsent operations were answered. */
   readonly revoked?: true
+  /** Not on this device by the person's choice: only what they sent of it is kept. */
+  readonly unpacked?: true
   /**
    * Begun again under another epoch, because something in it may no longer be seen: what was written before the stamp
    * `since` and has not come again by step `to` leaves this device.

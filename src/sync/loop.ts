@@ -25,6 +25,7 @@ import { accountIsClosed, makeDeviceKnown, sendReceipts } from './leaving.ts'
 import { sendLetters } from './letters.ts'
 import { PACKING } from './packing.ts'
 import type { Packing } from './packing.ts'
+import { showProgress } from './progress.ts'
 import { pull } from './pull.ts'
 import { push, wordsBefore } from './push.ts'
 import { ownSession } from './sign-in-again.ts'
@@ -171,7 +172,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     running ??= (async () => {
       clearTimeout(timer)
       timer = undefined
-      const progress = showProgress()
+      const progress = showProgress(store, facts)
       try {
         const done = await withTurn(`doorstep-sync-${store.keys.database}`, async () => {
           const stop = await cycle()
@@ -194,22 +195,6 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       running = undefined
     })
     return running
-  }
-
-  /** "Sending 2 of 3": records with something on its way, as long as a cycle runs. */
-  const showProgress = (): (() => void) => {
-    let most = 0
-    const stop = effect(() => {
-      const going = store.outbox.sending.value.size > 0
-      void store.outbox.items.value
-      const left = facts.unsent()
-      most = Math.max(most, left)
-      if (going) facts.note({ sending: { done: most - left, of: most } })
-    })
-    return () => {
-      stop()
-      facts.note({ sending: null })
-    }
   }
 
   function schedule(wait: number): void {

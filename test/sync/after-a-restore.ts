@@ -242,6 +242,38 @@ test('access that was given after the backup: what was written on it waits for i
   for (const tablet of [manager, jo, sam]) tablet.notebook.lock()
 })
 
+test('words that rest on what nobody sends again wait, and after two weeks for a person', async () => {
+  const [jo, sue] = [await service.tablet('childs-social-worker'), await service.tablet('childs-social-worker')]
+  const { child } = await family(jo, sue)
+  const note = await jo.notebook.create({ type: 'statutory-visit', fileIds: [child], body: { health: 'One.\n\nTwo.' } })
+  await settleAll(jo, sue)
+  const backup = await service.backUp()
+  await jo.notebook.edit(note.id, { health: 'One, by a tablet that drowns.\n\nTwo.' })
+  await settleAll(jo, sue)
+  await sue.notebook.edit(note.id, { health: 'One, by a tablet that drowns, and more.\n\nTwo, by Sue.' })
+  await settleAll(sue)
+  allSent(jo, sue)
+  await service.restore(backup)
+  await sue.settle()
+  assert.equal((await heads()).get(note.id)?.body, { health: 'One.\n\nTwo.' }, 'not written into the wrong text')
+  assert.is(sue.sync.status.value.unsent, 1, 'and the tablet says that it waits')
+  assert.ok([...(await inbox()).values()].some((raw) => raw.includes('by Sue')))
+  await sweepInbox(service.pool, silentLog, 0)
+  assert.equal(await statuses(), [])
+  // two weeks later: the inbox cannot be rewritten, so its rows are told apart by a clock that is set ahead
+  const { now } = Date
+  Date.now = () => now() + 15 * 86_400_000
+  try {
+    await sweepInbox(service.pool, silentLog, 0)
+  } finally {
+    Date.now = now
+  }
+  assert.equal(await statuses(), [
+    { status: 'parked', reason: 'What it was written on never came back after a restore' },
+  ])
+  for (const tablet of [jo, sue]) tablet.notebook.lock()
+})
+
 test('restored twice, a push under way, a device that slept through both, and one whose storage of the file was unpacked', async () => {
   const [jo, sue] = [await service.tablet('childs-social-worker'), await service.tablet('childs-social-worker')]
   const { child } = await family(jo, sue)
@@ -272,7 +304,7 @@ test('restored twice, a push under way, a device that slept through both, and on
   allSent(jo, sue)
   const now = await heads()
   for (const one of [a, b, underWay, later, unpacked])
-    assert.equal(now.get(one.id)?.body, one.body, String(one.body.health))
+    assert.equal(now.get(one.id)?.body, one.body, JSON.stringify(one.body))
   await nothingTwice()
   for (const tablet of [jo, sue]) tablet.notebook.lock()
 })

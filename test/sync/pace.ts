@@ -9,8 +9,8 @@ import { eventually, newChild, newHousehold, worker } from '../support/tablet.ts
 import type { Worker } from '../support/tablet.ts'
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-/** A twentieth of what people take. */
-const QUICK = { stillMs: 150, longestMs: 1500 }
+/** As people type, ten times as fast; the pen rests no sooner than a busy machine may pause. */
+const QUICK = { stillMs: 1000, longestMs: 3000 }
 const AUTOSAVE_MS = 25
 
 /** As `worker`, with a wire that counts what is pushed. */

@@ -37,7 +37,8 @@ const refused = (status: 'parked' | 'quarantined' | 'retry', reason: string): Ve
 })
 
 const NOT_YOURS = 'You no longer have this file. What you wrote is kept for your manager.'
-const NOT_HERE_YET = 'What it was written on has not arrived yet'
+/** Mostly it comes: from another device, after a restore. */
+export const NOT_HERE_YET = 'What it was written on has not arrived yet'
 const STALE = 'Somebody changed it before this arrived. Read it again, then sign or discard it.'
 
 /** The child's or household's record itself opens the file: nobody can hold a grant on it yet. */

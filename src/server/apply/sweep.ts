@@ -8,8 +8,11 @@ import { asSystem } from '../db/pool.ts'
 import type { Pool } from '../db/pool.ts'
 import { sayChanged } from '../sync/say-changed.ts'
 import { applyBatch } from './apply-batch.ts'
+import type { Result, Understood } from './arrival.ts'
+import { NOT_HERE_YET } from './decide.ts'
 import { unanswered } from './inbox.ts'
 import { parkUnreadable, understand } from './push.ts'
+import { takeUpAgain } from './take-up-again.ts'
 
 /** Numbers are given before commit: only what is older than any transaction is passed by for good. */
 const SETTLED_MINUTES = 10
@@ -27,8 +30,23 @@ async function movePast(pool: Pool): Promise<void> {
   )
 }
 
+/** So long another device may take to send again what a restore has forgotten; then a person looks at it. */
+const FORSAKEN_DAYS = 14
+const FORSAKEN = 'What it was written on never came back after a restore'
+
+async function parkForsaken(pool: Pool, batch: readonly Understood[], results: readonly Result[]): Promise<void> {
+  const before = Date.now() - FORSAKEN_DAYS * 86_400_000
+  const old = new Map(batch.filter((one) => Date.parse(one.receivedAt) < before).map((one) => [one.opId, one]))
+  const forsaken = results.flatMap((result) => {
+    const arrival = result.status === 'retry' && result.reason === NOT_HERE_YET ? old.get(result.opId) : undefined
+    return arrival ? [{ arrival, result: { ...result, status: 'parked' as const, reason: FORSAKEN } }] : []
+  })
+  await parkUnreadable(pool, forsaken)
+}
+
 /** Returns how many operations got a result. */
 export async function sweepInbox(pool: Pool, log: Logger, olderThanSeconds: number): Promise<number> {
+  await takeUpAgain(pool)
   const { rows } = await pool.query<{ swept_to: number }>('SELECT swept_to FROM service')
   let from = rows[0]?.swept_to ?? 0
   let settled = 0
@@ -43,6 +61,7 @@ export async function sweepInbox(pool: Pool, log: Logger, olderThanSeconds: numb
     await parkUnreadable(pool, unreadable)
     const { results, files } = await applyBatch(pool, batch, log)
     await sayChanged(pool, files)
+    await parkForsaken(pool, batch, results)
     settled += unreadable.length + results.filter((result) => result.status !== 'retry').length
     from = last.arrival
   }
