@@ -27,7 +27,7 @@ export const attachedWords = defineRecord({
       required: true,
       rowWord: 'part',
       addLabel: 'Add a part',
-      fields: { under: shortText({ label: 'Under' }), words: text({ label: 'Words', required: true }) },
+      fields: { under: shortText({ label: 'Question' }), words: text({ label: 'Answer', required: true }) },
     }),
     why: text({ label: 'Why it stands here', required: true }),
     answer: text({ label: 'What the writer was told' }),

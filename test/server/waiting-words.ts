@@ -429,6 +429,18 @@ test('the words of a file that nobody else holds lie with its team; of a househo
   assert.equal(rows[0]?.file_ids, [household])
 })
 
+test('words that were let in by themselves, after a restore, wait no longer', async () => {
+  const { desk, first, second } = await revoked()
+  await service.pool.query(`UPDATE op_result SET status = 'applied' WHERE op_id = $1`, [first.opId])
+  assert.equal(
+    (await listOf(desk)).map(({ opId, operations }) => [opId, operations]),
+    [[second.opId, 1]],
+  )
+  await service.pool.query('DELETE FROM op_result WHERE op_id = $1', [second.opId])
+  assert.equal(await listOf(desk), [])
+  assert.is((await decide(desk, second.opId, { decision: 'reject', words: 'No.' })).status, 404)
+})
+
 test('nothing that was parked or quarantined here is missing from what waits', async () => {
   const { rows } = await service.pool.query<{ missing: number }>(
     `SELECT count(*) AS missing FROM op_result r WHERE r.status IN ('parked', 'quarantined')

@@ -53,7 +53,8 @@ export function outboxHeading(notes: readonly UnsentNote[]): string {
   const needsYou = notes.filter(({ state }) => state === 'needs-you').length
   if (notes.length === 0) return 'All sent'
   if (needsYou > 0) return `${needsYou} ${needsYou === 1 ? 'needs' : 'need'} you`
-  return `${count(notes.length, 'note')} only on this device`
+  const onlyHere = notes.filter(isOnlyHere)
+  return onlyHere.length === 0 ? 'All sent' : `${count(onlyHere.length, 'note')} only on this device`
 }
 
 export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
@@ -63,6 +64,7 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
   const status = sync.status.value
   const trying = useSignal(false)
   const notes = unsentNotes(notebook.outbox.value)
+  const onlyHere = notes.filter(isOnlyHere)
   const lastSent = status.lastSentAt
     ? `Last sent ${sentWhen(status.lastSentAt, today)}.`
     : 'Nothing has been sent from this device yet.'
@@ -70,14 +72,14 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
     trying.value = true
     await sync.now()
     trying.value = false
-    const left = unsentNotes(notebook.outbox.value).length
+    const left = unsentNotes(notebook.outbox.value).filter(isOnlyHere).length
     announce(left === 0 ? 'All sent' : `${count(left, 'note')} still only on this device`)
   }
   return (
     <>
       <p>
-        {notes.length > 0
-          ? `${notes.length === 1 ? 'It is sealed and safe here. It will go by itself' : 'They are sealed and safe here. They will go by themselves'} when there is signal. ${lastSent}`
+        {onlyHere.length > 0
+          ? `${onlyHere.length === 1 ? 'It is sealed and safe here. It will go by itself' : 'They are sealed and safe here. They will go by themselves'} when there is signal. ${lastSent}`
           : `Every word you wrote has reached the council. ${lastSent}`}
       </p>
       {notes.length > 0 ? (
@@ -87,7 +89,7 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
           ))}
         </ul>
       ) : null}
-      {notes.length > 0 ? (
+      {onlyHere.length > 0 ? (
         <p class="only-copy">
           <Status kind="soon" icon="device">
             Until they go, this device holds the only copy. Please do not clear its browser.
@@ -145,13 +147,13 @@ function Unsent(props: {
           )}
         </p>
         {note.decision ? null : <p class="small soft">{sizeOf(note, today)}</p>}
-        <HeldWords note={note} />
       </div>
       {record ? (
         <a class="btn plain tight" href={openPath(record, note)} onClick={props.onOpen}>
           Open<span class="vh"> {title}</span>
         </a>
       ) : null}
+      <HeldWords note={note} />
     </li>
   )
 }
@@ -164,6 +166,10 @@ function titleWithout(notebook: Notebook, note: UnsentNote): string {
   const { type } = JSON.parse(text) as { readonly type: string }
   return `${capital(definitionOf(type)?.words.one ?? 'A note')}, from a saved file`
 }
+
+/** The others are with the council already: it has answered something about them. */
+const isOnlyHere = ({ items }: UnsentNote): boolean =>
+  items.some((item) => !item.decision && !item.stale && !item.withCouncil && item.state !== 'received')
 
 const stateOf = ({ attachment, state, items }: UnsentNote): string =>
   attachment && attachment.sent > 0

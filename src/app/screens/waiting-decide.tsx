@@ -8,7 +8,7 @@ import { registerName } from '../form/people.ts'
 import { Lined } from '../form/lined.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
-import { firstName, ofSomeone } from '../words.ts'
+import { firstName } from '../words.ts'
 import { isAnswered, sendDecision } from './waiting-ask.ts'
 import { CHOICES, effectWords } from './waiting-words.ts'
 
@@ -121,7 +121,7 @@ export function Decide(props: { readonly item: WaitingItem; readonly onDecided: 
       ) : null}
       <label class="field">
         <span class="label">Your answer to {writer}</span>
-        <span class="hint">It stands beside {ofSomeone(writer)} note, on every device of theirs.</span>
+        <span class="hint">{writer} reads it beside the note, on each of their devices.</span>
         <Lined
           id="answer-box"
           value={words.value}

@@ -20,7 +20,7 @@ export const SHORT_WHY: { readonly [W in WaitingItem['why']]: string } = {
 export function whyWords({ why, reason, writer, about }: WaitingItem): string {
   if (why !== 'revoked') return reason
   const file = about[0]?.name ? `${ofSomeone(about[0].name)} file` : 'this file'
-  return `${firstName(writer.name)} no longer had ${file} when these words arrived. Nobody has read them but you.`
+  return `${firstName(writer.name)} no longer had ${file} when these words arrived. The council has kept them; they stand in no file yet.`
 }
 
 export function whenAndWho(item: WaitingItem, today: string): string {

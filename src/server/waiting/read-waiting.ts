@@ -41,7 +41,7 @@ async function waitingRows(client: Client, opId: Uuid | undefined): Promise<Wait
   const { rows } = await client.query<WaitingRow>(
     `SELECT w.op_id, w.sha256, w.writer, w.record_id, w.file_ids, w.status, w.reason, l.op_id IS NOT NULL AS dead_letter
      FROM waiting_words w LEFT JOIN dead_letter l ON l.op_id = w.op_id AND l.sha256 = w.sha256
-     WHERE NOT EXISTS (SELECT FROM decision d WHERE d.op_id = w.op_id AND d.sha256 = w.sha256)
+     WHERE still_waits(w.op_id, w.sha256)
        AND ($1::uuid IS NULL OR (w.writer, coalesce(w.record_id, w.op_id)) IN (
          SELECT o.writer, coalesce(o.record_id, o.op_id) FROM waiting_words o WHERE o.op_id = $1))
      ORDER BY w.at, w.op_id`,

@@ -37,7 +37,7 @@ async function answersTo(client: Client, asks: readonly Uuid[]): Promise<readonl
 async function countWaiting(client: Client): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     `SELECT count(DISTINCT (w.writer, coalesce(w.record_id, w.op_id))) AS count FROM waiting_words w
-     WHERE NOT EXISTS (SELECT FROM decision d WHERE d.op_id = w.op_id AND d.sha256 = w.sha256)`,
+     WHERE still_waits(w.op_id, w.sha256)`,
   )
   return rows[0]?.count ?? 0
 }

@@ -109,6 +109,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = doorstep AS $$
   )
 $$;
 
+-- Undecided, and still what it was: after a restore the words may have been let in by themselves.
+CREATE FUNCTION still_waits(op uuid, hash text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = doorstep AS $$
+  SELECT NOT EXISTS (SELECT FROM decision d WHERE d.op_id = op AND d.sha256 = hash)
+    AND EXISTS (SELECT FROM op_result r WHERE r.op_id = op AND r.sha256 = hash AND r.status IN ('parked', 'quarantined'))
+$$;
+
 CREATE POLICY may_decide ON waiting_words FOR SELECT TO doorstep_person
   USING (may_decide(writer, file_ids, record_id));
 -- The two below lean on the one above.
@@ -142,7 +149,7 @@ $$;
 DO $$
 DECLARE closed text;
 BEGIN
-  FOREACH closed IN ARRAY ARRAY['waiting_text(uuid[])', 'my_answers(uuid[])', 'may_decide(uuid, text[], uuid)'] LOOP
+  FOREACH closed IN ARRAY ARRAY['waiting_text(uuid[])', 'my_answers(uuid[])', 'may_decide(uuid, text[], uuid)', 'still_waits(uuid, text)'] LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', closed);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO doorstep_person, doorstep_system', closed);
   END LOOP;
