@@ -22,7 +22,31 @@ export function piecesOf(from: string, to: string): readonly Piece[] {
     at = splice.at + splice.cut
   }
   put('same', from.slice(at))
-  return pieces
+  return inOnePiece(pieces)
+}
+
+/** Changes with nothing but a gap between them are read as one: what was there, then what is there instead. */
+function inOnePiece(pieces: readonly Piece[]): readonly Piece[] {
+  const whole: Piece[] = []
+  let cut = ''
+  let put = ''
+  const close = () => {
+    if (cut !== '') whole.push({ words: cut, kind: 'cut' })
+    if (put !== '') whole.push({ words: put, kind: 'put' })
+    cut = put = ''
+  }
+  pieces.forEach(({ words, kind }, at) => {
+    const isGap = kind === 'same' && !/[^ ]/.test(words) && at > 0 && at < pieces.length - 1
+    if (kind === 'same' && !isGap) {
+      close()
+      whole.push({ words, kind })
+    } else {
+      if (kind !== 'put') cut += words
+      if (kind !== 'cut') put += words
+    }
+  })
+  close()
+  return whole
 }
 
 /** The long middle of what stayed is left out: the whole of it stands in the record. */

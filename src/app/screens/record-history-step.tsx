@@ -4,7 +4,8 @@ import { ROLE_WORDS } from '../../model/person.ts'
 import type { HistoryStep } from '../../protocol/history.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { Name, useNameWords, useSentence } from '../parts/name.tsx'
-import { capital, firstName, listed, whenWords } from '../words.ts'
+import { capital, whenWords } from '../words.ts'
+import { whoseVersion } from './conflict-words.ts'
 import { MARK_WORDS } from './record-aside.tsx'
 import { Answer } from './record-body.tsx'
 import { Changes } from './record-history-changes.tsx'
@@ -85,8 +86,9 @@ function Versions({
   readonly definition: AnyRecordDefinition
 }) {
   const today = useToday()
-  const { person } = useNotebook()
+  const { person, deviceId } = useNotebook()
   const say = useNameWords()
+  const reader = { personId: person.personId, deviceId, say }
   const field = definition.fields[question.field]
   return (
     <section class="step-versions" aria-label={`Versions of “${field?.label ?? question.field}”`}>
@@ -94,11 +96,7 @@ function Versions({
       <ul class="vers">
         {question.versions.map((version) => (
           <li class="sheet ver" key={version.opId}>
-            <p class="strong">
-              {version.personId === person.personId
-                ? 'Yours'
-                : listed([version.name, ...(version.with ?? [])].map((name) => say(firstName(name))))}
-            </p>
+            <p class="strong">{capital(whoseVersion(version, question.versions, reader))}</p>
             <p class="small soft">{capital(whenWords(version.at, today))}</p>
             <div class="vbody pre">
               {version.value === null ? (
