@@ -1,5 +1,6 @@
 import { isOffered } from '../../model/current-body.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { useNotebook } from '../context.ts'
 import { Status } from './status.tsx'
 
 type Flagged = Pick<CaseRecord, 'conflicts' | 'mergedUnread' | 'wasDiscarded' | 'addenda' | 'status'>
@@ -12,6 +13,12 @@ export function RecordFlag({ record, tag }: { readonly record: Flagged; readonly
       {found.words}
     </Status>
   ) : null
+}
+
+/** The same in a line that knows only which record it is about. */
+export function FlagOf({ recordId }: { readonly recordId: string }) {
+  const record = useNotebook().casebook.get(recordId)
+  return record ? <RecordFlag record={record} /> : null
 }
 
 interface Flag {

@@ -10,6 +10,7 @@ import { whoClass, WhoShape } from '../charts/shapes.tsx'
 import { StabilityChart } from '../charts/stability-chart.tsx'
 import { useNotebook, useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
+import { FlagOf } from '../parts/record-flag.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { dayMonth, longDay, shortDay } from '../words.ts'
 import { ChildAside } from './child-aside.tsx'
@@ -81,7 +82,9 @@ export function ChildStability({ child }: { readonly child: Child }) {
                 {below.map((row) => (
                   <tr key={row.recordId + row.what}>
                     <th scope="row">{dayMonth(row.date)}</th>
-                    <td>{row.what}</td>
+                    <td>
+                      {row.what} <FlagOf recordId={row.recordId} />
+                    </td>
                     <td>{row.words}</td>
                     <td>
                       <a href={`/record/${row.recordId}`}>
@@ -126,7 +129,9 @@ export function ChildStability({ child }: { readonly child: Child }) {
               {rows.map((row) => (
                 <tr key={row.recordId + row.what}>
                   <th scope="row">{shortDay(row.date, today)}</th>
-                  <td>{row.what}</td>
+                  <td>
+                    {row.what} <FlagOf recordId={row.recordId} />
+                  </td>
                   <td class="words">{row.words}</td>
                   <td>
                     <a href={`/record/${row.recordId}`}>

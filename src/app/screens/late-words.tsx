@@ -24,7 +24,7 @@ export function LateWords({ record, late }: { readonly record: CaseRecord; reado
   }
   const who = late.personId === notebook.person.personId ? 'You' : say(firstName(late.name))
   return (
-    <div class="stack-2">
+    <div class="stack-2 late-words">
       <p>
         {who} wrote this before knowing that it was signed. Taken up, it counts as an addendum; put aside, it stays here
         with your word to it. The signed words stay as they are.

@@ -53,8 +53,8 @@ interface FromTo {
 }
 
 function Change({ field, from, to }: FromTo & { readonly field: Field }) {
-  if (field.kind === 'rows') return <ChangedRows field={field} from={from} to={to} />
   if (from === null && to !== null) return <Answer field={field} value={to} />
+  if (field.kind === 'rows') return <ChangedRows field={field} from={from} to={to} />
   if (PICTURES.has(field.kind)) {
     return (
       <>

@@ -17,7 +17,7 @@ const DID: { readonly [K in Told['kind']]: string } = {
   began: 'began it',
   wrote: 'wrote in it',
   merged: 'wrote in it at the same time as somebody else, and both texts were put together',
-  conflict: 'wrote in the same place as somebody else: both versions were kept',
+  conflict: 'wrote in the same place as somebody else: every version was kept',
   chose: 'chose between the versions',
   signed: 'signed it',
   countersigned: 'countersigned it',
@@ -31,7 +31,9 @@ const DID: { readonly [K in Told['kind']]: string } = {
   unchanged: 'sent something that changed nothing any more',
 }
 
-function didWords({ kind, mark, settled }: Told): string {
+function didWords({ kind, mark, settled, questions }: Told): string {
+  const hands = new Set(questions.flatMap(({ versions }) => versions.map(({ personId }) => personId)))
+  if (kind === 'conflict' && hands.size === 1) return 'wrote in the same place on two devices: every version was kept'
   if (kind === 'marked' && mark !== undefined && mark in MARK_WORDS) return MARK_WORDS[mark as Mark['kind']]
   if (kind === 'settled')
     return settled === 'taken-up' ? 'took up the words that came later' : 'put aside the words that came later'
