@@ -13,6 +13,7 @@ import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { TakenOff } from './taken-off.tsx'
 import { capital, longDay } from '../words.ts'
 
 /** Who works with this child or household, from when; a team manager allocates. */
@@ -62,6 +63,7 @@ export function Allocated({ file, roles }: { readonly file: FileId; readonly rol
           </li>
         ))}
       </ul>
+      {person.role === 'team-manager' ? <TakenOff file={file} /> : null}
       {open.value ? (
         <AllocateSheet
           file={file}
