@@ -2,15 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { BlobRef } from '../../model/field.ts'
 import { useNotebook } from '../context.ts'
 import { keepLatest } from './keep-latest.ts'
-import {
-  drawingBytes,
-  EMPTY_DRAWING,
-  openSheet,
-  readDrawing,
-  STROKES_MIME,
-  type Drawing,
-  type Sheet,
-} from './strokes.ts'
+import { EMPTY_DRAWING, openSheet, readDrawing, STROKES_MIME, type Drawing, type Sheet } from './strokes.ts'
+import { boundedBytes } from './thin.ts'
 
 export type SheetState = 'opening' | 'ready' | 'not-here' | 'unreadable'
 
@@ -30,7 +23,7 @@ export function useSheet(value: BlobRef | undefined, keep: (ref: BlobRef | undef
   const writer = useMemo(
     () =>
       keepLatest<Drawing>(async (drawing) => {
-        const ref = drawing.marks.length > 0 ? await notebook.putBlob(drawingBytes(drawing), STROKES_MIME) : undefined
+        const ref = drawing.marks.length > 0 ? await notebook.putBlob(boundedBytes(drawing), STROKES_MIME) : undefined
         ours.current = ref?.sha256
         await keepNow.current(ref)
       }),

@@ -2,7 +2,8 @@
  * A photograph made small on the device: painted afresh on a canvas, so that nothing of the original file travels,
  * neither its place (GPS) nor its camera.
  */
-import { readPhotoHeader } from './photo-header.ts'
+import { bareJpeg } from './bare-jpeg.ts'
+import { jpegPixels, readPhotoHeader } from './photo-header.ts'
 
 /** Refused before a byte is read. */
 export const PHOTO_MAX_FILE_BYTES = 25 * 1024 * 1024
@@ -20,6 +21,8 @@ export interface OpenPhoto {
   close(): void
 }
 
+const CANNOT_OPEN = 'This device cannot open that picture. Save it as a JPEG and try again.'
+
 /** Why a picture was not taken, in words for the person holding it. */
 export class PhotoRefused extends Error {
   override readonly name = 'PhotoRefused'
@@ -36,13 +39,16 @@ export async function shrinkPhoto(
   }
   const header = readPhotoHeader(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()))
   if (!header) throw new PhotoRefused('This is not a photo. Choose a JPEG, PNG, WebP or HEIC picture.')
-  if ((header.pixels ?? 0) > PHOTO_MAX_PIXELS)
+  const pixels = header.kind === 'jpeg' ? await jpegPixels(file) : header.pixels
+  // what does not say how large it is is not unpacked to find out
+  if (pixels === undefined || pixels === 0) throw new PhotoRefused(CANNOT_OPEN)
+  if (pixels > PHOTO_MAX_PIXELS)
     throw new PhotoRefused('This picture is too large to open here. Take it again with a smaller size.')
   const photo = await open(file).catch(() => undefined)
-  if (!photo) throw new PhotoRefused('This device cannot open that picture. Save it as a JPEG and try again.')
+  if (!photo) throw new PhotoRefused(CANNOT_OPEN)
   try {
     const blob = await smallEnough(photo)
-    return { bytes: new Uint8Array(await blob.arrayBuffer()), mime: 'image/jpeg' }
+    return { bytes: bareJpeg(new Uint8Array(await blob.arrayBuffer())), mime: 'image/jpeg' }
   } finally {
     photo.close()
   }

@@ -19,6 +19,7 @@ import {
   type Sheet,
   type Stroke,
 } from '../../../src/app/drawing/strokes.ts'
+import { boundedBytes, DRAWING_MAX_BYTES } from '../../../src/app/drawing/thin.ts'
 
 const line = (...points: number[]): Stroke => ({ kind: 'stroke', crayon: 'blue', pen: false, points })
 const blank = (): Sheet => openSheet(EMPTY_DRAWING)
@@ -108,6 +109,34 @@ test('a pressed pen draws a wider line than a light one', () => {
 test('a place on the paper is the same place on a wide and on a tall screen', () => {
   assert.equal(toPaper({ left: 10, top: 20, width: 500, height: 310 }, 260, 175), { x: 500, y: 310 })
   assert.equal(toPaper({ left: 0, top: 0, width: 1000, height: 1620 }, 500, 500), { x: 500, y: 0 })
+})
+
+test('an afternoon of drawing stays small enough to send; a short drawing is kept as it is; every line keeps its ends', () => {
+  const wave = (n: number, at: number): Stroke =>
+    line(
+      ...Array.from({ length: n }, (_, i) =>
+        [at + i / 8, 300 + Math.sin(i / 30) * 200, 0.5].map((v) => Math.round(v * 10) / 10),
+      ).flat(),
+    )
+  const short = put(blank(), wave(200, 0)).now
+  assert.equal(boundedBytes(short), drawingBytes(short))
+  const marks = Array.from({ length: 40 }, (_, n) => wave(2000, n))
+  assert.ok(drawingBytes({ version: 1, marks }).length > 2 * DRAWING_MAX_BYTES)
+  const bytes = boundedBytes({
+    version: 1,
+    marks: [...marks, { kind: 'sticker', name: 'sun', crayon: 'yellow', x: 100, y: 100 }],
+  })
+  assert.ok(bytes.length <= DRAWING_MAX_BYTES, `${bytes.length} bytes`)
+  const kept = readDrawing(bytes)
+  assert.is(kept?.marks.length, 41)
+  const whole = (points: readonly number[]) => points.map((value, i) => (i % 3 === 2 ? value : Math.round(value)))
+  kept?.marks.forEach((mark, n) => {
+    if (mark.kind !== 'stroke') return
+    const before = whole(marks[n]?.points ?? [])
+    assert.equal([mark.points.slice(0, 3), mark.points.slice(-3)], [before.slice(0, 3), before.slice(-3)])
+    const there = new Set(Array.from({ length: before.length / 3 }, (_, i) => before.slice(i * 3, i * 3 + 2).join()))
+    for (let i = 0; i < mark.points.length; i += 3) assert.ok(there.has(mark.points.slice(i, i + 2).join()))
+  })
 })
 
 test('while one line is being kept, only the newest of the next ones is written', async () => {

@@ -1,6 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { readPhotoHeader } from '../../../src/app/form/photo-header.ts'
+import { jpegPixels, readPhotoHeader } from '../../../src/app/form/photo-header.ts'
 import {
   PHOTO_MAX_BYTES,
   PHOTO_MAX_FILE_BYTES,
@@ -78,10 +78,25 @@ test('a photo that this device cannot open says so', async () => {
   assert.match(await refused(jpegFile(), () => Promise.reject(new Error('no decoder'))), 'Save it as a JPEG')
 })
 
-test('the first bytes tell the kind and the pixels', () => {
-  assert.equal(readPhotoHeader(new Uint8Array([...JPEG, 0, 0, 0, 0])), { kind: 'jpeg', pixels: 0x0bd0 * 0x0fc0 })
-  assert.equal(readPhotoHeader(new TextEncoder().encode('\0\0\0\x18ftypheic')), { kind: 'heic' })
+test('the first bytes tell the kind, and how many pixels there are', async () => {
+  assert.equal(readPhotoHeader(new Uint8Array([...JPEG, 0, 0, 0, 0])), { kind: 'jpeg' })
+  const heic = new Uint8Array(64)
+  heic.set(new TextEncoder().encode('\0\0\0\x18ftypheic'))
+  heic.set(new TextEncoder().encode('ispe'), 32)
+  new DataView(heic.buffer).setUint32(40, 4032)
+  new DataView(heic.buffer).setUint32(44, 3024)
+  assert.equal(readPhotoHeader(heic), { kind: 'heic', pixels: 4032 * 3024 })
   assert.is(readPhotoHeader(new Uint8Array(4)), undefined)
+})
+
+test('a JPEG’s size is found behind megabytes of what its camera wrote, and one that never says it is refused', async () => {
+  const camera = new Uint8Array(65_537)
+  camera.set([0xff, 0xe1, 0xff, 0xff])
+  const frame = new Uint8Array([...JPEG.slice(2), 0, 0, 0, 0])
+  const file = new Blob([new Uint8Array([0xff, 0xd8]), ...Array.from({ length: 60 }, () => camera), frame])
+  assert.is(await jpegPixels(file), 0x0bd0 * 0x0fc0)
+  const bomb = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2])
+  assert.match(await refused(new Blob([bomb]), () => assert.unreachable('it was opened') as never), 'cannot open')
 })
 
 test.run()
