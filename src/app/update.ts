@@ -26,14 +26,22 @@ function workerUrl(): string {
 
 export async function registerWorker(shell: Shell): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
-  const { Workbox } = await import('workbox-window')
+  const [{ Workbox }, { sayWhenWriting, somebodyWrites, untilSent }] = await Promise.all([
+    import('workbox-window'),
+    import('./nobody-busy.ts'),
+  ])
+  sayWhenWriting(shell)
   const workbox = new Workbox(workerUrl())
   let asked = false
   workbox.addEventListener('waiting', () => {
     effect(() =>
       offerUpdate(shell, shell.editors.value > 0, () => {
-        asked = true
-        workbox.messageSkipWaiting()
+        void (async () => {
+          if (await somebodyWrites()) return tellOfOtherTab(shell)
+          await untilSent()
+          asked = true
+          workbox.messageSkipWaiting()
+        })()
       }),
     )
   })
@@ -42,6 +50,15 @@ export async function registerWorker(shell: Shell): Promise<void> {
   })
   // Without a connection there is nothing to register anew; the worker that is here goes on.
   await workbox.register().catch(() => undefined)
+}
+
+function tellOfOtherTab(shell: Shell): void {
+  shell.tell({
+    id: 'update-elsewhere',
+    kind: 'quiet',
+    words: 'Somebody is still writing in another tab or window of Doorstep. Finish there, then use the update.',
+    canClose: true,
+  })
 }
 
 /** The offer in the words that fit: with an editor open it waits. */

@@ -10,6 +10,7 @@ import * as assert from 'uvu/assert'
 import { restoreBackup } from '../../src/server/backup/restore.ts'
 import { tablesHere } from '../../src/server/backup/tables.ts'
 import { writeBackup } from '../../src/server/backup/write-backup.ts'
+import { addAccount } from '../../src/server/auth/accounts.ts'
 import { migrateWithin, migrationFiles } from '../../src/server/db/migrate.ts'
 import { asPerson, asSystem, inTransaction } from '../../src/server/db/pool.ts'
 import type { Pool } from '../../src/server/db/pool.ts'
@@ -224,6 +225,18 @@ test('a backup of an older Doorstep is brought up to date; one of a newer is ref
   const newer = newFile()
   await writeBackup(old.pool, newer)
   assert.match(await refusal(restoreBackup(there.pool, newer, { replace: true })), /Update this Doorstep/)
+})
+
+test('somebody whose account is younger than the backup is added once more, and is the same person', async () => {
+  const there = await freshDatabase()
+  open.push(there)
+  const path = newFile()
+  await writeBackup(there.pool, path)
+  const ada = { name: 'Ada', email: 'Ada@Council.example', role: 'team-manager', team: 'North' } as const
+  const before = await asSystem(there.pool, (client) => addAccount(client, ada))
+  await restoreBackup(there.pool, path, { replace: true })
+  const again = await asSystem(there.pool, (client) => addAccount(client, { ...ada, email: 'ada@council.example' }))
+  assert.is(again.personId, before.personId)
 })
 
 test('a backup sees one moment while people go on writing', async () => {

@@ -1,5 +1,6 @@
 /** Who may sign in. The account says role and team; the person's record in the directory says it to everybody else. */
 import { randomUUID } from 'node:crypto'
+import { derivedId } from '../../model/derived-id.ts'
 import type { Uuid } from '../../model/file.ts'
 import { ORGANISATION, personFile } from '../../model/file.ts'
 import type { Actor, Role } from '../../model/person.ts'
@@ -48,12 +49,22 @@ export async function insertAccounts(client: Client, accounts: readonly NewAccou
   )
 }
 
+/**
+ * The same address is the same person in one service, for ever: an account that a restored backup did not know yet is
+ * added once more, and the devices of its person go on as theirs. Another service has another first epoch.
+ */
+async function personIdFor(client: Client, email: string): Promise<Uuid> {
+  const { rows } = await client.query<{ epoch: Uuid }>('SELECT epoch FROM server_epoch ORDER BY since LIMIT 1')
+  if (!rows[0]) throw new Error('the service has no epoch')
+  return derivedId(rows[0].epoch, `account ${email.trim().toLowerCase()}`)
+}
+
 /** Returns the passphrase, which is told once and kept nowhere. */
 export async function addAccount(
   client: Client,
   given: Pick<NewAccount, 'email' | 'name' | 'role' | 'team'>,
 ): Promise<{ readonly personId: Uuid; readonly passphrase: string }> {
-  const personId = randomUUID()
+  const personId = await personIdFor(client, given.email)
   const passphrase = oneTimePassphrase()
   await insertAccounts(client, [
     { ...given, personId, passphraseHash: await hashPassphrase(passphrase), mustChange: true },

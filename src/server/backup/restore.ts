@@ -8,6 +8,7 @@ import { CannotStart } from '../cannot-start.ts'
 import { migrationFiles, migrateWithin, MIGRATING } from '../db/migrate.ts'
 import { inTransaction, SCHEMA } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
+import { beginEpochWithin } from '../db/service-facts.ts'
 import { SERVING } from '../sync/listening.ts'
 import { copyIn } from './copy.ts'
 import type { Header, TableOfBackup } from './frames.ts'
@@ -108,14 +109,6 @@ async function setNumbersOn(client: Client): Promise<void> {
       `SELECT setval($1::regclass, greatest((SELECT max(${quoted(column)}) FROM ${qualified(table)}), 1), EXISTS (SELECT FROM ${qualified(table)}))`,
       [sequence],
     )
-}
-
-/** Newer than every epoch before it, whatever this machine's clock says. */
-async function beginEpochWithin(client: Client): Promise<void> {
-  await client.query(
-    `INSERT INTO ${SCHEMA}.server_epoch (since)
-     SELECT greatest(clock_timestamp(), max(since) + interval '1 microsecond') FROM ${SCHEMA}.server_epoch`,
-  )
 }
 
 export interface Restored {

@@ -16,7 +16,14 @@ export async function serverEpoch(client: Client | Pool): Promise<string> {
 
 /** After a backup was put back: devices send again what they kept, and only then pull. */
 export async function beginEpoch(pool: Pool): Promise<void> {
-  await asSystem(pool, (client) => client.query('INSERT INTO server_epoch DEFAULT VALUES'))
+  await asSystem(pool, beginEpochWithin)
+}
+
+/** Newer than every epoch before it, whatever this machine's clock says. */
+export async function beginEpochWithin(client: Client): Promise<void> {
+  await client.query(
+    `INSERT INTO server_epoch (since) SELECT greatest(clock_timestamp(), max(since) + interval '1 microsecond') FROM server_epoch`,
+  )
 }
 
 /** Row-level security reads section G from this table; the definitions are where it is written. */

@@ -1,0 +1,90 @@
+/** A new build waits for words on their way, and for an editor in another tab; then it takes over, and nothing is lost. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { endTablets, openTablet, TABLET } from '../support/browser.ts'
+import { allSent, onServer, personCalled, shellKept, signInOn, strip, unlock, until } from '../support/people.ts'
+import { endServices, openService } from '../support/service.ts'
+
+const appFolder = mkdtempSync(join(tmpdir(), 'doorstep-build-'))
+/** As a deployment would: the page is another, and the list of what is kept says so. */
+function putNewBuild(): void {
+  const script = readFileSync(workerFile(), 'utf8')
+  const page = readFileSync(join(appFolder, 'index.html'), 'utf8').replace('</title>', ' </title>')
+  writeFileSync(join(appFolder, 'index.html'), page)
+  const before =
+    /revision"?:"([0-9a-f]{32})","?url"?:"index\.html"|url"?:"index\.html","?revision"?:"([0-9a-f]{32})"/.exec(script)
+  const changed = script.replaceAll(before?.[1] ?? before?.[2] ?? 'none', '0'.repeat(32))
+  if (changed === script) throw new Error('the worker lists no revision')
+  writeFileSync(workerFile(), changed)
+}
+function workerFile(): string {
+  const [worker] = readdirSync(appFolder).filter((name) => /^service-worker\.m?js$/.test(name))
+  if (!worker) throw new Error('the build has no worker')
+  return join(appFolder, worker)
+}
+
+test('“Use it now” while words travel and while another tab writes', async () => {
+  cpSync('dist/app', appFolder, { recursive: true })
+  const service = await openService({ appFolder })
+  const denise = await personCalled(service, 'denise')
+  const { page } = await openTablet({ size: TABLET })
+  await signInOn(page, service, denise)
+  await shellKept(page)
+  const other = await page.context().newPage()
+  await other.goto(service.address)
+  await unlock(other, denise)
+  await other.getByRole('button', { name: /Tilly’s day/ }).click()
+  await other.getByLabel('What happened?').fill('Typed in the other tab')
+  await other.getByLabel('What went well?').fill('All of it.')
+
+  putNewBuild()
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+  const use = page.getByRole('button', { name: 'Use it now' })
+  await use.click()
+  await page.getByText(/still writing in another tab/).waitFor()
+  const waits = () => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null)
+  assert.ok(await waits(), 'it waits for the other tab')
+  assert.is(await other.getByLabel('What happened?').inputValue(), 'Typed in the other tab')
+
+  // the words of the other tab are on their way while the update is asked for
+  const seen: string[] = []
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.context().route('**/sync/v1/push', async (route) => {
+    seen.push('push begins')
+    await held
+    await route.continue()
+  })
+  page.context().on('response', (answer) => {
+    if (answer.url().endsWith('/sync/v1/push')) seen.push(`push answered ${answer.status()}`)
+  })
+  page.on('load', () => seen.push('loaded anew'))
+  await other.getByRole('button', { name: /^Send/ }).click()
+  await other.getByRole('heading', { name: /^Good / }).waitFor()
+  await until(async () => (seen.includes('push begins') ? true : undefined), 'the push')
+  await use.click()
+  await page.waitForTimeout(1500)
+  assert.ok(await waits(), 'it waits for the words on their way')
+  assert.not.ok(seen.includes('loaded anew'))
+  letGo()
+  await page.getByRole('button', { name: /^Unlock as/ }).waitFor()
+  const answered = seen.findIndex((one) => one.startsWith('push answered'))
+  assert.ok(answered >= 0 && answered < seen.indexOf('loaded anew'), seen.join(', '))
+  await unlock(page, denise)
+  await strip(page).waitFor()
+  await allSent(page)
+  const logs = (await onServer(service, 'daily-log')).filter(({ body }) => body.happened === 'Typed in the other tab')
+  assert.is(logs.length, 1)
+})
+
+test.after(async () => {
+  endTablets()
+  await endServices()
+  rmSync(appFolder, { recursive: true, force: true })
+})
+test.run()
