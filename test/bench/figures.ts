@@ -9,13 +9,15 @@ export interface Figure {
   readonly what: string
   readonly ours: number
   readonly limit?: number
-  readonly unit: 'ms' | 'bytes'
+  readonly unit: 'ms' | 'bytes' | 'a second'
 }
 
 const inWords = (value: number, unit: Figure['unit']): string =>
-  unit === 'bytes'
-    ? `${Math.round(value / 1024).toLocaleString('en-GB')} KiB`
-    : `${value.toFixed(value < 10 ? 1 : 0)} ms`
+  unit === 'a second'
+    ? `${Math.round(value).toLocaleString('en-GB')} a second`
+    : unit === 'bytes'
+      ? `${Math.round(value / 1024).toLocaleString('en-GB')} KiB`
+      : `${value.toFixed(value < 10 ? 1 : 0)} ms`
 
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map(({ what, ours, limit, unit }) => [

@@ -10,10 +10,16 @@ import { personCalled } from '../support/people.ts'
 import { openService } from '../support/service.ts'
 import type { Bench } from './page/bench-page.ts'
 import { median, quantile, table, type Figure } from './figures.ts'
+import { writeChanges } from './many-changes.ts'
+import { openSlowLink } from './slow-link.ts'
+import { throughput } from './throughput.ts'
+import { words } from './words.ts'
 import { openYardstick } from './yardstick.ts'
 
 const SIZES = (process.env.BENCH_SIZES ?? '100,1000,5000').split(',').map(Number)
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
+const SLOW_ROUNDS = Number(process.env.BENCH_SLOW_ROUNDS ?? 1)
+const CHANGES = Number(process.env.BENCH_CHANGES ?? 10_000)
 const SLOWER = 4
 
 const call = <K extends keyof Bench>(
@@ -35,15 +41,16 @@ await build({
 })
 const service = await openService()
 const yardstick = await openYardstick(service.address, service.database.pool, resolve('dist/bench'))
+const link = await openSlowLink(yardstick.address)
 const figures: Figure[] = []
 const tablets: Tablet[] = []
 
 const hannah = await personCalled(service, 'hannah')
 
-async function worker(profile = newProfile()): Promise<Page> {
+async function worker(profile = newProfile(), address = yardstick.address): Promise<Page> {
   const tablet = await openTablet({ profile })
   tablets.push(tablet)
-  await tablet.page.goto(`${yardstick.address}/bench/index.html`)
+  await tablet.page.goto(`${address}/bench/index.html`)
   await tablet.page.waitForFunction(() => 'bench' in window)
   await call(tablet.page, 'signIn', hannah.email, hannah.passphrase)
   return tablet.page
@@ -52,6 +59,7 @@ async function worker(profile = newProfile()): Promise<Page> {
 const profile = newProfile()
 const writer = await worker(profile)
 const reader = await worker()
+const far = await worker(newProfile(), link.address)
 
 const saves = await call(writer, 'saves', 200)
 for (const [name, q] of [
@@ -69,6 +77,7 @@ for (const [name, q] of [
 let seed = 1
 for (const size of SIZES) {
   const pushes: number[] = [],
+    echoes: number[] = [],
     limits: number[] = [],
     pulls: number[] = [],
     limitPulls: number[] = []
@@ -79,6 +88,8 @@ for (const size of SIZES) {
     yardstick.takeBytes()
     pushes.push(await call(writer, 'push'))
     bytes.push = yardstick.takeBytes()
+    echoes.push((pushes.at(-1) ?? 0) + (await call(writer, 'settle')))
+    yardstick.takeBytes()
     limits.push(await call(writer, 'limitPush', size, seed))
     bytes.limitPush = yardstick.takeBytes()
     pulls.push(await call(reader, 'pullAll'))
@@ -88,11 +99,61 @@ for (const size of SIZES) {
     await call(writer, 'pullAll')
   }
   const notes = `${size.toLocaleString('en-GB')} notes of 2 KB`
-  figures.push({ what: `push ${notes}`, ours: median(pushes), limit: median(limits), unit: 'ms' })
+  figures.push({ what: `push ${notes}, until kept`, ours: median(pushes), limit: median(limits), unit: 'ms' })
+  figures.push({
+    what: `push ${notes}, until their echo left the outbox`,
+    ours: median(echoes),
+    limit: median(limits),
+    unit: 'ms',
+  })
   figures.push({ what: `push ${notes}`, ours: bytes.push, limit: bytes.limitPush, unit: 'bytes' })
   figures.push({ what: `pull ${notes}`, ours: median(pulls), limit: median(limitPulls), unit: 'ms' })
   figures.push({ what: `pull ${notes}`, ours: bytes.pull, limit: bytes.limitPull, unit: 'bytes' })
 }
+
+const child = await call(writer, 'child')
+const slowPushes: number[] = [],
+  slowLimits: number[] = []
+link.shape({ roundTripMs: 300, kbitPerSecond: 400 })
+for (let round = 0; round < SLOW_ROUNDS; round += 1) {
+  seed += 1000
+  await call(far, 'write', 1000, seed)
+  slowPushes.push(await call(far, 'push'))
+  link.shape(undefined)
+  await call(far, 'settle')
+  link.shape({ roundTripMs: 300, kbitPerSecond: 400 })
+  slowLimits.push(await call(far, 'limitPush', 1000, seed))
+}
+link.shape(undefined)
+figures.push({
+  what: 'push 1,000 notes over 300 ms and 400 kbit/s, until kept',
+  ours: median(slowPushes),
+  limit: median(slowLimits),
+  unit: 'ms',
+})
+
+if (CHANGES > 0) {
+  await call(reader, 'pullAll')
+  const texts = Array.from({ length: CHANGES }, (_, n) => words(2000, 90_000 + n))
+  for (let at = 0; at < CHANGES; at += 1000)
+    await writeChanges(service.database.pool, child, texts.slice(at, at + 1000))
+  figures.push({
+    what: `pull ${CHANGES.toLocaleString('en-GB')} changes of 2 KB`,
+    ours: await call(reader, 'pullAll'),
+    limit: await call(reader, 'limitPull', CHANGES),
+    unit: 'ms',
+  })
+}
+
+await call(writer, 'pullAll')
+yardstick.takePushed()
+const final = await call(writer, 'longNote', 200, 20)
+figures.push({
+  what: 'a note of 200 edits, sent while online',
+  ours: yardstick.takePushed(),
+  limit: final,
+  unit: 'bytes',
+})
 
 const { records } = await call(writer, 'counts')
 // The app itself, once with the server so that the shell is kept, then cold without it.
@@ -100,6 +161,15 @@ await writer.goto(yardstick.address)
 await writer.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null)
 await writer.waitForTimeout(3000)
 for (const tablet of tablets) await tablet.close()
+const load = await throughput(service.address, service.database.pool, hannah, child, 200, 400)
+figures.push({
+  what: `operations received and applied, batches of 100 from 4 devices, ${load.operations.toLocaleString('en-GB')} in all`,
+  ours: load.perSecond,
+  limit: 1500,
+  unit: 'a second',
+})
+figures.push({ what: 'their answers, p99', ours: load.p99Ms, limit: 500, unit: 'ms' })
+await link.close()
 await yardstick.close()
 await service.end()
 

@@ -13,6 +13,8 @@ export interface Yardstick {
   readonly address: string
   /** Body bytes in both directions since the last call, and none counted before. */
   takeBytes(): number
+  /** Body bytes that devices pushed since the last call. */
+  takePushed(): number
   close(): Promise<void>
 }
 
@@ -33,6 +35,7 @@ export async function openYardstick(service: string, pool: pg.Pool, pages: strin
   const port = await freePort()
   const target = new URL(service)
   let bytes = 0
+  let pushed = 0
 
   const server: Server = createServer((asked, reply) => {
     const path = asked.url ?? '/'
@@ -77,7 +80,10 @@ export async function openYardstick(service: string, pool: pg.Pool, pages: strin
         },
       )
       onward.on('error', failed)
-      asked.on('data', (part: Buffer) => (bytes += part.length))
+      asked.on('data', (part: Buffer) => {
+        bytes += part.length
+        if (path === '/sync/v1/push') pushed += part.length
+      })
       asked.pipe(onward)
     }
   })
@@ -87,6 +93,11 @@ export async function openYardstick(service: string, pool: pg.Pool, pages: strin
     takeBytes() {
       const taken = bytes
       bytes = 0
+      return taken
+    },
+    takePushed() {
+      const taken = pushed
+      pushed = 0
       return taken
     },
     close: () =>

@@ -5,10 +5,12 @@
 import { openNotebook, type OpenNotebook } from '../../../src/device/open.ts'
 import { childFile } from '../../../src/model/file.ts'
 import { ask, pageLink, type Link } from '../../../src/sync/ask.ts'
+import { makeSync } from '../../../src/sync/loop.ts'
 import { pull } from '../../../src/sync/pull.ts'
 import { openGrain } from '../../../src/sync/grain.ts'
 import { push } from '../../../src/sync/push.ts'
 import type { Cycle } from '../../../src/sync/cycle.ts'
+import { words } from '../words.ts'
 import { personOf, signIn } from './bench-sign-in.ts'
 
 const link: Link = pageLink()
@@ -29,21 +31,6 @@ const cycle = (): Cycle => ({
   grain: openGrain(),
   notThere: new Set(),
 })
-
-/** Words of a note, different each time so that compression has honest work. `bytes` of ASCII. */
-function words(bytes: number, seed: number): string {
-  const vocabulary =
-    'breakfast school quiet laughed bedtime swimming worried football phoned slept garden homework called asked helped cried better teacher bus picture'.split(
-      ' ',
-    )
-  let text = ''
-  let state = seed * 2654435761 + 1
-  while (text.length < bytes) {
-    state = (state * 1103515245 + 12345) % 2147483648
-    text += `${vocabulary[state % vocabulary.length]}${state % 7 === 0 ? `${state % 997}. ` : ' '}`
-  }
-  return text.slice(0, bytes)
-}
 
 const note = (n: number) => ({
   type: 'chronology-entry',
@@ -116,8 +103,18 @@ const bench = {
   async write(count: number, seed: number): Promise<void> {
     for (let n = 0; n < count; n += 1) await open().create(note(seed + n))
   },
+  /** Until the server has said of all of them that it has them. */
   async push(): Promise<number> {
-    return timed(() => push(cycle()))
+    const took = await timed(() => push(cycle()))
+    const waiting = bench.unsent()
+    if (waiting > 0) throw new Error(`${waiting} operations have no answer`)
+    return took
+  },
+  /** Reads until nothing waits for its echo; returns when that was, in milliseconds from now. */
+  async settle(): Promise<number> {
+    return timed(async () => {
+      while (open().outbox.value.length > 0) await bench.pullAll()
+    })
   },
   unsent(): number {
     return open().outbox.value.filter((item) => item.state !== 'received').length
@@ -145,6 +142,25 @@ const bench = {
     db.close()
     return took
   },
+  /**
+   * A note of 200 autosaves while the tablet is online, at the pace of somebody who writes for some minutes and rests
+   * now and then; ten minutes in as many seconds. Returns the bytes of its final text.
+   */
+  async longNote(edits: number, times: number): Promise<number> {
+    const sync = makeSync(open(), { link, pace: { stillMs: 3000 / times, longestMs: 30_000 / times } })
+    sync.start()
+    const text = words(2000, 4711)
+    const record = await open().create(note(1))
+    for (let n = 1; n <= edits; n += 1) {
+      await open().edit(record.id, { ...record.body, event: text.slice(0, Math.ceil((text.length * n) / edits)) })
+      // half a second after the last keystroke; a rest of five seconds after every twentieth
+      await new Promise((resolve) => setTimeout(resolve, (n % 20 === 0 ? 5000 : 1000) / times))
+    }
+    await sync.now()
+    sync.stop()
+    return text.length
+  },
+  child: (): string => firstChild(),
   async counts(): Promise<{ records: number }> {
     return { records: await open().store.relaxed.records.count() }
   },
