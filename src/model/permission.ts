@@ -43,6 +43,19 @@ export function viewFor(actor: Actor, definition: AnyRecordDefinition, record: C
   return seen === 'all' ? record : extractOf(definition, record)
 }
 
+/**
+ * Whether `viewFor` would give a whole record back as it is, told from what stands beside it: no rule of its type looks
+ * into its words, and nothing of it is withheld.
+ */
+export const seesAsItIs = (
+  actor: Actor,
+  definition: AnyRecordDefinition,
+  facts: { readonly authorId: string; readonly isWithheld: boolean },
+): boolean =>
+  !definition.withhold &&
+  !facts.isWithheld &&
+  (canRead(definition.permission[actor.role] ?? '') || facts.authorId === actor.personId)
+
 /** The copy for readers of the extract: shared fields only, none of the words that others added. */
 export function extractOf(definition: AnyRecordDefinition, record: CaseRecord): CaseRecord {
   if (record.extract) return record

@@ -4,11 +4,15 @@ import { keepFilesKnown } from '../device/files-known.ts'
 import { unpack } from '../device/leave.ts'
 import { isAsked } from '../device/outbox-list.ts'
 import { cursors, receive } from '../device/receive.ts'
+import type { Cursor } from '../device/receive.ts'
 import { forgetOldKept } from '../device/restored.ts'
 import { personFile } from '../model/file.ts'
+import type { FileId } from '../model/file.ts'
 import type { Actor } from '../model/person.ts'
 import { PROTOCOL_VERSION, PULL_MAX_ASKS, pullAnswer } from '../protocol/messages.ts'
+import type { PullAnswer } from '../protocol/messages.ts'
 import { newNonce, tellWithNonce } from './ask.ts'
+import type { Answer } from './ask.ts'
 import type { Cycle } from './cycle.ts'
 import { filesToChooseFrom, wantedFiles } from './packing.ts'
 import type { Packing } from './packing.ts'
@@ -28,32 +32,20 @@ export async function pull(
   const { store } = cycle
   const { personId } = store.person.peek()
   let broken = 0
+  let ahead: Ahead | undefined
   let lookAgain = false
   for (;;) {
     if (cycle.timeIsUp()) return { why: 'time' }
     const known = await filesToChooseFrom(cycle, packing, lookAgain)
     if ('why' in known) return known
     const { only } = wantedFiles(store, packing, known)
-    const asks = store.outbox
-      .rows()
-      .filter(isAsked)
-      .slice(0, PULL_MAX_ASKS)
-      .map(({ opId }) => opId)
-    // every file held is named, also those that nothing is wanted of: what is not granted any more is told of these
-    const answer = await tellWithNonce(
-      cycle.link,
-      PATHS.pull,
-      {
-        protocol: PROTOCOL_VERSION,
-        nonce: newNonce(),
-        deviceId: store.deviceId,
-        personId,
-        cursors: Object.fromEntries(await cursors(store)),
-        ...(only && { only }),
-        ...(asks.length > 0 && { asks }),
-      },
-      pullAnswer,
-    )
+    const asked: Asked = ahead?.asked ?? {
+      cursors: Object.fromEntries(await cursors(store)),
+      only,
+      brief: broken === 0,
+    }
+    const answer = await (ahead?.answer ?? ask(cycle, asked))
+    ahead = undefined
     if (answer.kind === 'nobody') return { why: 'nobody' }
     if (answer.kind === 'refused') return stopFor(answer)
     // another person's session: nothing of theirs is put among this person's records
@@ -63,7 +55,9 @@ export async function pull(
     cycle.waiting(answer.body.waiting)
     if (answer.body.takes) noteTakes(store, answer.body.takes)
     await keepOrganisationKey(store, answer.body.organisationKey)
+    if (answer.body.more) ahead = askAhead(cycle, asked, answer.body)
     const got = await receive(store, answer.body)
+    if (got.broken.length > 0 || got.again) ahead = undefined
     if (!only)
       await keepFilesKnown(
         store,
@@ -74,6 +68,7 @@ export async function pull(
     const mayBeMore: boolean =
       only !== undefined && !lookAgain && answer.body.files.some((file) => file.fileId === personFile(personId))
     lookAgain = mayBeMore
+    if (mayBeMore) ahead = undefined
     broken += got.broken.length
     if (answer.body.more || mayBeMore || got.again || (got.broken.length > 0 && broken <= MOST_BROKEN)) continue
     await forgetOldKept(store, answer.body.serverTime)
@@ -84,6 +79,46 @@ export async function pull(
     )
     return undefined
   }
+}
+
+interface Asked {
+  readonly cursors: { readonly [file: string]: Cursor }
+  readonly only: readonly FileId[] | undefined
+  readonly brief: boolean
+}
+interface Ahead {
+  readonly asked: Asked
+  readonly answer: Promise<Answer<PullAnswer>>
+}
+
+function ask({ store, link }: Cycle, { cursors: held, only, brief }: Asked): Promise<Answer<PullAnswer>> {
+  const asks = store.outbox
+    .rows()
+    .filter(isAsked)
+    .slice(0, PULL_MAX_ASKS)
+    .map(({ opId }) => opId)
+  // every file held is named, also those that nothing is wanted of: what is not granted any more is told of these
+  const request = {
+    protocol: PROTOCOL_VERSION,
+    nonce: newNonce(),
+    deviceId: store.deviceId,
+    personId: store.person.peek().personId,
+    cursors: held,
+    ...(brief && { brief }),
+    ...(only && { only }),
+    ...(asks.length > 0 && { asks }),
+  }
+  return tellWithNonce(link, PATHS.pull, request, pullAnswer)
+}
+
+/** The next page travels while this one is put away. It is looked at only when this one was as it must be. */
+function askAhead(cycle: Cycle, asked: Asked, { files }: PullAnswer): Ahead {
+  const reached = files.flatMap(({ fileId, epoch, changes }): (readonly [FileId, Cursor])[] => {
+    const last = changes.at(-1)
+    return last?.chain === undefined ? [] : [[fileId, { seq: last.seq, chain: last.chain, epoch }]]
+  })
+  const next = { ...asked, cursors: { ...asked.cursors, ...Object.fromEntries(reached) } }
+  return { asked: next, answer: ask(cycle, next) }
 }
 
 async function tellPerson(now: Actor, before: Actor, personIs: (person: Actor) => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 /** Which devices are known, by a secret of which only the hash is here, and what words lie on them. */
 import type { FileId, Uuid } from '../../model/file.ts'
 import { fileKind } from '../../model/file.ts'
-import type { PullAnswer } from '../../protocol/messages.ts'
+import type { LeavingAnswer } from '../sync/pull.ts'
 import { sha256Of } from '../apply/arrival.ts'
 import { asPerson, asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
@@ -38,7 +38,11 @@ export async function standingOf(
 }
 
 /** With the pull that hands them out: words of these files are on this device from now on. As the system. */
-export async function noteWordsOnDevice(client: Client, device: DeviceOf, files: PullAnswer['files']): Promise<void> {
+export async function noteWordsOnDevice(
+  client: Client,
+  device: DeviceOf,
+  files: LeavingAnswer['files'],
+): Promise<void> {
   const cases = files.filter(
     (file) => isCase(file.fileId) && file.changes.some((change) => change.record !== undefined),
   )

@@ -5,7 +5,7 @@
 import { ORGANISATION, personFile } from '../../model/file.ts'
 import type { FileId } from '../../model/file.ts'
 import type { Actor } from '../../model/person.ts'
-import { viewFor } from '../../model/permission.ts'
+import { seesAsItIs, viewFor } from '../../model/permission.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { PULL_MAX_BYTES, PULL_MAX_CHANGES, PUSH_TAKES } from '../../protocol/messages.ts'
 import type { Change, PullAnswer, PullRequest } from '../../protocol/messages.ts'
@@ -13,6 +13,7 @@ import { definitionOf } from '../../records/all.ts'
 import { asPerson } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
 import { serverEpoch } from '../db/service-facts.ts'
+import { JsonText } from '../http/body.ts'
 import { tellOfWaiting } from '../waiting/tell-of-waiting.ts'
 
 interface GrantRow {
@@ -33,7 +34,7 @@ interface ChangeRow {
 }
 
 /** Records are fetched so many at a time, until the answer is full: a record may be large. */
-const RECORDS_AT_ONCE = 100
+const RECORDS_AT_ONCE = 250
 
 /** Asked for some files, a person is told about those, the ones their device holds, and their own two. */
 async function grantsFor(client: Client, actor: Actor, request: PullRequest): Promise<GrantRow[]> {
@@ -100,14 +101,34 @@ async function changesSince(
 
 interface Seen {
   readonly revision: number
-  readonly record: CaseRecord
+  /** As text where what lies in the table is what this reader sees. */
+  readonly record: CaseRecord | JsonText
   readonly bytes: number
+}
+interface SeenRow {
+  id: string
+  revision: number
+  type: string
+  author_id: string
+  is_withheld: boolean
+  is_whole: boolean
+  record: string
+}
+
+/** The same question as row-level security's once more, in the language of both sides. */
+function viewOf(actor: Actor, row: SeenRow): CaseRecord | JsonText | undefined {
+  const definition = definitionOf(row.type)
+  if (!definition) return undefined
+  const facts = { authorId: row.author_id, isWithheld: row.is_withheld }
+  if (row.is_whole && seesAsItIs(actor, definition, facts)) return new JsonText(row.record)
+  return viewFor(actor, definition, JSON.parse(row.record) as CaseRecord)
 }
 
 /** The heads of these records as far as row-level security shows them: whole, or what is shared. */
 async function recordsSeen(client: Client, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Seen>> {
-  const { rows } = await client.query<{ id: string; revision: number; record: string }>(
-    `SELECT r.id, r.revision, coalesce(v.record, e.record)::text AS record
+  const { rows } = await client.query<SeenRow>(
+    `SELECT r.id, r.revision, r.type, r.author_id, cardinality(r.withheld_from) > 0 AS is_withheld,
+       v.record_id IS NOT NULL AS is_whole, coalesce(v.record, e.record)::text AS record
      FROM record r
      LEFT JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
      LEFT JOIN extract e ON e.record_id = r.id AND v.record_id IS NULL
@@ -116,16 +137,30 @@ async function recordsSeen(client: Client, actor: Actor, ids: readonly string[])
   )
   const seen = new Map<string, Seen>()
   for (const row of rows) {
-    const record = JSON.parse(row.record) as CaseRecord
-    const definition = definitionOf(record.type)
-    // The same question once more in the language of both sides.
-    const view = definition && viewFor(actor, definition, record)
+    const view = viewOf(actor, row)
     if (view) seen.set(row.id, { revision: row.revision, record: view, bytes: row.record.length })
   }
   return seen
 }
 
-function changeFor(row: ChangeRow, actor: Actor, seen: Seen | undefined): Change {
+/** A step on its way out: its record may be text already. */
+type Leaving = Omit<Change, 'record'> & { readonly record?: CaseRecord | JsonText }
+
+/** What a device cannot work out by itself, see `change` in the messages. */
+function briefChange(row: ChangeRow, actor: Actor, seen: Seen | undefined, isLast: boolean): Leaving {
+  const long = changeFor(row, actor, seen)
+  return {
+    seq: long.seq,
+    ...(long.record === undefined && { digest: row.digest }),
+    ...(isLast && { chain: row.chain }),
+    // the record itself names it
+    ...(long.record === undefined && long.opId !== undefined && { opId: long.opId }),
+    ...(row.person_id === actor.personId && long.sha256 !== undefined && { sha256: long.sha256 }),
+    ...(long.record !== undefined && { record: long.record }),
+  }
+}
+
+function changeFor(row: ChangeRow, actor: Actor, seen: Seen | undefined): Leaving {
   const isTheirs = row.person_id === actor.personId
   const isNewest = seen !== undefined && seen.revision === row.revision
   return {
@@ -144,8 +179,8 @@ async function fill(
   client: Client,
   actor: Actor,
   rows: readonly ChangeRow[],
-): Promise<{ changes: { fileId: FileId; change: Change }[]; recordIds: string[]; cut: boolean }> {
-  const changes: { fileId: FileId; change: Change }[] = []
+): Promise<{ taken: { row: ChangeRow; seen: Seen | undefined }[]; recordIds: string[]; cut: boolean }> {
+  const taken: { row: ChangeRow; seen: Seen | undefined }[] = []
   const recordIds = new Set<string>()
   let bytes = 0
   const within = rows.slice(0, PULL_MAX_CHANGES)
@@ -155,15 +190,19 @@ async function fill(
     const seen = ids.length > 0 ? await recordsSeen(client, actor, ids) : new Map<string, Seen>()
     for (const row of part) {
       const found = row.record_id === null ? undefined : seen.get(row.record_id)
-      const change = changeFor(row, actor, found)
-      const size = change.record && found ? found.bytes : 0
-      if (changes.length > 0 && bytes + size > PULL_MAX_BYTES) return { changes, recordIds: [...recordIds], cut: true }
+      const isNewest = found !== undefined && found.revision === row.revision
+      const size = isNewest ? found.bytes : 0
+      if (taken.length > 0 && bytes + size > PULL_MAX_BYTES) return { taken, recordIds: [...recordIds], cut: true }
       bytes += size
-      changes.push({ fileId: row.file_id, change })
-      if (change.record) recordIds.add(change.record.id)
+      taken.push({ row, seen: found })
+      if (isNewest && row.record_id !== null) recordIds.add(row.record_id)
     }
   }
-  return { changes, recordIds: [...recordIds], cut: rows.length > PULL_MAX_CHANGES }
+  return { taken, recordIds: [...recordIds], cut: rows.length > PULL_MAX_CHANGES }
+}
+
+export type LeavingAnswer = Omit<PullAnswer, 'files'> & {
+  readonly files: readonly { readonly fileId: FileId; readonly epoch: number; readonly changes: readonly Leaving[] }[]
 }
 
 /** `recordIds`: whose words leave with this answer, for the audit. */
@@ -171,19 +210,23 @@ export function pull(
   pool: Pool,
   actor: Actor,
   request: PullRequest,
-): Promise<{ answer: PullAnswer; recordIds: readonly string[] }> {
+): Promise<{ answer: LeavingAnswer; recordIds: readonly string[] }> {
   return asPerson(pool, actor.personId, async (client) => {
     const grants = await grantsFor(client, actor, request)
     const wanted = inOrder(grants, actor, request.only)
     const from = await startingPoints(client, wanted, request.cursors)
-    const { changes, recordIds, cut } = await fill(client, actor, await changesSince(client, wanted, from))
+    const { taken, recordIds, cut } = await fill(client, actor, await changesSince(client, wanted, from))
     const epochs = new Map(grants.map((grant) => [grant.file_id, grant.epoch]))
-    const byFile = new Map<FileId, Change[]>()
-    for (const { fileId, change } of changes) {
+    const byFile = new Map<FileId, Leaving[]>()
+    taken.forEach(({ row, seen }, n) => {
+      const fileId = row.file_id
+      const change = request.brief
+        ? briefChange(row, actor, seen, taken[n + 1]?.row.file_id !== fileId)
+        : changeFor(row, actor, seen)
       const list = byFile.get(fileId)
       if (list) list.push(change)
       else byFile.set(fileId, [change])
-    }
+    })
     const { rows } = await client.query<{ now: Date }>('SELECT now() AS now')
     return {
       recordIds,
