@@ -15,7 +15,6 @@ import { mayBegin } from '../model/permission.ts'
 import type { Action } from '../model/permission.ts'
 import type { CaseRecord, LateChoice, Mark } from '../model/record.ts'
 import { definitionOf } from '../records/all.ts'
-import { linkBlobs } from './blob-links.ts'
 import { isoWithOffset } from './clock.ts'
 import { carryOver, lineOf, sameBody } from './lineage.ts'
 import type { NewRecord } from './notebook.ts'
@@ -24,7 +23,7 @@ import { isFrozen } from './outbox-rows.ts'
 import type { BaseRow, OutboxRow } from './rows.ts'
 import { shelfOf } from './shelf.ts'
 import type { Store } from './store.ts'
-import { allowed, headOf, onlyHere, stampOf, stepOn, take, transact, write } from './take.ts'
+import { allowed, asksTheDisk, headOf, linksIn, onlyHere, stampOf, stepOn, take, transact } from './take.ts'
 import type { Done, Head } from './take.ts'
 
 export function create(store: Store, given: NewRecord): Promise<CaseRecord> {
@@ -34,6 +33,7 @@ export function create(store: Store, given: NewRecord): Promise<CaseRecord> {
   return transact(store, async (done) => {
     allowed(store, 'create', definition)
     // a new id is nobody's yet; one that was given may be that of a record which follows from another
+    if (given.id !== undefined) asksTheDisk(done)
     const there = given.id === undefined ? undefined : (await store.strict.records.get(recordId))?.record
     if (there) return there
     const patch: Patch = { kind: 'write', changes: diffBodies(definition.fields, {}, given.body) }
@@ -86,7 +86,6 @@ async function coalesce(store: Store, done: Done, head: Head, seen: Body, body: 
   )
   // the words that lose on the screen stay in an operation of their own
   if (clash) return undefined
-  const db = store.strict
   const from = row.from ?? row.before?.body ?? {}
   const at = isoWithOffset(store.now())
   const again: Operation = {
@@ -108,14 +107,13 @@ async function coalesce(store: Store, done: Done, head: Head, seen: Body, body: 
   const { authored: _, ...plain } = row
   const differs = !sameBody(made.authored, record.body)
   const base: BaseRow = differs ? { ...plain, authored: made.authored } : plain
-  if (differs || row.authored) write(done, db.bases.put(base))
-  write(
-    done,
-    db.records.put({ id: record.id, stamp, shelf: shelfOf(record, store.now()), record }),
-    db.outbox.put(next),
+  if (differs || row.authored) done.puts.push({ table: 'bases', row: base })
+  done.puts.push(
+    { table: 'records', row: { id: record.id, stamp, shelf: shelfOf(record, store.now()), record } },
+    { table: 'outbox', row: next, isNew: false },
   )
   done.bases.push(base)
-  done.blobs.push(...(await linkBlobs(store, record.id, record.body, stamp)))
+  done.blobs.push(...(await linksIn(store, done, record.id, record)))
   done.records.push(record)
   done.rows.push(next)
   return record
@@ -152,6 +150,7 @@ export function sign(store: Store, recordId: Uuid, as: 'sign' | 'countersign'): 
         const definition = definitionOf(follows.type)
         const id = derivedId(recordId, follows.key)
         // signed before and found stale: what followed then is there already
+        asksTheDisk(done)
         if (!definition || (await store.strict.records.get(id))?.record) continue
         // an agency that signs an incident holds no child's file: the entry is begun by those who do
         if (!mayBegin(store.person.peek(), definition)) continue
@@ -177,7 +176,9 @@ export function sign(store: Store, recordId: Uuid, as: 'sign' | 'countersign'): 
 /** An earlier signature that came too late has had its answer: signing again settles it. */
 async function dismissStale(store: Store, done: Done, lane: readonly OutboxRow[]): Promise<void> {
   const stale = lane.filter((row) => row.answer === 'stale').map((row) => row.opId)
-  if (stale.length > 0) write(done, store.strict.outbox.bulkDelete(stale))
+  if (stale.length === 0) return
+  asksTheDisk(done)
+  await store.strict.outbox.bulkDelete(stale)
   done.gone.push(...stale)
 }
 

@@ -95,6 +95,7 @@ export async function openNotebook(opening: Opening): Promise<OpenNotebook> {
     ownStamps: new Set(),
     seen: { stamp: 0 },
     bases: { asOf: 0, rows: new Map() },
+    numbers: { last: undefined },
     writing: new Set(),
     locked,
     now,

@@ -20,18 +20,30 @@ export function sealing(key: Uint8Array, notSealed: ReadonlySet<string>): Middle
   }
 }
 
+export interface RowSealer {
+  readonly seal: (row: Row) => Row
+  /** What binds the sealed bytes to their place. */
+  readonly about: (row: Row) => string
+}
+
+export function rowSealer(key: Uint8Array, table: string, keyColumn: string, indexed: readonly string[]): RowSealer {
+  const clear = new Set([keyColumn, ...indexed])
+  const about = (row: Row) => `${table} ${JSON.stringify(row[keyColumn])}`
+  return {
+    about,
+    seal(row) {
+      const open: { [column: string]: unknown } = {}
+      const hidden: { [column: string]: unknown } = {}
+      for (const column of Object.keys(row)) (clear.has(column) ? open : hidden)[column] = row[column]
+      return { ...open, sealed: sealJson(key, hidden, about(row)) }
+    },
+  }
+}
+
 function sealedTable(down: DBCoreTable, key: Uint8Array): DBCoreTable {
   const { primaryKey, indexes } = down.schema
-  const keyColumn = primaryKey.keyPath as string
-  const clear = new Set([keyColumn, ...indexes.flatMap((index) => index.keyPath ?? [])])
-  const about = (row: Row) => `${down.name} ${JSON.stringify(row[keyColumn])}`
-
-  const seal = (row: Row): Row => {
-    const open: { [column: string]: unknown } = {}
-    const hidden: { [column: string]: unknown } = {}
-    for (const column of Object.keys(row)) (clear.has(column) ? open : hidden)[column] = row[column]
-    return { ...open, sealed: sealJson(key, hidden, about(row)) }
-  }
+  const indexed = indexes.flatMap((index) => index.keyPath ?? [])
+  const { seal, about } = rowSealer(key, down.name, primaryKey.keyPath as string, indexed)
   const unseal = (row: Row | undefined): Row | undefined => {
     if (!row) return row
     const { sealed, ...open } = row

@@ -19,6 +19,8 @@ interface Page {
 const NAMED: ReadonlySet<string> = new Set(['child', 'household', 'household-member', 'person', 'network-contact'])
 const NAME_BOOST = 5
 const CHUNK = 60
+/** Without a change so long: an idle moment. */
+const STILL_MS = 300
 const LEAST_LETTERS = 2
 
 const fold = (term: string): string => term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -66,21 +68,21 @@ export function openSearch(casebook: OpenCasebook): Search {
       if (record && record.status !== 'discarded') pages.add(pageOf(record))
     }
   }
-  const later = () => {
-    timer ??= setTimeout(
-      () => {
-        timer = undefined
-        // loading comes first: a search index helps nobody who waits for Today
-        if (casebook.loaded.peek() === 'all') build(CHUNK)
-        if (waiting.size > 0) later()
-      },
-      casebook.loaded.peek() === 'all' ? 20 : 300,
-    )
+  const later = (wait: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      timer = undefined
+      // loading comes first: a search index helps nobody who waits for Today
+      const isLoaded = casebook.loaded.peek() === 'all'
+      if (isLoaded) build(CHUNK)
+      if (waiting.size > 0) later(isLoaded ? 20 : STILL_MS)
+    }, wait)
     ;(timer as { unref?: () => void }).unref?.()
   }
   casebook.onChange((ids) => {
     for (const id of ids) waiting.add(id)
-    if (waiting.size > 0) later()
+    // while records come in, they come first
+    if (waiting.size > 0) later(STILL_MS)
   })
 
   return {

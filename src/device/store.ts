@@ -27,6 +27,8 @@ export interface Store {
   /** Memory holds everything up to this stamp; own stamps may lie beyond it. */
   readonly seen: { stamp: number }
   readonly bases: KnownBases
+  /** The counters as this tab last wrote them. */
+  readonly numbers: { last: Counters | undefined }
   readonly locked: Signal<boolean>
   /** Writes under way: locking waits for them before it lets go of the keys. */
   readonly writing: Set<Promise<unknown>>

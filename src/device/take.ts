@@ -14,8 +14,12 @@ import type { Action } from '../model/permission.ts'
 import type { CaseRecord } from '../model/record.ts'
 import { upgradeRecord } from '../model/upgrade.ts'
 import { definitionOf } from '../records/all.ts'
+import { blobRefs } from '../model/blob-refs.ts'
+import { putAtOnce } from './at-once.ts'
+import type { Put } from './at-once.ts'
 import { linkBlobs } from './blob-links.ts'
 import { isoWithOffset } from './clock.ts'
+import type { PersonDatabase } from './database.ts'
 import { sameBody } from './lineage.ts'
 import { NotUnderstood } from './refusals.ts'
 import type { BaseRow, BlobRow, OutboxRow } from './rows.ts'
@@ -37,45 +41,85 @@ export interface Done {
   order: number
   /** No other tab has written anything that memory does not have: it need not be read from the disk again. */
   readonly current: boolean
-  readonly writes: Promise<unknown>[]
+  /** Nothing may be read: there is no transaction yet. */
+  readonly fromMemory: boolean
+  /** Given to the disk together, at the end. */
+  readonly puts: Put[]
 }
 
-/** Writes are given to the disk together; the transaction waits for all of them at its end. */
-export function write(done: Done, ...writes: readonly PromiseLike<unknown>[]): void {
-  for (const one of writes) {
-    const going = Promise.resolve(one)
-    // told at the end; until then a failed one is nobody's unhandled rejection
-    going.catch(() => undefined)
-    done.writes.push(going)
+/** Told by work that cannot be done from memory alone. */
+const ASKS_THE_DISK = new Error('This has to be read from the disk')
+/** Before anything is read. */
+export function asksTheDisk(done: Done): void {
+  if (done.fromMemory) throw ASKS_THE_DISK
+}
+
+const begun = (before: Counters, given: Pick<Done, 'current' | 'fromMemory'>): Done => ({
+  records: [],
+  rows: [],
+  bases: [],
+  gone: [],
+  blobs: [],
+  puts: [],
+  before,
+  stamp: before.stamp + 1,
+  order: before.order,
+  ...given,
+})
+const numbersAfter = ({ before, stamp, order }: Done): Counters => ({ ...before, stamp, order })
+
+interface Whole<T> {
+  readonly result: T
+  readonly done: Done
+}
+
+/** The short way: all from memory, and the disk is asked only whether that was right. Undefined: it was not, or is not known to be. */
+async function fromMemory<T>(store: Store, work: (done: Done) => Promise<T>): Promise<Whole<T> | undefined> {
+  const before = store.numbers.last
+  if (!before || !isCurrent(store, before) || store.seen.stamp > before.stamp || store.ownStamps.size > 0)
+    return undefined
+  const done = begun(before, { current: true, fromMemory: true })
+  let result: T
+  try {
+    result = await work(done)
+  } catch {
+    // whatever it is, the longer way says so on firmer ground
+    return undefined
   }
+  if (done.puts.length === 0) return undefined
+  return (await putAtOnce(store, done.puts, before, numbersAfter(done))) ? { result, done } : undefined
+}
+
+async function throughTheDisk<T>(store: Store, work: (done: Done) => Promise<T>): Promise<Whole<T>> {
+  const db = store.strict
+  return db.transaction('rw', [db.records, db.bases, db.outbox, db.said, db.blobs, db.meta], async () => {
+    const before = await readCounters(db)
+    const done = begun(before, { current: isCurrent(store, before), fromMemory: false })
+    const result = await work(done)
+    if (done.puts.length > 0)
+      await Promise.all([...done.puts.map((put) => putRow(db, put)), putCounters(db, numbersAfter(done))])
+    return { result, done }
+  })
+}
+
+function putRow(db: PersonDatabase, put: Put): PromiseLike<unknown> {
+  if (put.table === 'records') return db.records.put(put.row)
+  if (put.table === 'bases') return db.bases.put(put.row)
+  return put.isNew ? db.outbox.add(put.row) : db.outbox.put(put.row)
 }
 
 export async function transact<T>(store: Store, work: (done: Done) => Promise<T>): Promise<T> {
-  const db = store.strict
-  const { result, done } = await kept(store, () =>
-    db.transaction('rw', [db.records, db.bases, db.outbox, db.said, db.blobs, db.meta], async () => {
-      const before = await readCounters(db)
-      const done: Done = {
-        records: [],
-        rows: [],
-        bases: [],
-        gone: [],
-        blobs: [],
-        writes: [],
-        before,
-        stamp: before.stamp + 1,
-        order: before.order,
-        current: isCurrent(store, before),
-      }
-      const result = await work(done)
-      if (done.writes.length === 0) return { result, done }
-      write(done, putCounters(db, { ...before, stamp: done.stamp, order: done.order }))
-      await Promise.all(done.writes)
-      return { result, done }
-    }),
+  const { result, done } = await kept(
+    store,
+    async () => (await fromMemory(store, work)) ?? (await throughTheDisk(store, work)),
   )
   // on the disk, and after a lock nowhere else
-  if (done.writes.length === 0 || store.locked.peek()) return result
+  if (done.puts.length === 0 || store.locked.peek()) return result
+  store.numbers.last = numbersAfter(done)
+  return remember(store, result, done)
+}
+
+function remember<T>(store: Store, result: T, done: Done): T {
   store.ownStamps.add(done.stamp)
   followBases(store, done.before.stamp, done.stamp, done.bases)
   store.casebook.put(done.records.map((record) => ({ record, stamp: done.stamp })))
@@ -95,6 +139,8 @@ export interface Head {
 export async function headOf(store: Store, done: Done, recordId: Uuid): Promise<Head> {
   const db = store.strict
   const shown = done.current ? store.casebook.peek(recordId) : undefined
+  const known = store.bases.asOf === done.before.stamp ? store.bases.rows.get(recordId) : undefined
+  if (!shown || !known) asksTheDisk(done)
   const raw = shown ?? (await db.records.get(recordId))?.record
   if (!raw) throw new Refused('The record is not on this device')
   const definition = definitionOf(raw.type)
@@ -103,7 +149,6 @@ export async function headOf(store: Store, done: Done, recordId: Uuid): Promise<
   const lane = done.current
     ? store.outbox.rows().filter((row) => row.recordId === recordId)
     : await outboxRowsOf(db, recordId)
-  const known = store.bases.asOf === done.before.stamp ? store.bases.rows.get(recordId) : undefined
   const base = known ?? (await db.bases.get(recordId))
   return { definition, record, base, lane: lane.sort((a, b) => a.order - b.order) }
 }
@@ -122,6 +167,13 @@ export const stampOf = (store: Store, at: string) => {
 export function onlyHere(record: CaseRecord): CaseRecord {
   const { receivedAt: _, ...rest } = record
   return rest
+}
+
+/** Most words name no drawing and no photo: then there is nothing to read. */
+export async function linksIn(store: Store, done: Done, recordId: Uuid, record: CaseRecord): Promise<BlobRow[]> {
+  if (blobRefs(record.body).length === 0) return []
+  asksTheDisk(done)
+  return linkBlobs(store, recordId, record.body, done.stamp)
 }
 
 interface Step {
@@ -143,7 +195,6 @@ function hashOfBase({ base, baseBody, head }: Step): Pick<Operation, 'baseHash'>
 
 /** Applies one new operation and queues it, inside the transaction. */
 export async function take(store: Store, done: Done, step: Step): Promise<CaseRecord> {
-  const db = store.strict
   const { recordId, definition, head, baseRow } = step
   const at = isoWithOffset(store.now())
   done.order += 1
@@ -184,13 +235,12 @@ export async function take(store: Store, done: Done, step: Step): Promise<CaseRe
     ...(from && { from }),
     ...(baseRow?.incoming && { incoming: baseRow.incoming }),
   }
-  write(
-    done,
-    db.records.put({ id: recordId, stamp: done.stamp, shelf: shelfOf(record, store.now()), record }),
-    db.bases.put(next),
-    db.outbox.add(row),
+  done.puts.push(
+    { table: 'records', row: { id: recordId, stamp: done.stamp, shelf: shelfOf(record, store.now()), record } },
+    { table: 'bases', row: next },
+    { table: 'outbox', row, isNew: true },
   )
-  if (isWrite) done.blobs.push(...(await linkBlobs(store, recordId, record.body, done.stamp)))
+  if (isWrite) done.blobs.push(...(await linksIn(store, done, recordId, record)))
   done.records.push(record)
   done.bases.push(next)
   done.rows.push(row)

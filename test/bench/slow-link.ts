@@ -24,7 +24,10 @@ export async function openSlowLink(target: string): Promise<SlowLink> {
 
   const carry = (from: Socket, to: Socket, direction: keyof typeof free): void => {
     from.on('data', (bytes: Buffer) => {
-      if (!how) return void to.write(bytes)
+      if (!how) {
+        to.write(bytes)
+        return
+      }
       const wait = wireTime(bytes.length, how, direction)
       // the sender is held up until its bytes are on their way, as by a full buffer
       from.pause()

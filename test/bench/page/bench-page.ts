@@ -113,7 +113,11 @@ const bench = {
   /** Reads until nothing waits for its echo; returns when that was, in milliseconds from now. */
   async settle(): Promise<number> {
     return timed(async () => {
-      while (open().outbox.value.length > 0) await bench.pullAll()
+      for (;;) {
+        await bench.pullAll()
+        if (open().outbox.value.length === 0) return
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
     })
   },
   unsent(): number {
