@@ -1,16 +1,14 @@
 /**
  * What the server answers about operations that were kept, parked or quarantined, and what a person decided over them.
  * After words were kept in another form or set aside, the record shows the server's copy again. A record that exists
- * only here is shown until the person has read the answer, and then leaves.
+ * only here is shown until the person has read the answer, and then leaves: see `seen-decision.ts`.
  */
 import type { FileId, Uuid } from '../model/file.ts'
 import type { OperationAnswer } from '../protocol/messages.ts'
-import { dropBlobsOf } from './blobs.ts'
 import { isSettled } from './outbox-list.ts'
 import { rowsOf } from './outbox-rows.ts'
-import type { FileRow, KeptRow, OutboxRow, RecordRow } from './rows.ts'
+import type { FileRow, OutboxRow, RecordRow } from './rows.ts'
 import { shelfOf } from './shelf.ts'
-import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
 
 export interface Taken {
@@ -71,45 +69,3 @@ async function giveBack(store: Store, ids: readonly Uuid[], stamp: number): Prom
   await db.files.bulkPut(again.map((file) => ({ ...file, seq: 0, chain: file.id })))
   return { records, again: again.length > 0 }
 }
-
-/** The person has read what was decided. The words stay among what is kept for the day a backup comes back. */
-export async function seenDecision(store: Store, row: OutboxRow): Promise<void> {
-  const db = store.strict
-  const { decision, ...rest } = row
-  if (!decision) return
-  const awaitsEcho = decision.kind === 'released' && row.text !== ''
-  const tables = [db.records, db.bases, db.outbox, db.kept, db.blobs, db.chunks, db.meta]
-  const done = await kept(store, () =>
-    db.transaction('rw', tables, async () => {
-      const { stamp } = await nextNumbers(db)
-      if (awaitsEcho) {
-        await db.outbox.put({ ...rest, stamp })
-        return { stamp, gone: [] }
-      }
-      await db.outbox.delete(row.opId)
-      if (row.text !== '' && row.sha256 !== undefined) await db.kept.put(keptRow(row, row.sha256, decision.at))
-      const others = await db.outbox.where('recordId').equals(row.recordId).count()
-      const base = await db.bases.get(row.recordId)
-      const here = await db.records.get(row.recordId)
-      if (others > 0 || !base || !here?.record || here.record.revision > 0) return { stamp, gone: [] }
-      await db.records.put({ id: row.recordId, stamp, shelf: 9 })
-      await db.bases.delete(row.recordId)
-      await dropBlobsOf(store, [here])
-      return { stamp, gone: [row.recordId] }
-    }),
-  )
-  store.ownStamps.add(done.stamp)
-  if (awaitsEcho) store.outbox.put([{ ...rest, stamp: done.stamp }])
-  else store.outbox.remove([row.opId])
-  store.casebook.drop(done.gone, done.stamp)
-}
-
-const keptRow = (row: OutboxRow, sha256: string, at: string): KeptRow => ({
-  opId: row.opId,
-  at: Date.parse(at),
-  recordId: row.recordId,
-  order: row.order,
-  text: row.text,
-  sha256,
-  writtenAt: row.writtenAt,
-})

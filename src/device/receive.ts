@@ -8,6 +8,7 @@ import type { Operation } from '../model/operation.ts'
 import type { CaseRecord } from '../model/record.ts'
 import type { Change, PullAnswer } from '../protocol/messages.ts'
 import type { PersonDatabase } from './database.ts'
+import { takeAnswers } from './answers.ts'
 import { entryOf } from './follow.ts'
 import { isSettled } from './outbox-list.ts'
 import { forgetSaid, rowsOf } from './outbox-rows.ts'
@@ -56,9 +57,7 @@ const digestOf = ({ digest, record }: Change): string | undefined =>
 export async function receive(store: Store, answer: PullAnswer): Promise<Received> {
   const db = store.relaxed
   const tables = [db.records, db.bases, db.outbox, db.said, db.kept, db.files, db.meta]
-  // code for a rare day, fetched before the transaction begins
   const { answers = [] } = answer
-  const { takeAnswers } = answers.length > 0 ? await import('./answers.ts') : {}
   const done = await kept(store, () =>
     db.transaction('rw', tables, async () => {
       const broken: FileId[] = []
@@ -80,19 +79,18 @@ export async function receive(store: Store, answer: PullAnswer): Promise<Receive
         fresh.push(...good.fresh)
       }
       const revoked = await noteGrants(store, answer)
-      const taken = await takeAnswers?.(store, answers, stamp)
+      const taken = await takeAnswers(store, answers, stamp)
       const { echoed, noted } = await settleEchoes(store, fresh, Date.parse(answer.serverTime), stamp)
       const records = await placeCopies(store, fresh, stamp, afresh)
-      const again = taken?.again ?? false
       return {
         broken,
         changes: fresh.length,
         stamp,
         echoed,
-        noted: [...(taken?.rows ?? []), ...noted],
-        records: [...(taken?.records ?? []), ...records],
+        noted: [...taken.rows, ...noted],
+        records: [...taken.records, ...records],
         revoked,
-        again,
+        again: taken.again,
       }
     }),
   )

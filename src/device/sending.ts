@@ -9,6 +9,7 @@ import { holdsLane, isSettled, received, REFUSED_TOO_OFTEN } from './outbox-list
 import { answeredWith, isFrozen, outboxRows, rowsOf } from './outbox-rows.ts'
 import type { OutboxRow } from './rows.ts'
 import { sha256Hex, sha256HexFast } from './seal.ts'
+import { seenDecision } from './seen-decision.ts'
 import { followBases, isCurrent, kept, nextNumbers, putCounters, readCounters } from './store.ts'
 import type { Counters, Store } from './store.ts'
 
@@ -227,8 +228,7 @@ export async function tryRefusedAgain(store: Store): Promise<void> {
 /** The person has read it. What waits for somebody at the council stays in the list, and asks for nothing meanwhile. */
 export async function seen(store: Store, opId: Uuid): Promise<void> {
   const row = store.outbox.rows().find((one) => one.opId === opId)
-  // code for a rare day, fetched when it comes
-  if (row?.decision) return (await import('./answers.ts')).seenDecision(store, row)
+  if (row?.decision) return seenDecision(store, row)
   if (row?.answer === 'parked' || row?.answer === 'quarantined')
     return mark(store, [opId], (one) => ({ ...one, seen: true }))
   if (row?.answer !== 'stale') return

@@ -13,6 +13,7 @@ import type { PushAnswer } from '../protocol/messages.ts'
 import { newNonce, packed, tellPacked } from './ask.ts'
 import type { Answer, Packed } from './ask.ts'
 import type { Cycle } from './cycle.ts'
+import { sendDeadLetters } from './dead-letters.ts'
 import { PATHS } from './paths.ts'
 import { stopFor } from './stop.ts'
 import type { Stop } from './stop.ts'
@@ -164,7 +165,7 @@ export async function push(cycle: Cycle): Promise<Push> {
   }
 
   const lastResort = async (): Promise<Stop | undefined> =>
-    store.outbox.rows().some(isStuck) ? (await import('./dead-letters.ts')).sendDeadLetters(cycle) : undefined
+    store.outbox.rows().some(isStuck) ? sendDeadLetters(cycle) : undefined
 
   const next = async (underWay?: ReadonlySet<Uuid>): Promise<Ready | undefined> => {
     const batch = await nextBatch(store, limitsFor(store), tried, underWay)
