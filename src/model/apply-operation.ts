@@ -142,7 +142,8 @@ function readsForSigning(definition: AnyRecordDefinition, head: CaseRecord, by: 
 function discarded({ definition, head, base, op, by }: Step): Applied {
   if (head.status === 'signed') throw new Refused('A signed record stays; what is wrong in it is amended')
   if (definition.immutable && head.revision > 0) throw new Refused('It was given as an answer and stays')
-  if (head.status === 'draft' && !sameBody(base, head.body))
+  // an open question holds words that do not stand in the body
+  if (head.status === 'draft' && (head.conflicts.length > 0 || !sameBody(base, head.body)))
     return {
       outcome: 'stale',
       record: { ...head, mergedUnread: true, wasDiscarded: by },

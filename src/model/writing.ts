@@ -30,20 +30,19 @@ export function applyWrite(
   )
   if (nothingNew && !write.resolves?.length)
     return { outcome: 'applied', record: { ...head, opId: op.opId }, authored: mine }
-  if (head.status === 'signed') return lateEdit(definition, head, base, mine, op, by)
+  const missed = choicesThatMissed(head, mine, write)
+  if (head.status === 'signed') return lateEdit(definition, head, base, mine, op, by, missed)
   if (definition.immutable && head.revision > 0)
     throw new Refused('It was given as an answer and stays as it was given; a new answer is a new record')
 
   const made = mergeBodies(definition.fields, base, mine, head.body)
-  const missed = choicesThatMissed(head, mine, write).filter(
-    (field) => !made.conflicts.some((conflict) => conflict.field === field),
-  )
-  const body = withFieldsOf(made.body, missed, head.body)
+  const unseen = missed.filter((field) => !made.conflicts.some((conflict) => conflict.field === field))
+  const body = withFieldsOf(made.body, unseen, head.body)
   const conflicts = [
     ...made.conflicts,
-    ...missed.map((field) => ({ field, mine: mine[field] ?? null, theirs: head.body[field] ?? null })),
+    ...unseen.map((field) => ({ field, mine: mine[field] ?? null, theirs: head.body[field] ?? null })),
   ]
-  const woven = made.woven.filter(({ field }) => !missed.includes(field))
+  const woven = made.woven.filter(({ field }) => !unseen.includes(field))
   const hands = {
     mine: { ...by, opId: op.opId, device: op.deviceId },
     theirs: (field: string) => writerOf?.(field) ?? { ...head.updated, opId: head.opId },
@@ -103,6 +102,7 @@ function lateEdit(
   mine: Body,
   op: Operation,
   by: Stamp,
+  chosen: readonly string[],
 ): Applied {
   const joined = mergeBodies(definition.fields, base, mine, head.body)
   const contradicted = new Set(joined.conflicts.map(({ field }) => field))
@@ -110,13 +110,17 @@ function lateEdit(
   const apart: string[] = []
   const lines: string[] = []
   for (const id of Object.keys({ ...base, ...mine })) {
-    if (sameJson(mine[id], base[id]) || sameJson(mine[id], head.body[id])) continue
+    const isChange = chosen.includes(id) || !sameJson(mine[id], base[id])
+    if (!isChange || sameJson(mine[id], head.body[id])) continue
     const field = definition.fields[id]
     const words = field ? plainValue(field, mine[id]) : ''
     lines.push(`${field?.label ?? id}: ${words || '(taken out)'}`)
-    if (contradicted.has(id)) apart.push(id)
-    corrections[id] = (contradicted.has(id) ? mine[id] : joined.body[id]) ?? null
+    const apartFrom = contradicted.has(id) || sameJson(mine[id], base[id])
+    if (apartFrom) apart.push(id)
+    corrections[id] = (apartFrom ? mine[id] : joined.body[id]) ?? null
   }
+  // a choice that says what was signed
+  if (lines.length === 0) return { outcome: 'applied', record: { ...head, opId: op.opId }, authored: mine }
   const addendum: Addendum = { ...by, id: op.opId, text: lines.join('\n'), corrections, lateEdit: true, apart }
   if (head.addenda.some((one) => one.id === addendum.id)) return { outcome: 'late', record: head, authored: mine }
   return { outcome: 'late', record: { ...head, opId: op.opId, addenda: [...head.addenda, addendum] }, authored: mine }

@@ -305,6 +305,28 @@ test('a draft that one discards while the other writes stays with its words, fla
   }
 })
 
+test('a draft in which a question is open is not thrown away: a version may have come that was not seen', () => {
+  const start = draft(whole)
+  const hers = wrote(start, 'a', { ...whole, title: 'Dinner' }, hannah)
+  const open = wrote(hers, 'b', { ...whole, title: 'Supper' }, sam, whole)
+  assert.equal(open.body, hers.body, 'what stands is as she saw it last')
+  const kept = next(open, 'd', { kind: 'discard' }, hannah, hers.body)
+  assert.equal([kept.outcome, kept.record.status, values(kept.record)], ['stale', 'draft', ['Dinner', 'Supper']])
+})
+
+test('a choice that comes after the signature is late like any other word; one that says what was signed is nothing', () => {
+  const start = draft(whole)
+  const hers = wrote(start, 'a', { ...whole, title: 'Dinner' }, hannah)
+  const open = wrote(hers, 'b', { ...whole, title: 'Supper' }, sam, whole)
+  const chosen = chose(open, 'c', 'Supper', hannah)
+  const head = received(next(chosen, 's', sign(chosen.body)).record)
+  const other = chose(head, 'd', 'Dinner', sam, open)
+  assert.match(must(other.addenda[0]).text, /Title: Dinner/)
+  assert.equal(other.body, head.body)
+  const same = chose(head, 'e', 'Supper', sam, open)
+  assert.equal([same.addenda, same.conflicts], [[], []])
+})
+
 const signed = (body: Body = whole) => received(next(draft(body), 'sign', sign(body)).record)
 
 test('words after the signature are offered; taken up they correct what the signed words do not contradict', () => {

@@ -14,6 +14,14 @@ const DID: { readonly [K in Patch['kind']]: string } = {
   discard: 'You threw it away',
 }
 
+function didWords({ patch, base }: Operation): string {
+  if (patch.kind === 'write' && base === null) return 'You began it'
+  if (patch.kind === 'write' && patch.resolves?.length) return 'You chose between the versions'
+  if (patch.kind === 'amend' && patch.late === 'taken-up') return 'You took up the words that came later'
+  if (patch.kind === 'amend' && patch.late) return 'You put aside the words that came later'
+  return DID[patch.kind]
+}
+
 /** What nobody but this device has: shown at once, with or without a connection. */
 export function OnlyHere({
   recordId,
@@ -36,7 +44,7 @@ export function OnlyHere({
     <ol class="steps-told" aria-label="Only on this device">
       {steps.map(({ item, op }) => (
         <li class="step" key={item.opId}>
-          <h2>{op.patch.kind === 'write' && op.base === null ? 'You began it' : DID[op.patch.kind]}</h2>
+          <h2>{didWords(op)}</h2>
           <p>
             <Status kind="soon" icon="device">
               Only on this device

@@ -83,7 +83,9 @@ export function RecordSteps({ record, definition }: Props) {
         ) : null}
       </div>
       {record.status === 'signed' && allowed('amend') && !record.extract ? <Amend record={record} /> : null}
-      {!mine ? <ReadReceipt record={record} /> : null}
+      {!mine && !(record.mergedUnread && (allowed('amend') || allowed('sign'))) ? (
+        <ReadReceipt record={record} />
+      ) : null}
       {draft && mine && canWrite && !readByOthers ? <ThrowAway record={record} /> : null}
       {signing.value ? (
         <SignSheet
