@@ -1,9 +1,12 @@
-/** Signing out for good: the vault goes first, because without its key nothing that is left can be read. */
-import { del } from 'idb-keyval'
-import { Dexie } from 'dexie'
+/**
+ * Signing out for good: the vault goes first, because without its key nothing that is left can be read. That nothing is
+ * left is told to the council afterwards, as with an account that was closed.
+ */
+import { v7 } from 'uuid'
+import { deviceSecret, isRegistered } from './device-secret.ts'
+import { finishLeaving, keepLettersAndLeave } from './letters.ts'
 import type { OpenNotebook } from './open.ts'
 import { StillUnsent } from './refusals.ts'
-import { strictKeep } from './strict-keep.ts'
 
 export async function forgetAccount(
   notebook: OpenNotebook,
@@ -11,10 +14,26 @@ export async function forgetAccount(
 ): Promise<void> {
   const unsent = notebook.outbox.peek().filter((item) => item.state !== 'received').length + notebook.jots.peek().length
   if (unsent > 0) throw new StillUnsent(unsent)
-  const { account, keys } = notebook.store
+  const { store } = notebook
+  const { account, deviceId, keys, now } = store
+  const files = (await store.relaxed.files.toArray()).map(({ id, epoch }) => ({ fileId: id, epoch }))
+  const left = {
+    id: v7(),
+    personId: store.person.peek().personId,
+    deviceId,
+    secret: await deviceSecret(store),
+    initial: '',
+    database: keys.database,
+    gone: false,
+    notes: 0,
+    files,
+    sentAt: now().toISOString(),
+    receiptSent: files.length === 0 || !(await isRegistered(store)),
+    read: true,
+  }
   await before()
   notebook.lock()
-  await Promise.allSettled(notebook.store.writing)
-  await del(`vault:${account}`, strictKeep)
-  await Dexie.delete(keys.database)
+  await Promise.allSettled(store.writing)
+  await keepLettersAndLeave(account, [], left)
+  await finishLeaving()
 }

@@ -118,14 +118,17 @@ export async function finishLeaving(): Promise<void> {
   for (const left of await leftAccounts()) {
     if (left.gone) continue
     await Dexie.delete(left.database)
-    await noteLeft(left.id, { gone: true })
+    await noteAndForget(left.id, { gone: true })
   }
 }
 
 export const lettersHaveArrived = (id: Uuid, sentAt: string) => noteLeft(id, { sentAt })
 
 /** Told and read, arrived and confirmed: then nothing is left to remember. */
-export async function noteAndForget(id: Uuid, changed: Partial<Pick<LeftRow, 'read' | 'receiptSent'>>): Promise<void> {
+export async function noteAndForget(
+  id: Uuid,
+  changed: Partial<Pick<LeftRow, 'read' | 'receiptSent' | 'gone'>>,
+): Promise<void> {
   await noteLeft(id, changed)
   const left = await get<LeftRow>(leftKey(id), strictKeep)
   if (left?.gone && left.read && left.receiptSent && left.sentAt !== undefined) await del(leftKey(id), strictKeep)

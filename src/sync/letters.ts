@@ -78,6 +78,8 @@ async function tellReceipt(link: Link, { personId, deviceId, secret, files }: Le
       { protocol: PROTOCOL_VERSION, nonce: newNonce(), personId, deviceId, secret, files: some },
       stored,
     )
+    // nobody here knows this device, and nobody will: a service begun anew
+    if (answer.kind === 'refused' && answer.status === 401) return true
     if (answer.kind !== 'answer') return false
   }
   return true

@@ -5,7 +5,6 @@
  *     none        → the server says who it is, then the vault is made
  */
 import { deviceId } from '../device/device-id.ts'
-import { forgetAccount } from '../device/forget-account.ts'
 import { openNotebook } from '../device/open.ts'
 import type { OpenNotebook, Opening } from '../device/open.ts'
 import { WrongPassphrase } from '../device/refusals.ts'
@@ -135,6 +134,7 @@ export async function changePassphrase(
 export async function signOut(entered: Entered, link: Link = pageLink()): Promise<void> {
   const { notebook, sync } = entered
   await sync.now()
+  const { forgetAccount } = await import('../device/forget-account.ts')
   await forgetAccount(notebook, async () => {
     sync.stop()
     await ask(link, PATHS.signOut, { method: 'POST', headers: { accept: 'application/json' } })

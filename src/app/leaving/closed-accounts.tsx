@@ -17,7 +17,7 @@ export async function closedAccounts(): Promise<ComponentType | undefined> {
   const left = await leftAccounts()
   // also without such an account letters may lie here: of files that were taken away
   void sendLetters().catch(() => undefined)
-  return left.length > 0 ? ClosedAccounts : undefined
+  return left.some((row) => !row.read) ? ClosedAccounts : undefined
 }
 
 /** What happened to an account that the council has closed, until its person has read it. */

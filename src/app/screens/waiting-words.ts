@@ -18,7 +18,8 @@ export const SHORT_WHY: { readonly [W in WaitingItem['why']]: string } = {
 }
 
 export function whyWords({ why, reason, writer, about }: WaitingItem): string {
-  if (why !== 'revoked') return reason
+  // a closed account, a note from the locked screen: that is said as it is
+  if (why !== 'revoked' || !reason.startsWith('You no longer have')) return reason
   const file = about[0]?.name ? `${ofSomeone(about[0].name)} file` : 'this file'
   return `${firstName(writer.name)} no longer had ${file} when these words arrived. The council has kept them; they stand in no file yet.`
 }
