@@ -3,6 +3,7 @@
  * somebody writes on. What came in is counted at the council's end, byte by byte.
  */
 import type { ChildProcess } from 'node:child_process'
+import { BLOB_CHUNK_BYTES } from '../../../src/protocol/messages.ts'
 import { must } from '../../support/must.ts'
 import type { CouncilLine, TabletLine } from './lines.ts'
 import { COUNCIL, joinNamespaces } from './namespaces.ts'
@@ -25,19 +26,30 @@ export interface Crossing {
   readonly photoSeconds: number | undefined
   /** A note written while the photo was on its way. */
   readonly laterWordsSeconds: number | undefined
+  /** Bytes of the photo that lie in pieces which the council has taken, each counted once. */
   readonly accepted: number
   /** In the council's tables at the end. */
   readonly kept: number
-  /** Bytes that came in and had to come again, as a share of the photo. */
+  /** Everything that came in of pieces, beyond what was taken: broken off, or still on its way when it came again. */
   readonly sentAgain: number
-  /** A piece that the council had taken was sent once more. */
-  readonly takenTwice: number
   readonly pieces: number
   readonly piecesBroken: number
 }
 
+const UNIT_BYTES = 16_384
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const isPiece = ({ method, path }: Request): boolean => method === 'PUT' && /\/blobs\/[0-9a-f]{64}\/\d+/.test(path)
+
+/** Pieces of different sizes may lie over each other. */
+function covered(pieces: readonly Request[], bytes: number): number {
+  const units = new Set<number>()
+  for (const { path, received } of pieces) {
+    const [, n, of] = /\/blobs\/[0-9a-f]{64}\/(\d+)(?:\?of=(\d+))?/.exec(path) ?? []
+    const from = Number(n) * Number(of ?? BLOB_CHUNK_BYTES)
+    for (let at = from; at < from + received; at += UNIT_BYTES) units.add(at / UNIT_BYTES)
+  }
+  return [...units].reduce((sum, unit) => sum + Math.min(UNIT_BYTES, bytes - unit * UNIT_BYTES), 0)
+}
 
 async function until<T>(look: () => T | undefined, deadline: number): Promise<T | undefined> {
   for (;;) {
@@ -106,7 +118,7 @@ async function crossOnce(both: Both, loss: number, photoBytes: number, mostSecon
   const requests = (): Request[] => heard.slice(from).filter((line): line is Request => line.kind === 'request')
   const pieces = (): Request[] => requests().filter((one) => isPiece(one) && one.path.includes(sha256))
   const taken = (): Request[] => pieces().filter((one) => one.status === 200)
-  const accepted = (): number => taken().reduce((sum, one) => sum + one.received, 0)
+  const accepted = (): number => covered(taken(), photoBytes)
   const pushedAfter = (at: number): Request | undefined =>
     requests().find((one) => one.path === '/sync/v1/push' && one.status === 200 && one.begun >= at)
 
@@ -129,13 +141,15 @@ async function crossOnce(both: Both, loss: number, photoBytes: number, mostSecon
   const laterWords = until(() => pushedAfter(later.at), deadline)
   const whole = await until(() => (accepted() >= photoBytes ? must(taken().at(-1)) : undefined), deadline)
   const laterArrived = await laterWords
+  const all = pieces()
+  const came = all.filter((one) => one.status === 200)
+  const there = covered(came, photoBytes)
   namespaces.lose(0)
   council.stdin?.write(`${sha256}\n`)
   const kept = await until(
     () => heard.slice(from).find((line) => line.kind === 'kept' && line.sha256 === sha256),
     Date.now() + 30_000,
   )
-  const all = pieces()
   // Whatever is left goes over a good road, so that the next crossing begins with nothing.
   tablet.stdin?.write('try\n')
   await until(() => (told.at(-1)?.kind === 'sent' ? true : undefined), Date.now() + 120_000)
@@ -147,11 +161,10 @@ async function crossOnce(both: Both, loss: number, photoBytes: number, mostSecon
     photoBeginsSeconds: begun?.kind === 'begun' ? since(begun.at) : Number.POSITIVE_INFINITY,
     photoSeconds: whole && since(whole.at),
     laterWordsSeconds: laterArrived && Math.round((laterArrived.at - later.at) / 100) / 10,
-    accepted: accepted(),
+    accepted: there,
     kept: kept?.kind === 'kept' ? kept.bytes : 0,
-    sentAgain: Math.round(((all.reduce((sum, one) => sum + one.received, 0) - accepted()) / photoBytes) * 1000) / 1000,
-    takenTwice: taken().length - new Set(taken().map((one) => one.path)).size,
-    pieces: taken().length,
-    piecesBroken: all.length - taken().length,
+    sentAgain: Math.round(((all.reduce((sum, one) => sum + one.received, 0) - there) / photoBytes) * 1000) / 1000,
+    pieces: came.length,
+    piecesBroken: all.length - came.length,
   }
 }

@@ -65,7 +65,12 @@ interface Count {
 async function killServer(server: OneServer, count: Count, underWay: UnderWay): Promise<void> {
   while (count.left > 0) {
     count.left -= 1
-    await pause(upTo(300))
+    // Most live until they have answered something: where nobody ever hears back, nobody writes on.
+    const before = underWay.answeredAt(server.address)
+    const patience = upTo(5) > 0 ? 1500 : 0
+    for (let waited = 0; underWay.answeredAt(server.address) === before && waited < patience; waited += 1)
+      await pause(2)
+    await pause(upTo(200))
     for (let waited = 0; underWay.at(server.address) === 0 && waited < 500; waited += 1) await pause(2)
     await pause(upTo(40))
     if (underWay.at(server.address) > 0) count.midPush += 1

@@ -16,14 +16,21 @@ import { write } from '../../server/support/service.ts'
 
 const TIMEOUT_MS = 15_000
 const MOST_AT_ONCE = 100
-const MOST_UNSENT = 160
+const MOST_UNSENT = 260
 
 export const upTo = (n: number): number => Math.floor(Math.random() * n)
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** What a killer wants to know: how many pushes a server has in hand this moment. */
+/** What a killer wants to know: how many pushes a server has in hand this moment, and how many it has answered. */
 export class UnderWay {
   readonly #count = new Map<string, number>()
+  readonly #answered = new Map<string, number>()
+  answeredAt(address: string): number {
+    return this.#answered.get(address) ?? 0
+  }
+  noteAnswer(address: string): void {
+    this.#answered.set(address, this.answeredAt(address) + 1)
+  }
   at(address: string): number {
     return this.#count.get(address) ?? 0
   }
@@ -147,9 +154,10 @@ export class PushingDevice {
     return undefined
   }
 
-  /** True: answered. */
+  /** True: answered. A device of today says so with `keptIsEnough`, and sends one digest once it knows the server. */
   async push(address: string, batch: readonly Sent[], keptIsEnough: boolean): Promise<boolean> {
     const nonce = randomUUID()
+    const isBrief = keptIsEnough && (batch.length > MOST_AT_ONCE || Math.random() < 0.5)
     this.underWay.note(address, 1)
     const answer = await this.#ask<PushAnswer>(address, '/sync/v1/push', {
       protocol: 1,
@@ -157,11 +165,16 @@ export class PushingDevice {
       deviceId: this.deviceId,
       personId: this.person.personId,
       ...(keptIsEnough && { keptIsEnough }),
-      operations: batch.map(({ opId, sha256, raw }) => ({ opId, sha256, raw })),
+      ...(isBrief && { digest: sha256Of(batch.map((one) => one.sha256).join('')) }),
+      operations: batch.map(({ opId, sha256, raw }) => ({ opId, raw, ...(!isBrief && { sha256 }) })),
     })
     this.underWay.note(address, -1)
     if (answer?.nonce !== nonce) return false
-    for (const { opId, status } of answer.results)
+    this.underWay.noteAnswer(address)
+    const named = new Set(answer.results.map((result) => result.opId))
+    const { rest } = answer
+    const others = rest ? batch.filter((one) => !named.has(one.opId)).map(({ opId }) => ({ opId, status: rest })) : []
+    for (const { opId, status } of [...answer.results, ...others])
       if (status !== 'retry' && !(status === 'duplicate' && this.answers.has(opId))) this.answers.set(opId, status)
     return true
   }
@@ -173,6 +186,7 @@ export class PushingDevice {
         nonce: randomUUID(),
         deviceId: this.deviceId,
         cursors: this.#cursors,
+        ...(Math.random() < 0.5 && { brief: true }),
       })
       if (!answer) return false
       for (const file of answer.files) this.#follow(file)
@@ -184,13 +198,14 @@ export class PushingDevice {
   #follow(file: PullAnswer['files'][number]): void {
     let { seq, chain } = this.#cursors[file.fileId] ?? { seq: 0, chain: file.fileId }
     for (const change of file.changes) {
-      chain = sha256Of(chain + (change.digest ?? ''))
-      if (change.seq !== seq + 1 || change.chain !== chain)
+      const { record } = change
+      const digest = change.digest ?? sha256Of(`${record?.opId}|${record?.id}|${record?.revision}`)
+      chain = sha256Of(chain + digest)
+      if (change.seq !== seq + 1 || (change.chain !== undefined && change.chain !== chain))
         throw new Error(`${file.fileId}: step ${change.seq} does not follow on ${seq}`)
       seq = change.seq
       const own = change.opId && this.#waiting.get(change.opId)
       if (own && own.sha256 === change.sha256) this.#waiting.delete(own.opId)
-      const { record } = change
       if (record?.type === this.#of.type && !this.lanes.has(record.id) && record.conflicts.length === 0)
         this.#others.set(record.id, record)
       else if (record && this.lanes.has(record.id) && record.updated.personId !== this.person.personId)
@@ -203,9 +218,10 @@ export class PushingDevice {
   async turn(writes: boolean): Promise<void> {
     const { address } = this.servers[upTo(this.servers.length)] ?? { address: '' }
     if (writes && this.#unsent.length < MOST_UNSENT) this.writeSome(upTo(10) === 0 ? MOST_AT_ONCE : 20)
-    const batch = this.#unsent.slice(0, writes ? 1 + upTo(MOST_AT_ONCE) : MOST_AT_ONCE)
+    const kept = Math.random() < 0.5
+    const most = kept && upTo(4) === 0 ? 2 * MOST_AT_ONCE : MOST_AT_ONCE
+    const batch = this.#unsent.slice(0, writes ? 1 + upTo(most) : most)
     if (batch.length > 0) {
-      const kept = Math.random() < 0.5
       // A device that lost patience, and its service worker: the same words come in at two doors.
       const everywhere = Math.random() < 0.08 ? this.servers : [{ address }]
       const answered = await Promise.all(everywhere.map((server) => this.push(server.address, batch, kept)))

@@ -1,18 +1,25 @@
 /**
  * npm run faults:server -- [--kills 500]: two servers on one Postgres killed with -9 while devices push, and the
- * database killed too. The last line is JSON; the exit code says whether anything was lost, doubled or torn.
+ * database killed too. `-- --load` measures instead how much one server takes. The last line is JSON; the exit code says whether anything was lost, doubled or torn.
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { measureLoad } from '../../bench/server-load.ts'
 import { killServers } from './kills.ts'
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '500' },
     'database-every': { type: 'string', default: '12' },
+    load: { type: 'boolean', default: false },
     unsynced: { type: 'boolean', default: false },
   },
 })
+if (values.load) {
+  const load = loadavg().map((one) => Math.round(one * 10) / 10)
+  console.log(JSON.stringify({ throughput: await measureLoad(), load }))
+  process.exit(0)
+}
 const started = Date.now()
 const found = await killServers(Number(values.kills), {
   databaseEvery: Number(values['database-every']),
