@@ -4,7 +4,7 @@
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { measureLoad } from '../../bench/server-load.ts'
+import { measureLoad } from './load.ts'
 import { killServers } from './kills.ts'
 
 const { values } = parseArgs({

@@ -4,15 +4,15 @@
  */
 import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { asSystem, openPool } from '../../src/server/db/pool.ts'
-import type { Pool } from '../../src/server/db/pool.ts'
-import { beginSession, COOKIE } from '../../src/server/auth/sessions.ts'
-import type { PushAnswer } from '../../src/protocol/messages.ts'
-import { openDurablePostgres } from '../faults/server/durable-postgres.ts'
-import { openServer } from '../faults/server/one-server.ts'
-import { addChild, addHousehold, addPerson, allocate, LIMITS, place, write } from '../server/support/service.ts'
-import type { Sent } from '../server/support/service.ts'
-import { quantile } from './figures.ts'
+import { asSystem, openPool } from '../../../src/server/db/pool.ts'
+import type { Pool } from '../../../src/server/db/pool.ts'
+import { beginSession, COOKIE } from '../../../src/server/auth/sessions.ts'
+import type { PushAnswer } from '../../../src/protocol/messages.ts'
+import { openDurablePostgres } from './durable-postgres.ts'
+import { openServer } from './one-server.ts'
+import { addChild, addHousehold, addPerson, allocate, LIMITS, place, write } from '../../server/support/service.ts'
+import type { Sent } from '../../server/support/service.ts'
+import { quantile } from '../../bench/figures.ts'
 
 export interface LoadFigure {
   /** Answered once applied, or once kept. */
