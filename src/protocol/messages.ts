@@ -1,7 +1,8 @@
 /**
  * The messages between device and server, version 1. Checked at both edges; see the sync protocol in the README.
  * An operation travels as the exact text that was frozen on the device (`raw`) with its SHA-256 (hex), so that
- * neither side ever has to re-create bytes.
+ * neither side ever has to re-create bytes. Long because it is one contract: what one side says stands beside what the
+ * other answers.
  */
 import * as v from 'valibot'
 import { isFileId } from '../model/file.ts'
