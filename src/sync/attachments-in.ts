@@ -20,7 +20,9 @@ import type { Stop } from './stop.ts'
 export async function fetchAttachments(cycle: Cycle, wordsFirst: WordsFirst): Promise<Stop | undefined> {
   const { store } = cycle
   const named = new Map<string, BlobRef>()
-  for (const record of store.casebook.all()) for (const ref of blobRefs(record.body)) named.set(ref.sha256, ref)
+  // with the pictures of versions that wait for a choice, and of words that came later
+  for (const { body, conflicts, addenda } of store.casebook.all())
+    for (const ref of blobRefs([body, conflicts, addenda])) named.set(ref.sha256, ref)
   const wanted: BlobRef[] = []
   for (const ref of [...named.values()].sort((a, b) => a.bytes - b.bytes))
     if (ref.bytes <= BLOB_MAX_BYTES && !cycle.notThere.has(ref.sha256) && !(await isHere(store, ref))) wanted.push(ref)

@@ -374,6 +374,26 @@ test('a late edit of before that kept no word of what the signer changed correct
   assert.equal(currentBody(taken), whole)
 })
 
+test('questions and joined text of records written before are understood: chosen by their id, read by their body', () => {
+  const start = draft(whole)
+  const versions = [
+    { ...hannah, opId: id('a'), value: 'Dinner' },
+    { ...sam, opId: id('b'), value: 'Supper' },
+  ]
+  const old = { ...start, conflicts: [{ id: id('an old id'), field: 'title', versions }], mergedUnread: true as const }
+  const body = { ...old.body, title: 'Dinner' }
+  const asked = { ...old, body }
+  const third = wrote(asked, 'c', { ...whole, title: 'Lunch' }, priya, whole)
+  assert.equal(
+    values(third).map((value) => value),
+    ['Dinner', 'Supper', 'Lunch'],
+  )
+  const chosen = chose(asked, 'd', 'Supper', hannah)
+  assert.equal([chosen.conflicts, chosen.body.title], [[], 'Supper'])
+  const read = next(chosen, 'r', { kind: 'mark', markId: id('m'), mark: 'read' }).record
+  assert.is(read.mergedUnread, undefined)
+})
+
 test('addenda of two people at once are both there, in whatever order', () => {
   for (const order of [
     ['x', 'y'],

@@ -76,6 +76,7 @@ const everywhere = (all: readonly Device[], id: string, ...words: readonly strin
 }
 const edit = (device: Device, id: string, change: CaseRecord['body']): Promise<CaseRecord> =>
   device.notebook.edit(id, { ...at(device, id).body, ...change })
+const bytes = (seed: number) => new Uint8Array(40_000).map((_, i) => (i * seed) % 251)
 const close = (all: readonly Device[]): void => {
   for (const { notebook } of all) notebook.lock()
 }
@@ -220,6 +221,30 @@ test('one throws the draft away while the other writes: it stays with the words,
     }
     close(all)
   }
+})
+
+test('two photos in one place: both pictures stand side by side on both devices, and the one that is chosen stays', async () => {
+  const people = [await employ(), await employ()]
+  const { child, devices: all } = await onDevices(...people)
+  const [jo, sam] = [must(all[0]), must(all[1])]
+  const { id } = await jo.notebook.create({ type: 'statutory-visit', fileIds: [child], body: { health: 'A tooth' } })
+  await settle(...all)
+  const hers = await jo.notebook.putBlob(bytes(7), 'image/png')
+  const his = await sam.notebook.putBlob(bytes(11), 'image/png')
+  await edit(jo, id, { photo: { ...hers } })
+  await edit(sam, id, { photo: { ...his } })
+  await settle(...all)
+  everywhere(all, id, hers.sha256, his.sha256)
+  for (const { notebook } of all) {
+    assert.equal(await notebook.blob(hers), bytes(7))
+    assert.equal(await notebook.blob(his), bytes(11))
+  }
+  const question = must(at(sam, id).conflicts[0])
+  await sam.notebook.resolve(id, question.id, { ...hers })
+  await settle(...all)
+  assert.equal([at(jo, id).body.photo, at(jo, id).conflicts], [{ ...hers }, []])
+  assert.equal(await sam.notebook.blob(hers), bytes(7))
+  close(all)
 })
 
 test('two people answer the same promise: a person picks, both answers stay in the history', async () => {
