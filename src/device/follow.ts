@@ -7,7 +7,6 @@ import { upgradeRecord } from '../model/upgrade.ts'
 import { definitionOf } from '../records/all.ts'
 import type { Entry } from './casebook.ts'
 import { breathe } from './clock.ts'
-import { dropLooseBlobs } from './loose-blobs.ts'
 import { forgetSaid, outboxRows, rowsSince } from './outbox-rows.ts'
 import type { RecordRow, Shelf } from './rows.ts'
 import { shelfOf } from './shelf.ts'
@@ -60,7 +59,8 @@ export async function load(store: Store): Promise<void> {
   store.casebook.loaded.value = 'all'
   await store.relaxed.records.where('shelf').equals(9).delete()
   await store.relaxed.transaction('rw', store.relaxed.outbox, store.relaxed.said, () => forgetSaid(store.relaxed))
-  await dropLooseBlobs(store)
+  // tidying, fetched once everything is in memory
+  await (await import('./loose-blobs.ts')).dropLooseBlobs(store)
 }
 
 async function catchUp(store: Store, after: number): Promise<void> {

@@ -16,7 +16,6 @@ import { NoVault, StorageCleared } from './refusals.ts'
 import { deriveKeys, wipe } from './seal.ts'
 import { openSearch } from './search.ts'
 import { openSettings } from './settings.ts'
-import { seen } from './sending.ts'
 import { kept } from './store.ts'
 import type { Store } from './store.ts'
 import {
@@ -188,7 +187,8 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
     setting: settings.setting,
     keepSetting: settings.keepSetting,
     unsentText: (opId) => outbox.rows().find((row) => row.opId === opId)?.text,
-    seen: (opId) => seen(store, opId),
+    // sending is fetched once the door is open
+    seen: async (opId) => (await import('./sending.ts')).seen(store, opId),
     async jotsOnDisk() {
       const found = await openJots(store.strict, opened.row, opened.dataKey)
       jots.value = found

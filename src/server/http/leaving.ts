@@ -10,10 +10,10 @@ import {
   purgeReceipt,
   standingAnswer,
   standingRequest,
-  stored,
   takenOffAnswer,
-} from '../../protocol/messages.ts'
-import type { StandingAnswer, TakenOffAnswer } from '../../protocol/messages.ts'
+} from '../../protocol/leaving.ts'
+import { stored } from '../../protocol/messages.ts'
+import type { StandingAnswer, TakenOffAnswer } from '../../protocol/leaving.ts'
 import { fromBase64 } from '../../protocol/letter.ts'
 import { admitAttempt, attemptKeys, forgetAttempts } from '../auth/sign-in-attempts.ts'
 import { keepReceipt, registerDevice, standingOf, takenOff } from '../letters/devices.ts'
