@@ -180,6 +180,27 @@ test('a version that was kept from the reader’s role when it was written is a 
   assert.match(JSON.stringify(await history(hers, recordId)), /Canary words/)
 })
 
+test('what had waited and was let in says who let it in, and stands under its writer’s name', async () => {
+  const team = 'Team of the history'
+  const worker = await addPerson(service, 'childs-social-worker', team)
+  const manager = await addPerson(service, 'team-manager', team)
+  const child = await addChild(service, team)
+  await allocate(service, worker, child)
+  const [phone, desk] = [await as(service, worker), await as(service, manager)]
+  const note = write({ type: 'statutory-visit', fileIds: [child] }, { school: 'She read aloud.' })
+  await service.pool.query('UPDATE file_grant SET revoked_at = now() WHERE person_id = $1 AND file_id = $2', [
+    worker.personId,
+    child,
+  ])
+  assert.is((await phone.push(note))[0]?.status, 'quarantined')
+  const body = JSON.stringify({ decision: 'release', words: 'Words to the writer alone.' })
+  assert.is((await desk.request(`/api/waiting/${note.opId}`, { method: 'POST', body })).status, 200)
+  const answer = await history(desk, note.op.recordId)
+  const step = told(answer.steps[0])
+  assert.equal([step.kind, step.by?.personId, step.released?.by], ['began', worker.personId, manager.name])
+  assert.not.match(JSON.stringify(answer), /Words to the writer alone/)
+})
+
 test('asking is a read like any other: it stands in the audit; without a session it is refused', async () => {
   const { child, hannah } = await people()
   const hers = await as(service, hannah)
