@@ -60,7 +60,7 @@ async function painted(
       const canvas = document.createElement('canvas')
       canvas.width = w
       canvas.height = h
-      const pen = must2(canvas.getContext('2d'))
+      const pen = canvas.getContext('2d') as CanvasRenderingContext2D
       if (kind === 'halves') {
         pen.fillStyle = '#f00'
         pen.fillRect(0, 0, w, h / 2)
@@ -75,15 +75,13 @@ async function painted(
         }
         pen.putImageData(image, 0, 0)
       }
-      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, 0.97))
-      const bytes = new Uint8Array(await must2(blob).arrayBuffer())
+      const blob = await new Promise<Blob>((resolve, reject) => {
+        canvas.toBlob((made) => (made ? resolve(made) : reject(new Error('nothing was painted'))), type, 0.97)
+      })
+      const bytes = new Uint8Array(await blob.arrayBuffer())
       let binary = ''
       for (let i = 0; i < bytes.length; i += 8192) binary += String.fromCharCode(...bytes.subarray(i, i + 8192))
       return btoa(binary)
-      function must2<T>(value: T | null): T {
-        if (value === null) throw new Error('nothing was painted')
-        return value
-      }
     },
     [width, height, mime, look] as const,
   )
@@ -93,12 +91,12 @@ async function painted(
 /** As a person choosing this file would have it kept. */
 async function shrunk(file: Buffer): Promise<Shrunk> {
   return tablet.page.evaluate(async (text): Promise<Shrunk> => {
-    const { shrinkPhoto } = (window as unknown as { photos: Photos }).photos
+    const { photos } = window as unknown as { photos: Photos }
     const nothing = { bytes: '', width: 0, height: 0, top: '', bottom: '' }
     const given = new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))])
     let bytes: Uint8Array<ArrayBuffer>
     try {
-      bytes = new Uint8Array((await shrinkPhoto(given)).bytes)
+      bytes = new Uint8Array((await photos.shrinkPhoto(given)).bytes)
     } catch (why) {
       return { ...nothing, refused: (why as Error).message }
     }

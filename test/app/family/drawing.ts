@@ -111,13 +111,15 @@ test('a place on the paper is the same place on a wide and on a tall screen', ()
   assert.equal(toPaper({ left: 0, top: 0, width: 1000, height: 1620 }, 500, 500), { x: 500, y: 0 })
 })
 
+const wave = (n: number, at: number): Stroke =>
+  line(
+    ...Array.from({ length: n }, (_, i) =>
+      [at + i / 8, 300 + Math.sin(i / 30) * 200, 0.5].map((v) => Math.round(v * 10) / 10),
+    ).flat(),
+  )
+const whole = (points: readonly number[]) => points.map((value, i) => (i % 3 === 2 ? value : Math.round(value)))
+
 test('an afternoon of drawing stays small enough to send; a short drawing is kept as it is; every line keeps its ends', () => {
-  const wave = (n: number, at: number): Stroke =>
-    line(
-      ...Array.from({ length: n }, (_, i) =>
-        [at + i / 8, 300 + Math.sin(i / 30) * 200, 0.5].map((v) => Math.round(v * 10) / 10),
-      ).flat(),
-    )
   const short = put(blank(), wave(200, 0)).now
   assert.equal(boundedBytes(short), drawingBytes(short))
   const marks = Array.from({ length: 40 }, (_, n) => wave(2000, n))
@@ -129,7 +131,6 @@ test('an afternoon of drawing stays small enough to send; a short drawing is kep
   assert.ok(bytes.length <= DRAWING_MAX_BYTES, `${bytes.length} bytes`)
   const kept = readDrawing(bytes)
   assert.is(kept?.marks.length, 41)
-  const whole = (points: readonly number[]) => points.map((value, i) => (i % 3 === 2 ? value : Math.round(value)))
   kept?.marks.forEach((mark, n) => {
     if (mark.kind !== 'stroke') return
     const before = whole(marks[n]?.points ?? [])

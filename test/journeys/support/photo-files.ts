@@ -4,30 +4,31 @@ import { crc32 } from 'node:zlib'
 /** The word to look for. */
 export const CANARY = 'Canaryplace'
 
+const ifd = (entries: readonly (readonly [number, number, number, Buffer])[]) => {
+  const head = Buffer.alloc(2)
+  head.writeUInt16LE(entries.length)
+  return Buffer.concat([
+    head,
+    ...entries.map(([tag, type, count, value]) => {
+      const entry = Buffer.alloc(8)
+      entry.writeUInt16LE(tag)
+      entry.writeUInt16LE(type, 2)
+      entry.writeUInt32LE(count, 4)
+      return Buffer.concat([entry, Buffer.concat([value, Buffer.alloc(4)]).subarray(0, 4)])
+    }),
+    Buffer.alloc(4),
+  ])
+}
+const u16 = (value: number) => Buffer.from([value & 255, value >> 8])
+const u32 = (value: number) => {
+  const four = Buffer.alloc(4)
+  four.writeUInt32LE(value)
+  return four
+}
+
 /** EXIF with an orientation, a camera's name and a place in Manchester. */
 function exif(orientation: number): Buffer {
   const text = Buffer.from(`${CANARY}\0`)
-  const ifd = (entries: readonly (readonly [number, number, number, Buffer])[]) => {
-    const head = Buffer.alloc(2)
-    head.writeUInt16LE(entries.length)
-    return Buffer.concat([
-      head,
-      ...entries.map(([tag, type, count, value]) => {
-        const entry = Buffer.alloc(8)
-        entry.writeUInt16LE(tag)
-        entry.writeUInt16LE(type, 2)
-        entry.writeUInt32LE(count, 4)
-        return Buffer.concat([entry, Buffer.concat([value, Buffer.alloc(4)]).subarray(0, 4)])
-      }),
-      Buffer.alloc(4),
-    ])
-  }
-  const u16 = (value: number) => Buffer.from([value & 255, value >> 8])
-  const u32 = (value: number) => {
-    const four = Buffer.alloc(4)
-    four.writeUInt32LE(value)
-    return four
-  }
   const main = 8
   const gps = main + 2 + 3 * 12 + 4
   const data = gps + 2 + 4 * 12 + 4
