@@ -20,15 +20,15 @@ import type { Stop } from './stop.ts'
 
 /** Pieces that fail one after the other before this round gives up. */
 export const MOST_FAILED = 4
-/** What no longer moves is broken off well before a round's time is over; the smallest piece has a whole round. */
-const PIECE_MS = 10_000
+/** What no longer moves is broken off well before a round's time is over: the smallest piece after half of it. */
+const PARTS_OF_PATIENCE = { large: 3, smallest: 2 } as const
 /** Times that all of a blob is sent within one round, because what arrived was not what left. */
 const MOST_TIMES = 2
 
 /** A link that gives up early, so that a smaller piece can be tried. */
 export const impatient = (cycle: Cycle, of: BlobGrain): Cycle['link'] => ({
   ...cycle.link,
-  timeoutMs: of === SMALLEST ? cycle.link.timeoutMs : Math.min(PIECE_MS, cycle.link.timeoutMs),
+  timeoutMs: Math.ceil(cycle.link.timeoutMs / PARTS_OF_PATIENCE[of === SMALLEST ? 'smallest' : 'large']),
 })
 
 export type WordsFirst = () => Promise<Stop | undefined>
@@ -60,12 +60,18 @@ export const outOfTime = (failing: { readonly times: number }): Stop => ({
 type Outcome = Stop | 'sent' | 'again' | 'spoilt' | 'left'
 
 async function sendOne(cycle: Cycle, row: UnsentBlob, wordsFirst: WordsFirst): Promise<Stop | undefined> {
-  const { store, link, grain } = cycle
+  const { store, grain } = cycle
   const { sha256, bytes, mime } = row.ref
   const failing = { times: 0 }
   for (let spoilt = 0; spoilt < MOST_TIMES; ) {
     if (cycle.timeIsUp()) return outOfTime(failing)
-    const declared = await tellJson(link, PATHS.blob(sha256, SMALLEST), { bytes, mime }, blobState, 'PUT')
+    const declared = await tellJson(
+      impatient(cycle, BLOB_CHUNK_BYTES),
+      PATHS.blob(sha256, SMALLEST),
+      { bytes, mime },
+      blobState,
+      'PUT',
+    )
     if (declared.kind === 'nobody' && ++failing.times < MOST_FAILED) continue
     if (declared.kind !== 'answer') return stopOrLeave(declared)
     cycle.contact()

@@ -86,7 +86,11 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       store,
       link,
       timeIsUp: () => store.locked.peek() || performance.now() > end,
-      contact: () => facts.note({ lastContactAt: store.now().toISOString(), signInNeeded: false, updateNeeded: false }),
+      contact() {
+        // a link that loses much and still moves is not one that is dead: it is tried again soon
+        failures = 0
+        facts.note({ lastContactAt: store.now().toISOString(), signInNeeded: false, updateNeeded: false })
+      },
       notThere,
       waiting: (count = 0) => {
         if (count !== facts.status.peek().waiting) facts.note({ waiting: count })
