@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert'
 import { must } from '../support/must.ts'
 import { personFile } from '../../src/model/file.ts'
 import type { FileId } from '../../src/model/file.ts'
+import type { PullAnswer } from '../../src/protocol/messages.ts'
 import { bodyHash } from '../../src/model/body.ts'
 import { sha256Of } from '../../src/server/apply/arrival.ts'
 import type { Service } from './support/service.ts'
@@ -278,6 +279,50 @@ test('a change of access is a step in the own file of the person', async () => {
   const after = (await tablet.pull()).grants.find((grant) => grant.fileId === personFile(worker.personId))?.headSeq ?? 0
   // The allocation itself lies there too.
   assert.is(after, before + 2)
+})
+
+test('a brief answer leaves out what follows from the rest, and every chain can still be followed to the end', async () => {
+  const { child, household, carer, worker } = await caseOfTwo()
+  const phone = await as(service, carer)
+  const first = log([child, household], 'As it was written, with "quotes", {braces} and a \u0001 in it')
+  await phone.push(first)
+  const edited = write(
+    { ...first.op, recordId: first.op.recordId, prevOpId: first.opId, base: { opId: first.opId } },
+    { date: '2026-05-01', happened: 'And written on', wentWell: 'Bedtime' },
+    {
+      date: '2026-05-01',
+      happened: 'As it was written, with "quotes", {braces} and a \u0001 in it',
+      wentWell: 'Bedtime',
+    },
+  )
+  await phone.push(edited, log([child, household], 'Another day'))
+  const briefly = async (person: typeof carer): Promise<PullAnswer> => {
+    const device = await as(service, person)
+    const asked = { protocol: 1, nonce: 'n'.repeat(8), deviceId: device.deviceId, cursors: {}, brief: true }
+    return (
+      await device.request('/sync/v1/pull', { method: 'POST', body: JSON.stringify(asked) })
+    ).json() as Promise<PullAnswer>
+  }
+  for (const reader of [carer, worker]) {
+    const long = await (await as(service, reader)).pull()
+    const brief = await briefly(reader)
+    for (const file of brief.files) {
+      const same = must(long.files.find((one) => one.fileId === file.fileId))
+      let chain: string = file.fileId
+      file.changes.forEach((change, n) => {
+        const { record } = change
+        assert.equal(record, same.changes[n]?.record, 'the record is the same, whether it was read here or not')
+        chain = sha256Of(chain + (change.digest ?? sha256Of(`${record?.opId}|${record?.id}|${record?.revision}`)))
+        assert.is(change.chain, n === file.changes.length - 1 ? chain : undefined)
+        assert.is(change.digest === undefined, record !== undefined)
+        assert.is(change.opId ?? record?.opId, same.changes[n]?.opId)
+        if (reader === worker && record?.author.personId === carer.personId) assert.is(change.sha256, undefined)
+      })
+      assert.is(chain, same.changes.at(-1)?.chain)
+    }
+    const echoes = brief.files.flatMap((file) => file.changes).filter((change) => change.sha256 === edited.sha256)
+    assert.is(echoes.length > 0, reader === carer, 'only the writer waits for the hash')
+  }
 })
 
 test.run()
