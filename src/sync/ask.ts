@@ -32,7 +32,8 @@ export type Answer<T> =
 const NOBODY = { kind: 'nobody' } as const
 /** Whoever says these, waiting is right. */
 const LATER = new Set([429, 502, 503, 504])
-const WORTH_ZIPPING_BYTES = 1024
+/** A single step of a note is less than a kilobyte, and mostly names that repeat: packed it is half of that. */
+const WORTH_ZIPPING_BYTES = 300
 
 export async function ask(link: Link, path: string, init: RequestInit): Promise<Response | undefined> {
   try {

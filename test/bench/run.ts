@@ -147,7 +147,7 @@ if (CHANGES > 0) {
 
 await call(writer, 'pullAll')
 yardstick.takePushed()
-const final = await call(writer, 'longNote', 200, 20)
+const final = await call(writer, 'longNote', 200, 5)
 figures.push({
   what: 'a note of 200 edits, sent while online',
   ours: yardstick.takePushed(),

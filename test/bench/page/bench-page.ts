@@ -148,7 +148,7 @@ const bench = {
   },
   /**
    * A note of 200 autosaves while the tablet is online, at the pace of somebody who writes for some minutes and rests
-   * now and then; ten minutes in as many seconds. Returns the bytes of its final text.
+   * now and then, five times as fast. Returns the bytes of its final text.
    */
   async longNote(edits: number, times: number): Promise<number> {
     const sync = makeSync(open(), { link, pace: { stillMs: 3000 / times, longestMs: 30_000 / times } })
