@@ -40,7 +40,13 @@ test('“Use it now” while words travel and while another tab writes', async (
   await other.getByLabel('What happened?').fill('Typed in the other tab')
   await other.getByLabel('What went well?').fill('All of it.')
 
+  // from now on this tab, too, is the kept shell's
+  await page.reload()
+  await unlock(page, denise)
+  await allSent(page)
   putNewBuild()
+  await service.stop()
+  await service.start()
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
   const use = page.getByRole('button', { name: 'Use it now' })
   await use.click()

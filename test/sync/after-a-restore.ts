@@ -242,6 +242,41 @@ test('access that was given after the backup: what was written on it waits for i
   for (const tablet of [manager, jo, sam]) tablet.notebook.lock()
 })
 
+test('a file that was taken away after the backup is taken away again', async () => {
+  const [manager, jo] = [await service.tablet('team-manager'), await service.tablet('childs-social-worker')]
+  const child = await addChild(service)
+  await settleAll(manager)
+  const given = {
+    role: jo.person.role,
+    worker: { recordId: jo.person.personId, name: 'Jo' },
+    from: '2020-01-01',
+  }
+  const allocation = await manager.notebook.create({
+    type: 'allocation',
+    fileIds: [child, personFile(jo.person.personId)],
+    body: given,
+  })
+  await settleAll(manager, jo)
+  const note = await jo.notebook.create({ type: 'statutory-visit', fileIds: [child], body: { health: 'Before' } })
+  await settleAll(jo)
+  const backup = await service.backUp()
+  await manager.notebook.edit(allocation.id, { ...given, to: '2020-02-01' })
+  await settleAll(manager, jo)
+  const held = async () => (await jo.notebook.store.relaxed.files.toArray()).some((file) => file.id === child)
+  assert.is(await held(), false)
+
+  await service.restore(backup)
+  await settleAll(jo)
+  assert.is(await held(), true, 'the backup says that it is Jo’s')
+  await settleAll(manager, jo)
+  assert.is(await held(), false, 'and the manager’s tablet has said again that it is not')
+  assert.is(jo.notebook.casebook.get(note.id), undefined)
+  const { relaxed } = jo.notebook.store
+  for (const table of [relaxed.records, relaxed.bases, relaxed.outbox, relaxed.kept])
+    assert.not.match(JSON.stringify(await table.toArray()), /Before/, table.name)
+  for (const tablet of [manager, jo]) tablet.notebook.lock()
+})
+
 test('words that rest on what nobody sends again wait, and after two weeks for a person', async () => {
   const [jo, sue] = [await service.tablet('childs-social-worker'), await service.tablet('childs-social-worker')]
   const { child } = await family(jo, sue)
