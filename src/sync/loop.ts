@@ -74,6 +74,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
   let running: Promise<void> | undefined
   let started = false
   let lookedForKept = 0
+  let wishesToBeWoken = false
   const chance = options.chance ?? Math.random
   const pace = openPace(store, isSeen, options.pace)
   let paceTimer: ReturnType<typeof setTimeout> | undefined
@@ -147,7 +148,9 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     }
     // asked anew who is there before words are frozen for a server that does not answer
     if (stop?.why === 'nobody') sessionIsOurs = false
-    if (stop && facts.unsent() > 0) void wakeWhenOnline()
+    // once for each time that nobody answers: a browser that thinks it is online wakes the page at once
+    if (stop && !wishesToBeWoken && facts.unsent() > 0) void wakeWhenOnline()
+    wishesToBeWoken = stop !== undefined
     hints.look()
     if (stop?.why === 'closed') facts.note({ accountClosed: true })
     if (stop?.why === 'update') facts.note({ updateNeeded: true })
@@ -218,6 +221,10 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     failures = 0
     void run()
   }
+  const woken = async (): Promise<boolean> => {
+    await run()
+    return !store.locked.peek() && facts.unsent() === 0
+  }
   const hints = followHints({
     link,
     mayListen: () => started && sessionIsOurs && isSeen() && !store.locked.peek(),
@@ -260,7 +267,7 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
         .read()
         .catch(() => undefined)
         .then(fresh)
-      undo.push(...onOccasions(fresh))
+      undo.push(...onOccasions(fresh, woken))
       undo.push(
         effect(() => {
           void store.outbox.items.value

@@ -22,10 +22,12 @@ export function whenSeenOrHidden(...tell: (() => void)[]): () => void {
 export const isSeen = (): boolean => typeof document === 'undefined' || document.visibilityState === 'visible'
 
 /** `online` and coming back into view are hints that it may be worth trying; what is true only an answer says. */
-export function onOccasions(fresh: () => void): (() => void)[] {
+export function onOccasions(fresh: () => void, woken: () => Promise<boolean>): (() => void)[] {
   if (typeof window === 'undefined') return []
   const worker = (event: MessageEvent) => {
-    if ((event.data as { type?: string } | null)?.type === 'sync') fresh()
+    // the browser thinks that there is a network; whether anything could be sent decides if it comes again
+    if ((event.data as { type?: string } | null)?.type === 'sync')
+      void woken().then((sent) => event.ports[0]?.postMessage(sent))
   }
   window.addEventListener('online', fresh)
   window.addEventListener('pageshow', fresh)

@@ -23,7 +23,23 @@ self.addEventListener('sync', (event) => {
   ;(event as ExtendableEvent).waitUntil(wakePages())
 })
 
+/** A round of sending has ended by then. */
+const ROUND_MS = 30_000
+
+/** Fails when pages are open and none could send: the browser then comes again, after a while of its own choosing. */
 async function wakePages(): Promise<void> {
-  for (const page of await self.clients.matchAll({ type: 'window', includeUncontrolled: true }))
-    page.postMessage({ type: 'sync' })
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const sent = await Promise.all(
+    pages.map(
+      (page) =>
+        new Promise<boolean>((resolve) => {
+          const { port1, port2 } = new MessageChannel()
+          port1.addEventListener('message', (event: MessageEvent<unknown>) => resolve(event.data === true))
+          port1.start()
+          setTimeout(() => resolve(false), ROUND_MS)
+          page.postMessage({ type: 'sync' }, [port2])
+        }),
+    ),
+  )
+  if (pages.length > 0 && !sent.includes(true)) throw new Error('nobody could send yet')
 }
