@@ -10,7 +10,7 @@ import type { Worker } from '../support/tablet.ts'
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** As people type, ten times as fast; the pen rests no sooner than a busy machine may pause. */
-const QUICK = { stillMs: 1000, longestMs: 4000 }
+const QUICK = { stillMs: 1000, longestMs: 5000 }
 const AUTOSAVE_MS = 25
 
 /** As `worker`, with a wire that counts what is pushed. */
