@@ -6,6 +6,7 @@
  *  - `people`: the person records are among `records`; here they are again for the stamps (id, name, role, team);
  *  - `accounts`: who can sign in, with what;
  *  - `records`: sorted by time of creation; see book.ts for what each one holds and in which order it is applied;
+ *  - `waiting`: what arrived too late to take effect, for the team manager to decide;
  *  - `blobs`: the bytes of drawings, addressed by their SHA-256.
  */
 import type { Uuid } from '../model/file.ts'
@@ -17,6 +18,8 @@ import { writeSupervision } from './supervising.ts'
 import { staff, type StaffMember } from './teams.ts'
 import { tellStories } from './telling.ts'
 import { writeVisits } from './visiting.ts'
+import { writeWaiting } from './waiting.ts'
+import type { DemonstrationWaiting } from './waiting.ts'
 import { openWorld, type World } from './world.ts'
 
 interface DemonstrationAccount {
@@ -32,6 +35,7 @@ export interface DemonstrationService {
   readonly accounts: readonly DemonstrationAccount[]
   readonly records: readonly DemonstrationRecord[]
   readonly blobs: readonly DemonstrationBlob[]
+  readonly waiting: readonly DemonstrationWaiting[]
 }
 
 /** `today` is a London day, 'YYYY-MM-DD'. */
@@ -42,6 +46,7 @@ export function wrenbury(seed: string, today: string): DemonstrationService {
   writeSupervision(world)
   const blobs = tellStories(world)
   writeLogs(world)
+  const waiting = writeWaiting(world)
   const records = [...world.book.records].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   return {
     demonstration: true,
@@ -50,6 +55,7 @@ export function wrenbury(seed: string, today: string): DemonstrationService {
     accounts: accounts(world),
     records,
     blobs,
+    waiting,
   }
 }
 

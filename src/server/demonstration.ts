@@ -16,8 +16,13 @@ import { ROLE_WORDS } from '../model/person.ts'
 import { londonDay } from '../practice/london-day.ts'
 import type { DemonstrationAnswer } from '../protocol/messages.ts'
 import { definitionOf } from '../records/all.ts'
+import { keepResults } from './apply/answers.ts'
+import { sha256Of } from './apply/arrival.ts'
+import type { Arrival } from './apply/arrival.ts'
 import { applyAsService, SERVICE_DEVICE } from './apply/as-service.ts'
 import type { ServiceOperation } from './apply/as-service.ts'
+import { NOT_YOURS } from './apply/decide.ts'
+import { keepInInbox } from './apply/inbox.ts'
 import { insertAccounts } from './auth/accounts.ts'
 import { hashPassphrase } from './auth/passphrase.ts'
 import type { Config } from './config.ts'
@@ -44,6 +49,7 @@ export async function fillDemonstration(pool: Pool, config: Pick<Config, 'demons
     await openAccounts(client, told)
     await keepDrawings(client, told)
     await applyAsService(client, operationsOf(told.records, told.people))
+    await keepWaiting(client, told)
     return told.records.length
   })
   if (filled > 0) log.info({ records: filled }, 'the empty service was filled with the demonstration')
@@ -89,6 +95,25 @@ async function keepDrawings(client: Client, { blobs, records }: DemonstrationSer
       }
     }
   }
+}
+
+/** Written by somebody who no longer held the file: kept, and waiting for a decision. */
+async function keepWaiting(client: Client, { waiting }: DemonstrationService): Promise<void> {
+  const arrivals = waiting.map(({ by, receivedAt, operation: op }): Arrival => {
+    const raw = JSON.stringify(op)
+    return { opId: op.opId, sha256: sha256Of(raw), raw, personId: by, deviceId: op.deviceId, receivedAt }
+  })
+  await keepInInbox(client, arrivals)
+  await keepResults(
+    client,
+    arrivals.map(({ opId, sha256 }, at) => ({
+      opId,
+      sha256,
+      status: 'quarantined',
+      reason: NOT_YOURS,
+      ...(waiting[at] && { recordId: waiting[at].operation.recordId }),
+    })),
+  )
 }
 
 /** In the order in which they were received. */

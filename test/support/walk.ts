@@ -31,6 +31,7 @@ export function kindsOf(types: ReadonlyMap<string, string>): (path: string) => s
       value.includes('child:') ? '=child' : value.includes('household:') ? '=household' : '=',
     )
     const about = room === 'write' ? id : (types.get(id) ?? '')
+    if (room === 'waiting' && id) return '/waiting one'
     return [`/${room}`, about, tab, room === 'write' ? '' : asks].filter(Boolean).join(' ')
   }
 }

@@ -36,7 +36,7 @@ const refused = (status: 'parked' | 'quarantined' | 'retry', reason: string): Ve
   reason,
 })
 
-const NOT_YOURS = 'You no longer have this file. What you wrote is kept for your manager.'
+export const NOT_YOURS = 'You no longer have this file. What you wrote is kept for your manager.'
 /** Mostly it comes: from another device, after a restore. */
 export const NOT_HERE_YET = 'What it was written on has not arrived yet'
 const STALE = 'Somebody changed it before this arrived. Read it again, then sign or discard it.'

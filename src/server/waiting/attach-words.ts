@@ -10,6 +10,7 @@ import type { WrittenWords } from '../../practice/written-words.ts'
 import type { DecisionRequest, WaitingItem } from '../../protocol/waiting.ts'
 import { definitionOf } from '../../records/all.ts'
 import { attachedWords } from '../../records/attached-words.ts'
+import { NOT_YOURS } from '../apply/decide.ts'
 import { applyAsService, operation, writeOperation } from '../apply/as-service.ts'
 import { rawOf } from '../apply/inbox.ts'
 import { readOperation } from '../apply/read-operation.ts'
@@ -63,7 +64,8 @@ const moment = (claimed: string): string =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(claimed) ? claimed : new Date(claimed).toISOString()
 
 const WHY: { readonly [W in WaitingItem['why']]: (reason: string) => string } = {
-  revoked: () => 'It arrived after the writer had handed on the file it was written for.',
+  revoked: (reason) =>
+    reason === NOT_YOURS ? 'It arrived after the writer had handed on the file it was written for.' : reason,
   parked: (reason) => `It could not take effect as it was written: ${reason}`,
   'dead letter': (reason) => reason,
 }
