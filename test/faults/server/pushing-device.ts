@@ -204,7 +204,7 @@ export class PushingDevice {
       if (change.seq !== seq + 1 || (change.chain !== undefined && change.chain !== chain))
         throw new Error(`${file.fileId}: step ${change.seq} does not follow on ${seq}`)
       seq = change.seq
-      const own = change.opId && this.#waiting.get(change.opId)
+      const own = this.#waiting.get(change.opId ?? record?.opId ?? '')
       if (own && own.sha256 === change.sha256) this.#waiting.delete(own.opId)
       if (record?.type === this.#of.type && !this.lanes.has(record.id) && record.conflicts.length === 0)
         this.#others.set(record.id, record)
