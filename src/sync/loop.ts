@@ -19,7 +19,7 @@ import { openFacts } from './facts.ts'
 import { openGrain } from './grain.ts'
 import { followHints } from './hints.ts'
 import { isSeen, onlyOnePerson, onOccasions, whenSeenOrHidden } from './occasions.ts'
-import { openPace } from './pace.ts'
+import { openPace, waitForKept } from './pace.ts'
 import type { PaceTimes } from './pace.ts'
 import { accountIsClosed, makeDeviceKnown, sendReceipts } from './leaving.ts'
 import { sendLetters } from './letters.ts'
@@ -35,8 +35,6 @@ import { withTurn } from './turn.ts'
 
 const CYCLE_MS = 25_000
 const EVERY_MS = 60_000
-/** What the server has kept and not applied yet is looked for soon, and then less often. */
-const KEPT_MS = 1_500
 /** The people of one office do not all come in the same moment. */
 const AFTER_HINT_MS = 1_500
 const PULLS_BEFORE_NEXT_TURN = 3
@@ -73,9 +71,9 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let started = false
-  let lookedForKept = 0
   let wishesToBeWoken = false
   const chance = options.chance ?? Math.random
+  const untilKeptIsApplied = waitForKept(store)
   const pace = openPace(store, isSeen, options.pace)
   let paceTimer: ReturnType<typeof setTimeout> | undefined
   let hintTimer: ReturnType<typeof setTimeout> | undefined
@@ -165,13 +163,6 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
             : Math.min(EVERY_MS, untilKeptIsApplied())
     schedule(wait)
     goWhenStill(pace.due())
-  }
-
-  /** Without an echo so far: the server applies behind its answer. */
-  const untilKeptIsApplied = (): number => {
-    const isWaiting = store.outbox.rows().some((row) => row.answer === 'kept')
-    lookedForKept = isWaiting ? lookedForKept + 1 : 0
-    return isWaiting ? KEPT_MS * 2 ** Math.min(lookedForKept - 1, 6) : Number.POSITIVE_INFINITY
   }
 
   const run = (): Promise<void> => {

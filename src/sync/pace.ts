@@ -83,3 +83,16 @@ export function openPace(store: Store, isSeen: () => boolean, { stillMs, longest
   }
   return pace
 }
+
+/** What the server has kept and not applied yet is looked for soon, and then less often. */
+const KEPT_MS = 1_500
+
+/** Asked after each round: how long until the next one, when something has no echo so far. */
+export function waitForKept(store: Store): () => number {
+  let looked = 0
+  return () => {
+    const isWaiting = store.outbox.rows().some((row) => row.answer === 'kept')
+    looked = isWaiting ? looked + 1 : 0
+    return isWaiting ? KEPT_MS * 2 ** Math.min(looked - 1, 6) : Number.POSITIVE_INFINITY
+  }
+}
