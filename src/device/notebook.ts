@@ -46,7 +46,12 @@ export interface OutboxItem {
   /** Somebody at the council has decided over it: to be read, and then the line goes. */
   readonly decision?: NonNullable<OperationAnswer['decision']>
   /** A drawing, photo or attachment that is still to go; `opId` is then only a name for it. */
-  readonly attachment?: { readonly mime: string; readonly sent: number; readonly of: number }
+  readonly attachment?: {
+    readonly sha256: string
+    readonly mime: string
+    readonly sent: number
+    readonly of: number
+  }
 }
 
 /** Written on the locked screen; to be filed now. */

@@ -86,7 +86,7 @@ export function outboxInMemory(): OutboxInMemory {
       state: sending.value.has(row.id) ? 'sending' : 'waiting',
       bytes: row.ref.bytes - sent,
       writtenAt: '',
-      attachment: { mime: row.ref.mime, sent, of: row.ref.bytes },
+      attachment: { sha256: row.ref.sha256, mime: row.ref.mime, sent, of: row.ref.bytes },
     }
   }
 

@@ -265,7 +265,7 @@ test('a drawing goes after the words that name it, only what is missing of it, a
   const order = council.calls.map((call) => call.path.split('/')[3])
   assert.ok(order.indexOf('push') < order.indexOf('blobs'))
   const item = must(jo.notebook.outbox.value.find((one) => one.attachment))
-  assert.equal(item.attachment, { mime: 'image/png', sent: 262_144, of: 600_000 })
+  assert.equal(item.attachment, { sha256: ref.sha256, mime: 'image/png', sent: 262_144, of: 600_000 })
   assert.is(jo.sync.status.value.unsent, 1, 'not received until its drawing is')
   council.meets = () => undefined
   const before = council.calls.length

@@ -4,6 +4,7 @@ import { NotKept } from '../../device/notebook.ts'
 import type { AttachmentField } from '../../model/field.ts'
 import { useNotebook } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
+import { SendProgress } from '../parts/send-progress.tsx'
 import { sizeWords } from '../words.ts'
 import { controlId } from './control.ts'
 import type { ControlProps } from './control.ts'
@@ -40,6 +41,7 @@ export function AttachmentControl({ field, value, onChange, fieldId, describedBy
           <span>
             {value.name ?? 'A paper'}, {sizeWords(value.bytes)}
           </span>
+          <SendProgress blob={value} />
           <button type="button" class="tool" onClick={() => onChange(undefined)}>
             <Icon name="bin" />
             Take it away

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { BlobRef, PhotoField } from '../../model/field.ts'
 import { useNotebook } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
+import { SendProgress } from '../parts/send-progress.tsx'
 import { hintId, labelId } from './control.ts'
 import type { ControlProps } from './control.ts'
 import { PhotoRefused, plainSize, shrinkPhoto } from './shrink-photo.ts'
@@ -104,7 +105,10 @@ export function Photo({ photo, name }: { readonly photo: BlobRef; readonly name:
       ) : (
         <p class="soft">{url === null ? 'The photo is not on this device yet.' : 'Opening the photo …'}</p>
       )}
-      <figcaption class="small soft">{plainSize(photo.bytes)}</figcaption>
+      <figcaption class="small soft row wrap">
+        {plainSize(photo.bytes)}
+        <SendProgress blob={photo} />
+      </figcaption>
     </figure>
   )
 }

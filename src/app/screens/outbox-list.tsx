@@ -7,6 +7,7 @@ import { titleOf } from '../names.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useSentence } from '../parts/name.tsx'
+import { kindWords, progressWords } from '../parts/send-progress.tsx'
 import { Status } from '../parts/status.tsx'
 import { readingPath, writingPath } from '../paths.ts'
 import { DecisionWords, HeldWords } from './outbox-held.tsx'
@@ -120,12 +121,13 @@ function Unsent(props: {
 }) {
   const { note, notebook, today } = props
   const record = notebook.casebook.get(note.recordId)
+  const waitsForFiles = notebook.outbox.value.some((item) => item.attachment && item.recordId === note.recordId)
   const sentence = useSentence()
   const title = record ? sentence(titleOf(notebook.casebook, record)) : titleWithout(notebook, note)
   const icon = note.attachment
-    ? note.attachment.mime.startsWith('image/')
-      ? 'photo'
-      : 'clip'
+    ? kindWords(note.attachment.mime) === 'A paper'
+      ? 'clip'
+      : 'photo'
     : record && definitionOf(record.type)?.icon
   return (
     <li class="out">
@@ -134,7 +136,7 @@ function Unsent(props: {
       </span>
       <div class="grow">
         <b>
-          {note.attachment ? `${note.attachment.mime.startsWith('image/') ? 'A picture' : 'A paper'} in: ` : ''}
+          {note.attachment ? `${kindWords(note.attachment.mime)} in: ` : ''}
           {title}
         </b>
         <p class="small">
@@ -143,7 +145,7 @@ function Unsent(props: {
           ) : note.state === 'needs-you' ? (
             <Status kind="urgent">{note.reason ?? STATE_WORDS['needs-you']}</Status>
           ) : (
-            stateOf(note)
+            stateOf(note, waitsForFiles)
           )}
         </p>
         {note.decision ? null : <p class="small soft">{sizeOf(note, today)}</p>}
@@ -171,16 +173,18 @@ function titleWithout(notebook: Notebook, note: UnsentNote): string {
 const isOnlyHere = ({ items }: UnsentNote): boolean =>
   items.some((item) => !item.decision && !item.stale && !item.withCouncil && item.state !== 'received')
 
-const stateOf = ({ attachment, state, items }: UnsentNote): string =>
-  attachment && attachment.sent > 0
+/** A note is with the council when its pictures and papers are. */
+const stateOf = ({ attachment, state, items }: UnsentNote, waitsForFiles: boolean): string =>
+  attachment && attachment.sent > 0 && state !== 'sending'
     ? 'Partly sent. Carries on where it stopped.'
-    : state === 'received' && items.some((item) => item.withCouncil)
-      ? 'With the council, where somebody decides'
-      : STATE_WORDS[state]
+    : state === 'received' && waitsForFiles && !attachment
+      ? 'Its words are with the council, not all of its pictures and papers'
+      : state === 'received' && items.some((item) => item.withCouncil)
+        ? 'With the council, where somebody decides'
+        : STATE_WORDS[state]
 
 function sizeOf(note: UnsentNote, today: string): string {
-  if (note.attachment)
-    return `${note.attachment.sent === 0 ? '0' : sizeWords(note.attachment.sent)} of ${sizeWords(note.attachment.of)}`
+  if (note.attachment) return progressWords(note.attachment.sent, note.attachment.of)
   return `${sizeWords(note.bytes)} · written ${whenWords(note.writtenAt, today).replace(/^today /, '')}`
 }
 

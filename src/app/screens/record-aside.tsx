@@ -25,7 +25,8 @@ export function RecordAside({ record }: { readonly record: CaseRecord }) {
   const { person, outbox } = useNotebook()
   const me = person.personId
   const sentence = useSentence()
-  const unsent = outbox.value.some(({ recordId, state }) => recordId === record.id && state !== 'received')
+  const here = outbox.value.filter(({ recordId, state }) => recordId === record.id && state !== 'received')
+  const onlyFiles = here.length > 0 && here.every((item) => item.attachment)
   return (
     <aside aria-label="About this record">
       <section>
@@ -33,10 +34,14 @@ export function RecordAside({ record }: { readonly record: CaseRecord }) {
         <p>
           <Who stamp={record.author} me={me} />, {whenWords(record.author.at, today)}
         </p>
-        {unsent || !record.receivedAt ? (
+        {here.length > 0 || !record.receivedAt ? (
           <p>
             <Status kind="soon" icon="device">
-              {record.receivedAt ? 'The newest words are only on this device' : 'Only on this device'}
+              {onlyFiles
+                ? 'The words are with the council. Not all of its pictures and papers are yet'
+                : record.receivedAt
+                  ? 'The newest words are only on this device'
+                  : 'Only on this device'}
             </Status>
           </p>
         ) : (

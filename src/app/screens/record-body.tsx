@@ -9,6 +9,7 @@ import { useDrawing } from '../drawing/use-sheet.ts'
 import { Photo } from '../form/photo.tsx'
 import { useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
+import { SendProgress } from '../parts/send-progress.tsx'
 import { Name, useSentence } from '../parts/name.tsx'
 import { ChildsWords } from '../parts/childs-words.tsx'
 import { capital, longDay, sizeWords, whenWords } from '../words.ts'
@@ -123,9 +124,10 @@ export function Answer({
     case 'attachment': {
       const blob = value as BlobRef
       return (
-        <span class="row">
+        <span class="row wrap">
           <Icon name="paper" />
           {blob.name ?? 'A paper'}, {sizeWords(blob.bytes)}
+          <SendProgress blob={blob} />
         </span>
       )
     }
@@ -199,6 +201,9 @@ function KeptDrawing({ blob, name }: { readonly blob: BlobRef; readonly name: st
   return drawing ? (
     <div class="drawn-here">
       <Picture drawing={drawing} name={name} />
+      <p class="small soft">
+        <SendProgress blob={blob} />
+      </p>
     </div>
   ) : (
     <SheetNotice state={state} />
