@@ -117,7 +117,13 @@ async function typeUntilTheEnd(tablet: Tablet, label: string, whileSending: bool
 const wordsIn = (page: Page, label: string): Promise<string> =>
   page.getByRole('textbox', { name: label, exact: true }).inputValue()
 
-export async function killBrowsers(kills: number, say: (line: string) => void = () => {}): Promise<BrowserKills> {
+/** No further kill after so many minutes, however many are left. */
+export async function killBrowsers(
+  kills: number,
+  say: (line: string) => void = () => {},
+  minutes = 60,
+): Promise<BrowserKills> {
+  const late = Date.now() + minutes * 60_000
   const scene = await setTheScene()
   const { service, road } = scene
   let isAlive = true
@@ -127,7 +133,7 @@ export async function killBrowsers(kills: number, say: (line: string) => void = 
   let [whileTyping, whileSending, box, typed] = [0, 0, 0, 0]
   try {
     let tablet = await openAgain(scene)
-    for (let n = 0; n < kills; n += 1) {
+    for (let n = 0; n < kills && Date.now() < late; n += 1) {
       const way = WAYS[Math.floor(n / inARow(kills)) % WAYS.length] ?? 'there'
       if (isAlive !== (way !== 'dead')) {
         isAlive = !isAlive

@@ -1,5 +1,5 @@
 /**
- * npm run faults:browser -- [--kills 200]: a real Chromium killed with -9 while typing and while sending. The last line
+ * npm run faults:browser -- [--kills 200] [--minutes 60]: a real Chromium killed with -9 while typing and while sending. The last line
  * is JSON; the exit code says whether a word was lost that the screen had called saved.
  */
 import { loadavg } from 'node:os'
@@ -9,12 +9,16 @@ import { endServices } from '../../support/service.ts'
 import { quantile } from '../../bench/figures.ts'
 import { killBrowsers } from './kills.ts'
 
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '200' } } })
-const started = Date.now()
-const found = await killBrowsers(Number(values.kills), (line) => console.log(line)).finally(async () => {
-  endTablets()
-  await endServices()
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '200' }, minutes: { type: 'string', default: '60' } },
 })
+const started = Date.now()
+const found = await killBrowsers(Number(values.kills), (line) => console.log(line), Number(values.minutes)).finally(
+  async () => {
+    endTablets()
+    await endServices()
+  },
+)
 for (const line of [...found.lost, ...found.notReceived]) console.log(line)
 const { kills, whileTyping, whileSending, saves, typed, unsavedSecondsMost } = found
 const rounded = (seconds: number): number => Math.round(seconds * 1000) / 1000

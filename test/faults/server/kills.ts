@@ -97,13 +97,15 @@ export interface Choice {
   /** One of the database after so many of servers. */
   readonly databaseEvery?: number
   readonly settleMs?: number
+  /** No further kill after so long, however many are left. */
+  readonly minutes?: number
   /** A database that answers before its disk has: what is to be caught. */
   readonly unsynced?: boolean
   readonly say?: (line: string) => void
 }
 
 export async function killServers(kills: number, choice: Choice = {}): Promise<ServerKills> {
-  const { databaseEvery = 12, settleMs = 180_000, say = () => {} } = choice
+  const { databaseEvery = 12, settleMs = 180_000, minutes = 60, say = () => {} } = choice
   const postgres = await openDurablePostgres()
   const servers = await Promise.all(Array.from({ length: SERVERS }, () => openServer(postgres.url)))
   const pool = openPool(postgres.url)
@@ -121,6 +123,7 @@ export async function killServers(kills: number, choice: Choice = {}): Promise<S
       ...servers.map((server) => killServer(server, count, underWay)),
       killDatabase(postgres, count, databaseEvery),
     ]
+    const late = setTimeout(() => (count.left = 0), minutes * 60_000)
     const report = setInterval(() => {
       const made = devices.reduce((sum, device) => sum + device.made.length, 0)
       say(`${count.done} servers and ${count.databaseKills} databases killed, ${made} operations written`)
@@ -130,6 +133,7 @@ export async function killServers(kills: number, choice: Choice = {}): Promise<S
       () => {
         stop.abort()
         clearInterval(report)
+        clearTimeout(late)
       },
     )
     await Promise.all(lives)

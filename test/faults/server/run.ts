@@ -1,5 +1,5 @@
 /**
- * npm run faults:server -- [--kills 500]: two servers on one Postgres killed with -9 while devices push, and the
+ * npm run faults:server -- [--kills 500] [--minutes 60]: two servers on one Postgres killed with -9 while devices push, and the
  * database killed too. `-- --load` measures instead how much one server takes. The last line is JSON; the exit code says whether anything was lost, doubled or torn.
  */
 import { loadavg } from 'node:os'
@@ -10,6 +10,7 @@ import { killServers } from './kills.ts'
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '500' },
+    minutes: { type: 'string', default: '60' },
     'database-every': { type: 'string', default: '12' },
     load: { type: 'boolean', default: false },
     unsynced: { type: 'boolean', default: false },
@@ -22,6 +23,7 @@ if (values.load) {
 }
 const started = Date.now()
 const found = await killServers(Number(values.kills), {
+  minutes: Number(values.minutes),
   databaseEvery: Number(values['database-every']),
   unsynced: values.unsynced,
   say: (line) => console.log(line),
