@@ -1,13 +1,14 @@
 import { householdFile } from '../../model/file.ts'
 import { logGap } from '../../practice/log-gap.ts'
+import { occurredOn } from '../../practice/occurred-on.ts'
 import { asType, having, ofType } from '../../practice/of-type.ts'
 import { dailyLog } from '../../records/daily-log.ts'
 import { household } from '../../records/household.ts'
 import { supervisoryVisit } from '../../records/supervisory-visit.ts'
 import { opening } from '../../records/summary-words.ts'
 import { useNotebook, useToday } from '../context.ts'
-import { namesOf } from '../names.ts'
-import { useNameWords } from '../parts/name.tsx'
+import { namesOf, titleOf } from '../names.ts'
+import { useNameWords, useSentence } from '../parts/name.tsx'
 import { Rows, RowLink } from '../parts/rows.tsx'
 import { flagOf, RecordFlag } from '../parts/record-flag.tsx'
 import { Status } from '../parts/status.tsx'
@@ -20,9 +21,11 @@ export function HouseholdPapers({ householdId }: { readonly householdId: string 
   const { casebook } = useNotebook()
   const today = useToday()
   const say = useNameWords()
+  const sentence = useSentence()
   const records = casebook.inFile(householdFile(householdId))
   const logs = having(ofType(dailyLog, records), 'date').sort((a, b) => (a.body.date < b.body.date ? 1 : -1))
   const visits = having(ofType(supervisoryVisit, records), 'date').sort((a, b) => (a.body.date < b.body.date ? 1 : -1))
+  const attached = casebook.inFile(householdFile(householdId), 'attached-words')
   const gap = logGap(records, asType(household, casebook.get(householdId))?.body.logFrequency, today)
   return (
     <>
@@ -89,6 +92,18 @@ export function HouseholdPapers({ householdId }: { readonly householdId: string 
           ))}
         </Rows>
       </section>
+      {attached.length > 0 ? (
+        <section aria-labelledby="attached">
+          <h2 id="attached">Attached notes</h2>
+          <Rows label="Attached notes">
+            {attached.map((note) => (
+              <RowLink key={note.id} href={`/record/${note.id}`} icon="note" title={sentence(titleOf(casebook, note))}>
+                {shortDay(occurredOn(note), today)}
+              </RowLink>
+            ))}
+          </Rows>
+        </section>
+      ) : null}
     </>
   )
 }
