@@ -1,5 +1,11 @@
 /** What a cycle says and asks about leaving: who this device is, whether the account is closed, what has left it. */
-import { deviceSecret, isRegistered, keepOrganisationKey, noteRegistered } from '../device/device-secret.ts'
+import {
+  deviceSecret,
+  isRegistered,
+  keepOrganisationKey,
+  noteRegistered,
+  organisationKey,
+} from '../device/device-secret.ts'
 import { receiptsArrived, receiptsOwed } from '../device/receipts.ts'
 import { sha256Hex } from '../device/seal.ts'
 import type { Store } from '../device/store.ts'
@@ -32,7 +38,8 @@ export async function accountIsClosed(link: Link, store: Store): Promise<boolean
   const answer = await tellWithNonce(link, PATHS.standing, message, standingAnswer)
   if (answer.kind !== 'answer' || answer.body.standing !== 'closed') return false
   await keepOrganisationKey(store, answer.body.organisationKey)
-  return true
+  // with nothing to seal to, the words stay under the passphrase until there is
+  return (await organisationKey(store)) !== undefined
 }
 
 /** What has left this device, until the server has it in writing. */

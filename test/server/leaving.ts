@@ -198,6 +198,27 @@ test('the last words of a closed account come into the inbox under the writer’
   assert.is(blob.rowCount, 1)
 })
 
+test('the manager lets the last words of a closed account take effect, in the name of whoever wrote them', async () => {
+  const child = await addChild(service, 'Moor')
+  const hannah = await addPerson(service, 'childs-social-worker', 'Moor')
+  await allocate(service, hannah, child)
+  const tablet = await as(service, hannah)
+  const secret = await registered(tablet)
+  await close(hannah.email)
+  const op = write({ type: 'chronology-entry', fileIds: [child] }, { event: 'Learned to whistle' })
+  const content = { personId: hannah.personId, deviceId: tablet.deviceId, operations: [op], jots: [], blobs: [] }
+  await post('/sync/v1/letters', await letter(tablet, content, secret))
+  const manager = await as(service, await addPerson(service, 'team-manager', 'Moor'))
+  const decided = await manager.request(`/api/waiting/${op.opId}`, {
+    method: 'POST',
+    body: JSON.stringify({ decision: 'release', words: 'It stands in the file now.' }),
+  })
+  assert.is(decided.status, 200, await decided.clone().text())
+  const record = must((await manager.pullAll()).get(op.op.recordId))
+  assert.is(record.body.event, 'Learned to whistle')
+  assert.is(record.author.personId, hannah.personId)
+})
+
 test('words of an account that is open are applied as any arrival', async () => {
   const child = await addChild(service)
   const hannah = await addPerson(service, 'childs-social-worker')

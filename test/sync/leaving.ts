@@ -16,6 +16,7 @@ import { ownKeys } from '../../src/server/letters/organisation-key.ts'
 import type { Link } from '../../src/sync/ask.ts'
 import { sendLetters } from '../../src/sync/letters.ts'
 import { makeSync } from '../../src/sync/loop.ts'
+import { signOut } from '../../src/sync/sign-in.ts'
 import type { Service } from '../server/support/service.ts'
 import { addChild, addPerson, allocate, serverOver, silentLog, startService } from '../server/support/service.ts'
 import { must } from '../support/must.ts'
@@ -193,6 +194,24 @@ test('a file that was taken away and has left the tablet: the council has it in 
   assert.equal(await receiptsOwed(jo.notebook.store), [])
   assert.equal(await held(), [])
   jo.notebook.lock()
+})
+
+test('somebody who signs out for good: the council knows that nothing of their files is left here', async () => {
+  const jo = await tabletOf()
+  await jo.sync.now()
+  await signOut({ notebook: jo.notebook, sync: jo.sync }, jo.link)
+  assert.is(await vaultRow(jo.notebook.store.account), undefined)
+  assert.not.ok((await indexedDB.databases()).some((one) => one.name === jo.notebook.store.keys.database))
+  jo.way.inTheWay = () => 'lost'
+  await sendLetters(jo.link)
+  const waits = async () => (await leftAccounts()).some((one) => one.personId === jo.person.personId)
+  assert.is(await waits(), true)
+  await sendLetters(browser({ inTheWay: () => undefined }))
+  assert.is(await waits(), false)
+  const { rows } = await service.pool.query('SELECT DISTINCT file_id FROM purge_receipt WHERE person_id = $1', [
+    jo.person.personId,
+  ])
+  assert.ok(rows.some((row) => (row as { file_id: string }).file_id === jo.child))
 })
 
 test('a file given back before the receipt went is not called gone', async () => {
