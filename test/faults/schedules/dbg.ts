@@ -7,6 +7,20 @@ const suffix = process.argv[3] ?? 'none'
 const begin = await preparePages()
 const database = await CouncilDatabase.open()
 const schedule = new Schedule(seed, begin, database)
+const watch = process.env.WATCH
+if (watch) { const last = new Map<string,string>(); schedule.look = async (after, places, pool: any) => {
+  for (const { name, page } of places) { if (!page || page.isGone || name.includes('tab')) continue
+    const db = page.notebook.store.relaxed
+    let state = 'unreadable'
+    try { const [o,k,f] = await Promise.all([page.outboxRows(), db.kept.toArray(), db.files.toArray()])
+    const row = o.find(r=>r.opId.endsWith(watch)); const kept = k.find(r=>r.opId.endsWith(watch))
+    const files = (row?.text || kept?.text) ? JSON.parse(row?.text || kept!.text).fileIds : []
+    state = (row ? `outbox ${row.answer ?? '-'} ${row.text===''?'EMPTY':''} ${row.refused??''}` : '') + (kept ? ' kept' : '') + ' files ' + files.map((x: string)=>{const g=f.find(y=>y.id===x); return g ? `${g.seq}/${g.epoch}${g.revoked?'R':''}${g.afresh?'A':''}`:'none'}).join(',')
+    } catch (e) { state = 'err '+(e as Error).name }
+    if (last.get(name) !== state && (state !== ' files ' || last.has(name))) { last.set(name, state); console.log('WATCH', name, state, '| after', after) }
+  }
+  const { rows } = await pool.query(`select op_id, r.status from op_inbox i left join op_result r using (op_id, sha256) where op_id::text like '%'||$1`, [watch]); const st = JSON.stringify(rows.map((r: any)=>r.status)); if (last.get('server') !== st) { last.set('server', st); console.log('WATCH server', st, '| after', after) }
+} }
 const outcome = await schedule.run()
 for (const one of outcome.violations) console.log(one.kind, one.text)
 const { council, devices, people } = schedule.atEnd!
@@ -76,7 +90,7 @@ for (const d of devices) {
     if (row.recordId.endsWith(suffix)) console.log('BASE', d.device.name, JSON.stringify(row).slice(0, 900))
   for (const row of d.records)
     if (row.id.endsWith(suffix))
-      console.log('RECORD', d.device.name, row.stamp, JSON.stringify(row.record).slice(0, 900))
+      console.log('RECORD', d.device.name, row.stamp, JSON.stringify(row.record)?.slice(0, 900))
   if (suffix === 'all') for (const row of d.files) console.log('FILE', d.device.name, JSON.stringify(row))
 }
 console.log(

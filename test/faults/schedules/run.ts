@@ -1,28 +1,85 @@
-import './tasks.ts'
-import { CouncilDatabase } from './database.ts'
-import { preparePages } from './rooms.ts'
-import { Schedule } from './schedule.ts'
-const [first = 1, count = 1] = process.argv.slice(2).map(Number)
-const begin = await preparePages()
-const database = await CouncilDatabase.open()
-const t0 = performance.now()
-for (let seed = first; seed < first + count; seed++) {
-  const t = performance.now()
-  try {
-    const outcome = await new Schedule(seed, begin, database).run()
-    console.log(
-      seed,
-      outcome.operations,
-      Math.round(performance.now() - t),
-      'ms',
-      outcome.violations.length,
-      outcome.violations.slice(0, 6).map((one) => one.text),
-    )
-    if (process.env.TRACE) console.log(outcome.trace.join('\n'))
-  } catch (e) {
-    console.log(seed, 'broke', e)
-  }
+/**
+ * npm run faults -- --seeds N [--seed first] [--processes 2] [--planted]
+ * Seeded schedules one after the other. A seed that fails is told with the end of its story and fails again in the same
+ * way with `--seed`. The last line is JSON; anything but noughts in it ends with 1.
+ */
+import { fork } from 'node:child_process'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { startTestPostgres } from '../../support/postgres.ts'
+import { KINDS } from './ledger.ts'
+import type { Kind } from './ledger.ts'
+import { runPlanted } from './planted/plant.ts'
+import type { Outcome } from './schedule.ts'
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    processes: { type: 'string', default: String(Math.max(1, Math.min(2, cpus().length))) },
+    planted: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    /** Ends with the first seed that fails. */
+    first: { type: 'boolean', default: false },
+    quiet: { type: 'boolean', default: false },
+  },
+})
+const first = Number(values.seed)
+const count = Number(values.seeds ?? (values.planted ? 500 : 1))
+const TOLD_VIOLATIONS = 8
+const TOLD_EVENTS = 40
+const TOLD_SEEDS = 10
+const EVERY_MS = 30_000
+
+function tell({ seed, violations, trace }: Outcome): void {
+  console.log(`seed ${seed} fails:`)
+  for (const one of violations.slice(0, TOLD_VIOLATIONS)) console.log(`  ${one.kind}: ${one.text}`)
+  const about = new Set(violations.slice(0, 3).flatMap((one) => one.text.match(/\b[0-9a-f]{6}\b/g) ?? []))
+  const events = trace.filter((event) => [...about].some((part) => event.includes(part)) || STORY.test(event))
+  for (const event of events.slice(-TOLD_EVENTS)) console.log(`    ${event}`)
+  console.log(`  again: npm run faults -- --seed ${seed}`)
 }
-console.log((performance.now() - t0) / count, process.cpuUsage())
-await database.close()
-process.exit(0)
+const STORY = / (loses|is given) |killed|clears|copied|backup|heals|storage|arrives once more/
+
+async function runSeeds(): Promise<number> {
+  const sums: { [K in Kind]: number } = { lost: 0, duplicated: 0, overwritten: 0, leaked: 0, diverged: 0 }
+  const began = performance.now()
+  let [next, schedules, operations, failed] = [first, 0, 0, 0]
+  const took = (outcome: Outcome): void => {
+    schedules += 1
+    operations += outcome.operations
+    for (const { kind } of outcome.violations) sums[kind] += 1
+    if (outcome.violations.length === 0) return
+    failed += 1
+    if (failed <= TOLD_SEEDS && !values.quiet) tell(outcome)
+  }
+  const isOver = (): boolean => next >= first + count || (values.first && failed > 0)
+  const timer = setInterval(() => {
+    const minutes = (performance.now() - began) / 60_000
+    if (!values.quiet) console.log(`${schedules} schedules, ${Math.round(schedules / minutes)} a minute`)
+  }, EVERY_MS)
+  await Promise.all(
+    Array.from({ length: Math.min(Number(values.processes), count) }, async () => {
+      const child = fork(fileURLToPath(new URL('one-worker.ts', import.meta.url)), [], { stdio: 'inherit' })
+      await new Promise<void>((resolve, reject) => {
+        child.on('message', (message: Outcome | 'ready') => {
+          if (message !== 'ready') took(message)
+          child.send(isOver() ? 'end' : next++)
+        })
+        child.once('error', reject)
+        child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a process ended with ${code}`))))
+      })
+    }),
+  )
+  clearInterval(timer)
+  const seconds = (performance.now() - began) / 1000
+  if (!values.quiet) console.log(`${Math.round(seconds)} s, ${Math.round((schedules / seconds) * 60)} schedules a minute`)
+  console.log(JSON.stringify({ schedules, operations, ...Object.fromEntries(KINDS.map((kind) => [kind, sums[kind]])) }))
+  return KINDS.every((kind) => sums[kind] === 0) ? 0 : 1
+}
+
+const postgres = await startTestPostgres()
+const code = values.planted ? await runPlanted(first, count, values.only) : await runSeeds()
+await postgres.stop()
+process.exit(code)

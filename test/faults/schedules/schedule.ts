@@ -43,7 +43,7 @@ export class Schedule {
   private readonly ledger = new Ledger()
   private readonly network = new Network()
   private readonly clock = { passed: 0 }
-  private readonly trace: string[] = []
+  readonly trace: string[] = []
   private readonly around: Surroundings
   private readonly database: CouncilDatabase
   private readonly edits: number
@@ -69,7 +69,10 @@ export class Schedule {
     this.council = new Council(database.pool)
   }
 
-  private readonly say = (what: string): void => void this.trace.push(what)
+  private readonly say = (what: string): void => {
+    this.trace.push(what)
+  }
+  look: ((after: string, places: readonly Place[], pool: unknown) => Promise<void>) | undefined
 
   async run(): Promise<Outcome> {
     await this.begin()
@@ -134,6 +137,7 @@ export class Schedule {
     else await this.mishap()
     // now and then two things happen at once
     if (!chance.of(12)) await this.rest()
+    await this.look?.(this.trace.at(-1) ?? '', this.places, this.database.pool)
   }
 
   private async rest(): Promise<void> {
@@ -400,6 +404,7 @@ export class Schedule {
     for (let turns = 0; turns < 3000; turns += 1) {
       await this.rest()
       const [question] = this.network.open.filter((one) => one.state !== 'asked')
+      await this.look?.(this.trace.at(-1) ?? '', this.places, this.database.pool)
       if (question) await this.letThrough(question, true)
       else if (this.places.every((place) => !place.page?.round)) return
       else await this.rest()
