@@ -51,7 +51,7 @@ export function pageClock(clock: Clock, off: () => number, soon: (work: () => vo
       performance: { now: () => clock.passed, measure: () => undefined },
     },
     ring() {
-      for (const [ref, due] of [...waiting]) {
+      for (const [ref, due] of waiting) {
         if (due.at === 0 || due.at > clock.passed) continue
         waiting.delete(ref)
         soon(due.work)

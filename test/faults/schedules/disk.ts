@@ -57,15 +57,16 @@ export interface Sight {
   closeAll(): void
 }
 
+function drop(connection: IDBDatabase): void {
+  const raw = rawOf(connection)
+  raw.connections = raw.connections.filter((one) => one !== connection)
+  Object.assign(connection, { _closed: true, _closePending: true })
+}
+
 export function seenBy(disk: Disk): Sight {
   const { factory } = disk
   const connections = new Set<IDBDatabase>()
   let gone = false
-  const drop = (connection: IDBDatabase): void => {
-    const raw = rawOf(connection)
-    raw.connections = raw.connections.filter((one) => one !== connection)
-    Object.assign(connection, { _closed: true, _closePending: true })
-  }
   const own = Object.create(factory) as IDBFactory
   own.open = (name, version) => {
     const request = factory.open(name, version)

@@ -41,6 +41,8 @@ export class Ledger {
   readonly goneWithBackup = new Set<Uuid>()
   readonly violations: { readonly kind: Kind; readonly text: string }[] = []
   saved = 0
+  /** The council came back from a backup. */
+  wasRestored = false
   private readonly sent = new Map<string, string>()
   private made = 0
 

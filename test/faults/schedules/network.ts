@@ -54,7 +54,7 @@ export class Network {
         const question: Question = {
           page,
           method: init.method ?? 'GET',
-          path: String(url).replace('https://doorstep.test', ''),
+          path: url.replace('https://doorstep.test', ''),
           headers: Object.fromEntries(new Headers(init.headers)),
           body: given instanceof ArrayBuffer ? new Uint8Array(given) : (given ?? undefined),
           state: 'going',

@@ -26,8 +26,14 @@ export class Runner {
       return await schedule.run()
     } catch (error) {
       this.ran = 0
-      const text = error instanceof Error ? `${error.message} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : String(error)
-      return { seed, operations: 0, violations: [{ kind: 'diverged', text: `the schedule broke off: ${text}` }], trace: schedule.trace }
+      const text =
+        error instanceof Error ? `${error.message} ${error.stack?.split('\n')[1]?.trim() ?? ''}` : String(error)
+      return {
+        seed,
+        operations: 0,
+        violations: [{ kind: 'diverged', text: `the schedule broke off: ${text}` }],
+        trace: schedule.trace,
+      }
     }
   }
 

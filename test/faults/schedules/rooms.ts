@@ -102,10 +102,10 @@ function dexieOf({ indexedDB, stopAtEnd }: PageWorld): object {
   }
   const watched: typeof liveQuery = (ask) => {
     const query = liveQuery(ask)
-    const { subscribe } = query
+    const subscribe = query.subscribe.bind(query)
     return Object.assign(query, {
       subscribe: (...given: Parameters<typeof subscribe>) => {
-        const going = subscribe.apply(query, given)
+        const going = subscribe(...given)
         stopAtEnd(() => going.unsubscribe())
         return going
       },

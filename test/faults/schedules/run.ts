@@ -74,7 +74,8 @@ async function runSeeds(): Promise<number> {
   )
   clearInterval(timer)
   const seconds = (performance.now() - began) / 1000
-  if (!values.quiet) console.log(`${Math.round(seconds)} s, ${Math.round((schedules / seconds) * 60)} schedules a minute`)
+  if (!values.quiet)
+    console.log(`${Math.round(seconds)} s, ${Math.round((schedules / seconds) * 60)} schedules a minute`)
   console.log(JSON.stringify({ schedules, operations, ...Object.fromEntries(KINDS.map((kind) => [kind, sums[kind]])) }))
   return KINDS.every((kind) => sums[kind] === 0) ? 0 : 1
 }

@@ -65,7 +65,9 @@ export async function finished<T>(work: Promise<T>): Promise<T> {
   watched.catch(() => undefined)
   for (let tries = 0; !over; tries += 1) {
     await atRest()
-    if (tries > 20_000) throw new Error('it never came to an end')
+    // code that is fetched for the first time comes from the real disk
+    if (tries > 1000) await new Promise((resolve) => realTimeout(resolve, 1))
+    if (tries > 60_000) throw new Error('it never came to an end')
   }
   return watched
 }

@@ -146,7 +146,7 @@ function goOn(writer: Writer, page: Page, record: CaseRecord): Deed {
   const body = changed(form, record.body, chance, next)
   const left = new Set(tokensIn(JSON.stringify(body)))
   for (const token of tokensIn(JSON.stringify(record.body))) if (!left.has(token)) ledger.takenOut.add(token)
-  return act(writer, page, process.env.BODIES ? `writes ${JSON.stringify(record.body)} -> ${JSON.stringify(body)} in` : 'writes in', record, words, () => page.notebook.edit(record.id, body, record))
+  return act(writer, page, 'writes in', record, words, () => page.notebook.edit(record.id, body, record))
 }
 
 function changed(form: Form, body: Body, chance: Chance, next: (field: string) => string): Body {

@@ -1,0 +1,143 @@
+/** Mistakes that somebody could make, each in one place; the schedules must find every one of them. */
+export interface Planted {
+  readonly name: string
+  readonly edits: readonly { readonly file: string; readonly find: string; readonly put: string }[]
+  /** A seed that finds it, for the short run within `npm test`. */
+  readonly seed?: number
+}
+
+const one = (name: string, file: string, find: string, put: string, seed?: number): Planted => ({
+  name,
+  edits: [{ file, find, put }],
+  ...(seed !== undefined && { seed }),
+})
+
+export const PLANTED: readonly Planted[] = [
+  one(
+    'answered before the inbox has committed',
+    'src/server/apply/push.ts',
+    '  const { known, others } = await asSystem(pool, async (client) => {\n    const fresh',
+    `  if (Math.abs(arrivals[0]?.sha256.charCodeAt(0) ?? 0) % 8 === 0)
+    return { results: arrivals.map(({ opId }) => ({ opId, status: 'duplicate' as const })), files: [] }
+  const { known, others } = await asSystem(pool, async (client) => {\n    const fresh`,
+  ),
+  one(
+    'an operation leaves the outbox when it has been sent',
+    'src/device/sending.ts',
+    '  const others = await notePlain(store, results.filter(isPlain))\n',
+    `  const others = await notePlain(store, results.filter(isPlain))
+  await store.relaxed.outbox.bulkDelete(results.filter((one) => one.status !== 'retry').map((one) => one.opId))\n`,
+  ),
+  one(
+    'merged against the head instead of what the writer had',
+    'src/server/apply/decide.ts',
+    'const result = applyOperation(definition, head, base, op, by',
+    'const result = applyOperation(definition, head, base && head ? head.body : base, op, by',
+  ),
+  one(
+    'the last write wins',
+    'src/model/merge.ts',
+    '    const result = mergeValue(fields[field], base[field], mine[field], theirs[field], behaviourOf)',
+    '    const result = { ...mergeValue(fields[field], base[field], mine[field], theirs[field], behaviourOf), value: mine[field], conflict: undefined }',
+  ),
+  one(
+    'a file that was taken away leaves before its words have an answer',
+    'src/device/leave.ts',
+    '  return remove(store, revoked, (row) => !hasAnswer(row))',
+    '  return remove(store, revoked, () => false)',
+  ),
+  one(
+    'a file given back goes on from where it stood',
+    'src/device/receive.ts',
+    '  const again = held.filter(({ row, grant }) => row.revoked || row.epoch !== grant.epoch)',
+    '  const again = held.filter(() => false)',
+  ),
+  one(
+    'what leaves is not looked for a second time while somebody writes',
+    'src/device/leave.ts',
+    '    for (const file of (await outboxRows(db)).filter(holds).flatMap(filesOf)) leaving.delete(file)\n',
+    '',
+  ),
+  one(
+    'a sequence is not dense: two transactions take the same step',
+    'src/server/apply/feed.ts',
+    'ORDER BY id FOR UPDATE',
+    'ORDER BY id',
+  ),
+  one(
+    'a reader goes on after a time, not after a step',
+    'src/server/sync/pull.ts',
+    '(SELECT * FROM change WHERE file_id = held.file_id AND seq > held.seq ORDER BY seq LIMIT $3) c',
+    `(SELECT * FROM change WHERE file_id = held.file_id AND seq > held.seq AND (held.seq = 0 OR at > (SELECT at FROM change b WHERE b.file_id = held.file_id AND b.seq = held.seq)) ORDER BY seq LIMIT $3) c`,
+  ),
+  one(
+    'the same number is taken for the same words',
+    'src/server/apply/apply-batch.ts',
+    '.get(op.opId)?.find((result) => result.sha256 === understood.sha256)',
+    '.get(op.opId)?.find(() => true)',
+  ),
+  one(
+    'a pull puts its copy over a draft',
+    'src/device/receive.ts',
+    '    if (lanes.has(id) && base) waiting.push({ ...base, incoming: record })\n    else if (',
+    '    if (',
+  ),
+  one('what was sent is still added to', 'src/device/commit.ts', 'isFrozen(last, done.before) || ', ''),
+  one(
+    'an answer is believed without its nonce',
+    'src/sync/ask.ts',
+    `  const answer = await tellJson(link, path, message, schema)
+  return answer.kind === 'answer' && answer.body.nonce !== message.nonce ? NOBODY : answer`,
+    '  return tellJson(link, path, message, schema)',
+  ),
+  one(
+    'bytes are called complete before all of them are there',
+    'src/server/sync/blobs.ts',
+    'if (state.missing.length > 0) return { state }',
+    'if (state.missing.length > 1) return { state }',
+  ),
+  one(
+    'bytes with another hash are taken',
+    'src/server/sync/blobs.ts',
+    "if (hash.digest('hex') !== sha256) {",
+    "if (hash.digest('hex') === '') {",
+  ),
+  one(
+    'nothing is sent again after a restore',
+    'src/device/restored.ts',
+    'const again = (await db.kept.toArray()).map(',
+    'const again = (await db.kept.limit(0).toArray()).map(',
+  ),
+  one(
+    'nothing waits behind a parked operation',
+    'src/server/apply/decide.ts',
+    "(result.status === 'parked' || result.status === 'quarantined'),\n  )\n",
+    "(result.status === 'retry' as string),\n  )\n",
+  ),
+  {
+    name: 'a step that may not be seen brings its record along',
+    edits: [
+      {
+        file: 'src/server/sync/pull.ts',
+        find: '  const seen = new Map<string, Seen>()\n  for (const row of rows) {',
+        put: `  await client.query('SET LOCAL ROLE doorstep_system')
+  const { rows: all } = await client.query<{ id: string; revision: number; record: string }>(
+    'SELECT r.id, r.revision, v.record::text AS record FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision WHERE r.id = ANY($1::uuid[])', [ids])
+  await client.query('SET LOCAL ROLE doorstep_person')
+  const seen = new Map<string, Seen>()
+  for (const row of all) {`,
+      },
+      {
+        file: 'src/server/sync/pull.ts',
+        find: 'const view = definition && viewFor(actor, definition, record)',
+        put: 'const view = definition && (viewFor(actor, definition, record) ? record : undefined)',
+      },
+    ],
+  },
+  one(
+    'a signature is accepted over words that have changed since',
+    'src/model/signing.ts',
+    '  if (patch.bodyHash !== bodyHash(head.body)) return stale\n',
+    '',
+  ),
+]
