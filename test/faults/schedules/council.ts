@@ -102,7 +102,7 @@ class Process {
   }
   /** What Postgres does with the connections of a process that is gone. */
   async bury(): Promise<void> {
-    for (const client of [...this.clients]) await (client as unknown as { cut(): Promise<void> }).cut()
+    for (const client of this.clients) await (client as unknown as { cut(): Promise<void> }).cut()
   }
 }
 
@@ -169,13 +169,13 @@ export class Council {
 
   /** Does something that may have to wait for what stands still; then that goes on first. */
   async besideHeld<T>(work: Promise<T>): Promise<T> {
-    let isOver = false
-    void work.catch(() => undefined).then(() => (isOver = true))
-    while (this.isHeld && !isOver) {
+    const state = { isOver: false }
+    void work.catch(() => undefined).then(() => (state.isOver = true))
+    while (this.isHeld && !state.isOver) {
       const { rows } = await this.pool.query<{ blocked: number }>(
         'SELECT count(*)::int AS blocked FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0',
       )
-      if (!isOver && (rows[0]?.blocked ?? 0) > 0) this.letGo()
+      if (!state.isOver && (rows[0]?.blocked ?? 0) > 0) this.letGo()
     }
     return work
   }

@@ -85,12 +85,12 @@ export class Delivery {
   /** Goes as far as its hold; what it waits for then are others. */
   private async stand(question: Question, about: string, trouble: Trouble): Promise<void> {
     question.state = 'asked'
-    let isOver = false
+    const state = { isOver: false }
     const over = this.arrive(question, about, trouble).then(() => {
-      isOver = true
+      state.isOver = true
     })
     this.standing.push({ question, over })
-    while (!isOver && !this.council.isHeld) await new Promise((resolve) => setImmediate(resolve))
+    while (!state.isOver && !this.council.isHeld) await new Promise((resolve) => setImmediate(resolve))
   }
 
   async letGo(): Promise<void> {

@@ -94,6 +94,8 @@ export class Page {
 
   private surfaces(chance: Chance): { readonly [name: string]: unknown } {
     const { device } = this
+    // classes of the platform that belong to this page
+    // oxlint-disable-next-line typescript/no-this-alias
     const page = this
     const gone = (): boolean => page.isGone
     const subtle = new Proxy(crypto.subtle, {

@@ -24,11 +24,12 @@ export function watchSteps(each: (() => void) | undefined): void {
   atEach = each
 }
 
+const nothing = (): void => undefined
 const started: { readonly done: Promise<void>; readonly go: () => void }[] = []
 /** Work in another thread is handed back only when all else rests, in the order in which it was begun. */
 export function elsewhere<T>(work: Promise<T>, isGone: () => boolean): Promise<T> {
   return new Promise((resolve, reject) => {
-    let go = (): void => undefined
+    let go: () => void = nothing
     const done = work.then(
       (result) => {
         go = () => resolve(result)
@@ -58,12 +59,12 @@ export async function atRest(): Promise<void> {
 
 /** The result of something that must come to an end by itself. */
 export async function finished<T>(work: Promise<T>): Promise<T> {
-  let over = false
+  const state = { over: false }
   const watched = work.finally(() => {
-    over = true
+    state.over = true
   })
   watched.catch(() => undefined)
-  for (let tries = 0; !over; tries += 1) {
+  for (let tries = 0; !state.over; tries += 1) {
     await atRest()
     // code that is fetched for the first time comes from the real disk
     if (tries > 1000) await new Promise((resolve) => realTimeout(resolve, 1))
