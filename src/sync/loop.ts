@@ -147,8 +147,9 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
     // asked anew who is there before words are frozen for a server that does not answer
     if (stop?.why === 'nobody') sessionIsOurs = false
     // once for each time that nobody answers: a browser that thinks it is online wakes the page at once
-    if (stop && !wishesToBeWoken && facts.unsent() > 0) void wakeWhenOnline()
-    wishesToBeWoken = stop !== undefined
+    const isStuck = stop !== undefined && facts.unsent() > 0
+    if (isStuck && !wishesToBeWoken) void wakeWhenOnline()
+    wishesToBeWoken = stop !== undefined && (isStuck || wishesToBeWoken)
     hints.look()
     if (stop?.why === 'closed') facts.note({ accountClosed: true })
     if (stop?.why === 'update') facts.note({ updateNeeded: true })
