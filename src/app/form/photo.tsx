@@ -6,7 +6,8 @@ import { Icon } from '../parts/icon.tsx'
 import { SendProgress } from '../parts/send-progress.tsx'
 import { hintId, labelId } from './control.ts'
 import type { ControlProps } from './control.ts'
-import { PhotoRefused, plainSize, shrinkPhoto } from './shrink-photo.ts'
+import { PhotoRefused, shrinkPhoto } from './shrink-photo.ts'
+import { sizeWords } from '../words.ts'
 import '../look/screens/photo.css'
 
 interface TakeProps {
@@ -106,7 +107,7 @@ export function Photo({ photo, name }: { readonly photo: BlobRef; readonly name:
         <p class="soft">{url === null ? 'The photo is not on this device yet.' : 'Opening the photo …'}</p>
       )}
       <figcaption class="small soft row wrap">
-        {plainSize(photo.bytes)}
+        {sizeWords(photo.bytes)}
         <SendProgress blob={photo} />
       </figcaption>
     </figure>
