@@ -6,6 +6,7 @@
 import { Dexie, RangeSet } from 'dexie'
 import type { PersonDatabase } from './database.ts'
 import type { BaseRow, MetaRow, OutboxRow, RecordRow } from './rows.ts'
+import { COUNTERS } from './older-tabs.ts'
 import { openJson } from './seal.ts'
 import { rowSealer } from './sealing.ts'
 import type { RowSealer } from './sealing.ts'
@@ -49,7 +50,7 @@ export async function putAtOnce(
   after: Counters,
 ): Promise<boolean> {
   const sealers = sealersOf(db, keys.rows)
-  const numbers: MetaRow = { key: 'counters', value: { ...after } }
+  const numbers: MetaRow = { key: COUNTERS, value: { ...after } }
   const rows = puts.map((put) => ({ put, sealed: sealers[put.table].seal({ ...put.row }) }))
   const sealedNumbers = sealers.meta.seal({ ...numbers })
   const whole = await new Promise<boolean>((resolve) => {
@@ -58,7 +59,7 @@ export async function putAtOnce(
     going.addEventListener('complete', () => resolve(true))
     going.addEventListener('abort', () => resolve(false))
     const meta = going.objectStore('meta')
-    const asked = meta.get('counters') as IDBRequest<{ readonly key: string; readonly sealed: Uint8Array } | undefined>
+    const asked = meta.get(COUNTERS) as IDBRequest<{ readonly key: string; readonly sealed: Uint8Array } | undefined>
     asked.addEventListener('success', () => {
       const there =
         asked.result && openJson<{ value: Counters }>(keys.rows, asked.result.sealed, sealers.meta.about(asked.result))
@@ -84,7 +85,7 @@ function tellTabs({ name }: PersonDatabase): void {
   telling.add(name)
   const timer = setTimeout(() => {
     telling.delete(name)
-    Dexie.on.storagemutated.fire({ [`idb://${name}/meta/`]: new RangeSet('counters') })
+    Dexie.on.storagemutated.fire({ [`idb://${name}/meta/`]: new RangeSet(COUNTERS) })
   }, TELL_AFTER_MS)
   ;(timer as { unref?: () => void }).unref?.()
 }
