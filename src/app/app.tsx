@@ -223,8 +223,13 @@ function createHouse(shell: Shell) {
       .keepAll()
       .then(() => opened.peek()?.leaving())
       .then((leaving) => leaving?.close(shell.heldWords()))
-      .catch(() => undefined)
-      .then(shut)
+      .then(shut, () => {
+        cover(false)
+        if (!opened.peek()) return
+        const words =
+          'Your account at the council was closed. What you wrote is kept, but could not be sealed for your manager: this device may be full. Make room, then lock and unlock.'
+        shell.tell({ id: 'closed', kind: 'urgent', words })
+      })
   }
   const uncover = () => {
     heldOpen.value = false
