@@ -4,7 +4,7 @@ import { computed, effect, signal } from '@preact/signals'
 import type { Actor } from '../model/person.ts'
 import { blob, putBlob } from './blobs.ts'
 import { openCasebook } from './casebook.ts'
-import { amend, create, discard, edit, mark, resolve, settleLate, sign } from './commit.ts'
+import type * as commit from './commit.ts'
 import { PersonDatabase } from './database.ts'
 import { deviceId, rememberStorage } from './device-id.ts'
 import { follow, lastStamp, load } from './follow.ts'
@@ -61,6 +61,10 @@ export interface OpenNotebook extends Notebook {
 /** Throws NoVault, TooSoon, WrongPassphrase, StorageCleared. */
 export async function openNotebook(opening: Opening): Promise<OpenNotebook> {
   const now = opening.now ?? (() => new Date())
+  // fetched while the passphrase becomes a key: typing it needs none of this
+  const writing = import('./commit.ts')
+  // whatever fails first is said; this one is awaited below
+  writing.catch(nothing)
   const device = await deviceId()
   const opened = await openOrMakeVault(opening, now)
   const keys = await deriveKeys(opened.dataKey)
@@ -99,7 +103,7 @@ export async function openNotebook(opening: Opening): Promise<OpenNotebook> {
     locked,
     now,
   }
-  return unlocked(store, opened, await openJots(strict, opened.row, opened.dataKey))
+  return unlocked(store, opened, await openJots(strict, opened.row, opened.dataKey), await writing)
 }
 
 async function openOrMakeVault(opening: Opening, now: () => Date): Promise<Opened> {
@@ -124,7 +128,12 @@ async function storageIsThere(db: PersonDatabase, { row }: Opened, startAgain: b
 
 const nothing = () => undefined
 
-async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): Promise<OpenNotebook> {
+async function unlocked(
+  store: Store,
+  opened: Opened,
+  written: readonly Jot[],
+  write: typeof commit,
+): Promise<OpenNotebook> {
   const { casebook, outbox, locked } = store
   const jots = signal<readonly Jot[]>(written)
   const search = openSearch(casebook)
@@ -173,14 +182,14 @@ async function unlocked(store: Store, opened: Opened, written: readonly Jot[]): 
     get person() {
       return store.person.value
     },
-    create: (record) => create(store, record),
-    edit: (recordId, body, seen) => edit(store, recordId, body, seen),
-    sign: (recordId, as) => sign(store, recordId, as),
-    amend: (recordId, addendum) => amend(store, recordId, addendum),
-    settleLate: (recordId, lateId, how, note) => settleLate(store, recordId, lateId, how, note),
-    mark: (recordId, given) => mark(store, recordId, given),
-    discard: (recordId) => discard(store, recordId),
-    resolve: (recordId, conflictId, value) => resolve(store, recordId, conflictId, value),
+    create: (record) => write.create(store, record),
+    edit: (recordId, body, seen) => write.edit(store, recordId, body, seen),
+    sign: (recordId, as) => write.sign(store, recordId, as),
+    amend: (recordId, addendum) => write.amend(store, recordId, addendum),
+    settleLate: (recordId, lateId, how, note) => write.settleLate(store, recordId, lateId, how, note),
+    mark: (recordId, given) => write.mark(store, recordId, given),
+    discard: (recordId) => write.discard(store, recordId),
+    resolve: (recordId, conflictId, value) => write.resolve(store, recordId, conflictId, value),
     putBlob: (bytes, mime, name) => putBlob(store, bytes, mime, name),
     blob: (ref) => blob(store, ref),
     search: search.find,
