@@ -114,26 +114,23 @@ export const PLANTED: readonly Planted[] = [
     "(result.status === 'parked' || result.status === 'quarantined'),\n  )\n",
     "(result.status === 'retry' as string),\n  )\n",
   ),
-  {
-    name: 'a step that may not be seen brings its record along',
-    edits: [
-      {
-        file: 'src/server/sync/pull.ts',
-        find: '  const seen = new Map<string, Seen>()\n  for (const row of rows) {',
-        put: `  await client.query('SET LOCAL ROLE doorstep_system')
-  const { rows: all } = await client.query<{ id: string; revision: number; record: string }>(
-    'SELECT r.id, r.revision, v.record::text AS record FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision WHERE r.id = ANY($1::uuid[])', [ids])
+  one(
+    'a step that may not be seen brings its record along',
+    'src/server/sync/pull.ts',
+    '  const seen = new Map<string, Seen>()\n  for (const row of rows) {\n    const text',
+    `  const seen = new Map<string, Seen>()
+  await client.query('SET LOCAL ROLE doorstep_system')
+  const all = await client.query<{ id: string; revision: number; record: string }>(
+    'SELECT v.record_id AS id, v.revision, v.record::text AS record FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision WHERE r.id = ANY($1::uuid[])',
+    [ids],
+  )
   await client.query('SET LOCAL ROLE doorstep_person')
-  const seen = new Map<string, Seen>()
-  for (const row of all) {`,
-      },
-      {
-        file: 'src/server/sync/pull.ts',
-        find: 'const view = definition && viewFor(actor, definition, record)',
-        put: 'const view = definition && (viewFor(actor, definition, record) ? record : undefined)',
-      },
-    ],
-  },
+  for (const row of all.rows)
+    seen.set(row.id, { revision: row.revision, record: JSON.parse(row.record) as CaseRecord, bytes: row.record.length })
+  if (seen.size > 0) return seen
+  for (const row of rows) {
+    const text`,
+  ),
   one(
     'a signature is accepted over words that have changed since',
     'src/model/signing.ts',
