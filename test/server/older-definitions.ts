@@ -104,6 +104,27 @@ test('an old device goes on with its own note, and with one that a newer device 
   )
 })
 
+test('a note of the first version, kept before there was another, is gone on with by a device of today and by one between', async () => {
+  const { files, phone } = await carer()
+  Object.assign(log, { version: 1, fields: { ...before.fields, day: before.fields['happened'] } })
+  const begun = from(1, { fileIds: files }, sets(['day', 'We baked'], ['sleep', 'All night']))
+  assert.is((await phone.push(begun))[0]?.status, 'applied')
+  Object.assign(log, { version: 3, fields: before.fields })
+  const { recordId } = begun.op
+  const between = from(
+    2,
+    { fileIds: files, recordId, base: { revision: 1 } },
+    { kind: 'write', changes: [{ field: 'what', splices: [{ at: 8, cut: 0, put: ' bread' }] }] },
+  )
+  const today = from(3, { fileIds: files, recordId, base: { opId: begun.opId } }, sets(['food', 'Soup']))
+  assert.equal(
+    (await phone.push(between, today)).map((result) => result.status),
+    ['applied', 'applied'],
+  )
+  const record = must(await bodyOf(phone, recordId))
+  assert.equal([record.body.happened, record.body.sleep, record.body.food], ['We baked bread', 'All night', 'Soup'])
+})
+
 test('what comes from a later version than is known is parked with its words, and read by nobody as if it were known', async () => {
   const { files, phone } = await carer()
   const later = from(9, { fileIds: files }, sets(['notYetThere', 'latercanary']))

@@ -19,6 +19,7 @@ import { ROLE_WORDS } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { definitionOf } from '../../records/all.ts'
 import type { Result, Step, Understood } from './arrival.ts'
+import { hasVersions } from './older-bases.ts'
 import { inOurNumbers } from './renumbered.ts'
 import type { WriterOf } from '../../model/versions.ts'
 import { grantKey, revisionKey } from './world.ts'
@@ -78,6 +79,7 @@ function liesWrong(op: Operation, definition: AnyRecordDefinition): boolean {
 
 function baseOf(op: Operation, head: CaseRecord | undefined, world: World): Body | undefined {
   if (!op.base) return undefined
+  if (hasVersions(op)) return world.olderBases.get(op.opId)
   if ('revision' in op.base) {
     return op.base.revision === head?.revision
       ? head.body

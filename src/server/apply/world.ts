@@ -5,6 +5,7 @@ import type { FileId, Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import type { Client } from '../db/pool.ts'
 import type { Result, Understood } from './arrival.ts'
+import { olderBasesOf } from './older-bases.ts'
 import { fetchRenumbering, inOurNumbers } from './renumbered.ts'
 import type { Renumbering } from './renumbered.ts'
 import { writingsSince } from './writers.ts'
@@ -16,6 +17,8 @@ export interface World {
   /** Bodies as their writers had them, by operation and by "record@revision". */
   readonly byOperation: Map<Uuid, { readonly recordId: Uuid; readonly body: Body; readonly revision: number }>
   readonly byRevision: Map<string, Body>
+  /** Where a definition has had several versions: what an operation rests on, in the form of its own. */
+  readonly olderBases: ReadonlyMap<Uuid, Body>
   /** Who wrote what, of records in which others have written since; grows as the batch is worked through. */
   readonly writings: Writings
   /** What became of operations: those of this batch and those they come after. */
@@ -187,6 +190,7 @@ export async function fetchWorld(
   const world: World = {
     heads,
     byOperation: new Map(),
+    olderBases: await olderBasesOf(client, batch),
     writings: new Map(),
     byRevision,
     renumbering,
