@@ -87,7 +87,7 @@ export async function cross(
     }
     return crossings
   } finally {
-    namespaces.end()
+    await namespaces.end()
   }
 }
 

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
+const END_PATIENCE_MS = 30_000
 export const COUNCIL = '10.213.47.1'
 export const TABLET = '10.213.47.2'
 
@@ -34,18 +35,19 @@ export interface Namespaces {
   lose(percent: number): void
   /** A program of ours inside one of them; gives each line that it says. */
   run(where: 'council' | 'tablet', script: string, args: readonly string[], hear: (line: unknown) => void): ChildProcess
-  end(): void
+  /** Both programs end in good order, with what they started; then the road and the namespaces go. */
+  end(): Promise<void>
 }
 
 export async function joinNamespaces(kbit: number, delayMs: number): Promise<Namespaces> {
   const names = { council: `doorstep-c${process.pid}`, tablet: `doorstep-t${process.pid}` }
   const children: ChildProcess[] = []
-  const end = (): void => {
+  const endNow = (): void => {
     for (const child of children.splice(0)) child.kill('SIGKILL')
     for (const name of Object.values(names)) says('ip', 'netns', 'del', name)
-    process.off('exit', end)
+    process.off('exit', endNow)
   }
-  process.on('exit', end)
+  process.on('exit', endNow)
   for (const name of Object.values(names)) {
     const refused = says('ip', 'netns', 'add', name)
     if (refused) throw new Error(refused)
@@ -69,6 +71,13 @@ export async function joinNamespaces(kbit: number, delayMs: number): Promise<Nam
     road.once('exit', (code) => failed(new Error(`the road ended with ${code}`)))
   })
   return {
+    async end() {
+      const programs = children.filter((child) => child !== road && child.exitCode === null)
+      const ended = programs.map((child) => new Promise((done) => child.once('exit', done)))
+      for (const child of programs) child.stdin?.end()
+      await Promise.race([Promise.all(ended), new Promise((done) => setTimeout(done, END_PATIENCE_MS))])
+      endNow()
+    },
     lose: (percent) => void road.stdin.write(`${percent}\n`),
     run(where, script, args, hear) {
       const { DOORSTEP_TEST_POSTGRES: _, ...env } = process.env
@@ -81,6 +90,5 @@ export async function joinNamespaces(kbit: number, delayMs: number): Promise<Nam
       createInterface({ input: child.stdout }).on('line', (line) => hear(JSON.parse(line)))
       return child
     },
-    end,
   }
 }
