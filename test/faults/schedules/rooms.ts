@@ -8,11 +8,12 @@ import { dirname, isAbsolute, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import type { Rolldown } from 'vite'
-import { Dexie, liveQuery } from 'dexie'
+import * as dexie from 'dexie'
 import { IDBKeyRange } from 'fake-indexeddb'
 import type * as entry from './pages.ts'
 
 export type Rooms = typeof entry
+const { Dexie, liveQuery } = dexie
 Dexie.debug = false
 
 const HERE = dirname(fileURLToPath(import.meta.url))
@@ -111,7 +112,7 @@ function dexieOf({ indexedDB, stopAtEnd }: PageWorld): object {
       },
     })
   }
-  return { __esModule: true, Dexie: PageDexie, liveQuery: watched }
+  return { __esModule: true, ...dexie, Dexie: PageDexie, liveQuery: watched }
 }
 
 export type BeginPage = (world: PageWorld) => Rooms
