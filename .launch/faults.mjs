@@ -10,9 +10,13 @@ ensureInstalled()
 const env = { ...process.env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json') }
 if (kind !== 'schedules') ensureBuilt()
 if (kind === 'browser') env.CHROME_PATH = await ensureChromium()
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'test', 'faults', kind, 'run.ts'), ...options], {
-  cwd: ROOT,
-  env,
-  stdio: 'inherit',
-})
+const { status } = spawnSync(
+  process.execPath,
+  ['--import', 'tsx', join(ROOT, 'test', 'faults', kind, 'run.ts'), ...options],
+  {
+    cwd: ROOT,
+    env,
+    stdio: 'inherit',
+  },
+)
 process.exit(status ?? 1)

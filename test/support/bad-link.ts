@@ -68,7 +68,7 @@ export async function openBadLink(port: number, choice: BadLinkChoice): Promise<
             () => {
               if (isSilent || to.destroyed) return
               left -= bit.length
-            if (from === near) up.bytes += bit.length
+              if (from === near) up.bytes += bit.length
               if (left >= 0) to.write(bit)
               else if (breaksOff) {
                 broken.off += 1
