@@ -1,6 +1,6 @@
 /**
- * The twenty-four children, numbered as the brief numbers them. Invented, every one of them. "Placed" is days before
- * today; `earlier` are the homes before this one, newest first, with the days on which they began and ended.
+ * The twenty-four children. Invented, every one of them. "Placed" is days before today; `earlier` are
+ * the homes before this one, newest first, with the days on which they began and ended.
  * Long because it is a table: one entry for each child, nothing else.
  */
 import type { BodyOf } from '../model/field.ts'

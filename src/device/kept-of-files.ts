@@ -5,9 +5,20 @@
 import type { FileId, Uuid } from '../model/file.ts'
 import type { Operation } from '../model/operation.ts'
 import type { PersonDatabase } from './database.ts'
-import type { FileRow, KeptRow } from './rows.ts'
+import type { FileRow, KeptRow, OutboxRow } from './rows.ts'
 
 const filesOf = (row: KeptRow): readonly FileId[] => (JSON.parse(row.text) as Operation).fileIds
+
+/** `at`: when the server had it, by its own clock. */
+export const keptRow = (row: OutboxRow, sha256: string, at: number): KeptRow => ({
+  opId: row.opId,
+  at,
+  recordId: row.recordId,
+  order: row.order,
+  text: row.text,
+  sha256,
+  writtenAt: row.writtenAt,
+})
 
 /** Inside a transaction. Which of these files have something of these records kept. */
 export async function filesWithKept(db: PersonDatabase, recordIds: readonly Uuid[]): Promise<ReadonlySet<FileId>> {

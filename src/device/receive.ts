@@ -10,9 +10,10 @@ import type { Change, PullAnswer } from '../protocol/messages.ts'
 import type { PersonDatabase } from './database.ts'
 import { takeAnswers } from './answers.ts'
 import { entryOf } from './follow.ts'
+import { keptRow } from './kept-of-files.ts'
 import { isSettled } from './outbox-list.ts'
 import { forgetSaid, rowsOf } from './outbox-rows.ts'
-import type { BaseRow, FileRow, KeptRow, OutboxRow, RecordRow } from './rows.ts'
+import type { BaseRow, FileRow, OutboxRow, RecordRow } from './rows.ts'
 import { sha256Hex } from './seal.ts'
 import { shelfOf } from './shelf.ts'
 import { kept, nextNumbers } from './store.ts'
@@ -126,19 +127,7 @@ async function settleEchoes(store: Store, changes: readonly Change[], at: number
   const same = rows.flatMap((row) =>
     row.sha256 !== undefined && row.sha256 === echoes.get(row.opId) ? [{ ...row, sha256: row.sha256 }] : [],
   )
-  await db.kept.bulkPut(
-    same.map(
-      (row): KeptRow => ({
-        opId: row.opId,
-        at,
-        recordId: row.recordId,
-        order: row.order,
-        text: row.text,
-        sha256: row.sha256,
-        writtenAt: row.writtenAt,
-      }),
-    ),
-  )
+  await db.kept.bulkPut(same.map((row) => keptRow(row, row.sha256, at)))
   const noted = same
     .filter((row) => isSettled(row) || cameTooLate(row, copies.get(row.recordId)))
     .map((row) =>

@@ -1,5 +1,6 @@
 import { dropBlobsOf } from './blobs.ts'
-import type { KeptRow, OutboxRow } from './rows.ts'
+import { keptRow } from './kept-of-files.ts'
+import type { OutboxRow } from './rows.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
 
@@ -18,7 +19,8 @@ export async function seenDecision(store: Store, row: OutboxRow): Promise<void> 
         return { stamp, gone: [] }
       }
       await db.outbox.delete(row.opId)
-      if (row.text !== '' && row.sha256 !== undefined) await db.kept.put(keptRow(row, row.sha256, decision.at))
+      if (row.text !== '' && row.sha256 !== undefined)
+        await db.kept.put(keptRow(row, row.sha256, Date.parse(decision.at)))
       const others = await db.outbox.where('recordId').equals(row.recordId).count()
       const base = await db.bases.get(row.recordId)
       const here = await db.records.get(row.recordId)
@@ -34,13 +36,3 @@ export async function seenDecision(store: Store, row: OutboxRow): Promise<void> 
   else store.outbox.remove([row.opId])
   store.casebook.drop(done.gone, done.stamp)
 }
-
-const keptRow = (row: OutboxRow, sha256: string, at: string): KeptRow => ({
-  opId: row.opId,
-  at: Date.parse(at),
-  recordId: row.recordId,
-  order: row.order,
-  text: row.text,
-  sha256,
-  writtenAt: row.writtenAt,
-})

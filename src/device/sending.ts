@@ -116,7 +116,7 @@ const withHashes = (rows: readonly OutboxRow[]): Promise<(OutboxRow & { readonly
   Promise.all(rows.map(async (row) => ({ ...row, sha256: row.sha256 ?? (await sha256HexFast(row.text)) })))
 
 /** Writes rows anew: for the few of which there is more to say than that they have arrived. */
-async function mark(
+async function rewrite(
   store: Store,
   opIds: readonly Uuid[],
   by: (row: OutboxRow) => OutboxRow,
@@ -154,7 +154,7 @@ export async function answered(store: Store, results: readonly Said[]): Promise<
   const others = await notePlain(store, results.filter(isPlain))
   const said = new Map([...results.filter((one) => !isPlain(one)), ...others].map((result) => [result.opId, result]))
   said.forEach(({ status }, opId) => status === 'retry' && said.delete(opId))
-  await mark(store, [...said.keys()], (row) => {
+  await rewrite(store, [...said.keys()], (row) => {
     const { status, reason } = said.get(row.opId) ?? { status: 'retry' }
     // sent again, and the server answers with what it has stored: a stay in quarantine is not lifted by that
     if (status === 'retry' || (ARRIVED.has(status) && row.answer !== undefined)) return row
@@ -203,11 +203,11 @@ async function notePlain(store: Store, results: readonly Said[]): Promise<readon
 
 /** Alone it was refused while the server took others. */
 export const refusedAlone = (store: Store, opId: Uuid, reason: string, times = 1): Promise<void> =>
-  mark(store, [opId], (row) => ({ ...row, refused: (row.refused ?? 0) + times, reason }))
+  rewrite(store, [opId], (row) => ({ ...row, refused: (row.refused ?? 0) + times, reason }))
 
 /** For the last resort: its bytes as they are from now on. */
 export async function frozenAlone(store: Store, opId: Uuid): Promise<Frozen | undefined> {
-  await mark(store, [opId], (row) => ({ ...row, sha256: row.sha256 ?? sha256Hex(row.text) }), store.strict)
+  await rewrite(store, [opId], (row) => ({ ...row, sha256: row.sha256 ?? sha256Hex(row.text) }), store.strict)
   const row = store.outbox.rows().find((one) => one.opId === opId)
   return row?.sha256 === undefined ? undefined : { opId, recordId: row.recordId, raw: row.text, sha256: row.sha256 }
 }
@@ -218,7 +218,7 @@ export async function tryRefusedAgain(store: Store): Promise<void> {
     .rows()
     .filter((row) => (row.refused ?? 0) >= REFUSED_TOO_OFTEN && row.answer === undefined)
   if (refused.length === 0) return
-  await mark(
+  await rewrite(
     store,
     refused.map((row) => row.opId),
     bare,
@@ -230,7 +230,7 @@ export async function seen(store: Store, opId: Uuid): Promise<void> {
   const row = store.outbox.rows().find((one) => one.opId === opId)
   if (row?.decision) return seenDecision(store, row)
   if (row?.answer === 'parked' || row?.answer === 'quarantined')
-    return mark(store, [opId], (one) => ({ ...one, seen: true }))
+    return rewrite(store, [opId], (one) => ({ ...one, seen: true }))
   if (row?.answer !== 'stale') return
   await kept(store, () => store.strict.outbox.delete(opId))
   store.outbox.remove([opId])

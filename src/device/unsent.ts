@@ -11,7 +11,7 @@ import { followBases, kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
 
 export type FrozenRow = OutboxRow & { readonly sha256: string }
-const isFrozen = (row: OutboxRow): row is FrozenRow => row.sha256 !== undefined
+const hasHash = (row: OutboxRow): row is FrozenRow => row.sha256 !== undefined
 
 /** What waits in the outbox, in order; from now on not one byte of it changes. `which` chooses among it. */
 export async function freezeUnsent(
@@ -38,7 +38,7 @@ export async function freezeUnsent(
     followBases(store, stamp - 1, stamp)
   }
   store.outbox.put(changed)
-  return rows.filter(isFrozen)
+  return rows.filter(hasHash)
 }
 
 export const asSent = ({ opId, sha256, text }: FrozenRow): LetterContent['operations'][number] => ({

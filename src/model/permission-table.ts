@@ -1,7 +1,6 @@
 /**
- * Section G of the domain brief as data: one row per record type, one cell per role.
- * c create · r read · a amend before signing · s sign · x export · e shared extract only ("s" in the brief,
- * renamed here because sign has the letter) · o only in the person's own household or caseload.
+ * Who may do what, as data: one row per record type, one cell per role.
+ * c create · r read · a amend before signing · s sign · x export · e shared extract only · o only in the person's own household or caseload.
  * "own" needs no rule of its own in this product: nobody holds a grant outside their own files.
  */
 import type { Role } from './person.ts'

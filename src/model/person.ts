@@ -1,6 +1,6 @@
 import type { Uuid } from './file.ts'
 
-/** Who may sign in, as the permission table of the domain brief (section G) names them. */
+/** Who may sign in: the columns of every table of who may do what. */
 export const ROLES = [
   'childs-social-worker',
   'supervising-social-worker',

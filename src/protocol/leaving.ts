@@ -1,18 +1,17 @@
 /** What devices say when something leaves them, and what one may ask whose person cannot sign in any more. */
 import * as v from 'valibot'
-import { isFileId } from '../model/file.ts'
-import type { FileId } from '../model/file.ts'
 import { ROLES } from '../model/person.ts'
-import { deviceNote, pullAnswer, sha256, uuid } from './messages.ts'
+import { deviceNote, fileId, pullAnswer, sha256, uuid } from './messages.ts'
 
-const fileId = v.custom<FileId>((value) => typeof value === 'string' && isFileId(value), 'not a file id')
+/** Most files that one receipt names. */
+export const RECEIPT_MAX_FILES = 1000
 
 /** A device says that nothing of these files is left on it. Where nobody can sign in any more, its secret says who it is. */
 export const purgeReceipt = v.object({
   ...deviceNote,
   personId: v.optional(uuid),
   secret: v.optional(v.pipe(v.string(), v.length(64))),
-  files: v.pipe(v.array(v.object({ fileId, epoch: v.number() })), v.minLength(1), v.maxLength(1000)),
+  files: v.pipe(v.array(v.object({ fileId, epoch: v.number() })), v.minLength(1), v.maxLength(RECEIPT_MAX_FILES)),
 })
 
 /** Makes the device known, with the hash of a secret that it keeps for the day its person can no longer sign in. */

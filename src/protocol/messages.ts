@@ -1,6 +1,5 @@
 /**
- * The messages between device and server, version 1. Checked at both edges; see the sync protocol in the README.
- * An operation travels as the exact text that was frozen on the device (`raw`) with its SHA-256 (hex), so that
+ * The messages between device and server, version 1. Checked at both edges. An operation travels as the exact text that was frozen on the device (`raw`) with its SHA-256 (hex), so that
  * neither side ever has to re-create bytes. Long because it is one contract: what one side says stands beside what the
  * other answers.
  */
@@ -32,7 +31,7 @@ export const BLOB_MAX_BYTES = 10 * 1024 * 1024
 /** Lower case, so that equal ids are equal text on every side. */
 export const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'not an id'))
 export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
-const fileId = v.custom<FileId>((value) => typeof value === 'string' && isFileId(value), 'not a file id')
+export const fileId = v.custom<FileId>((value) => typeof value === 'string' && isFileId(value), 'not a file id')
 
 /** Whose notebook asks, on every request of one: another person's session answers 401. */
 export const PERSON_HEADER = 'doorstep-person'
@@ -89,24 +88,24 @@ export const pushAnswer = v.object({
 })
 export type PushAnswer = v.InferOutput<typeof pushAnswer>
 
+/**
+ * Somebody at the council has looked at it. released: it took effect after all · attached: its words stand in the
+ * file in another form · rejected: it takes no effect; its words stay in the inbox.
+ */
+export const decision = v.object({
+  kind: v.picklist(['released', 'attached', 'rejected']),
+  /** To the writer, in the words of whoever decided. */
+  words: v.string(),
+  by: v.string(),
+  at: v.string(),
+})
+
 /** What became of an operation that a device asks about, and what a person decided where one had to. */
 export const operationAnswer = v.object({
   opId: uuid,
   status: v.picklist(OPERATION_STATUSES),
   reason: v.optional(v.string()),
-  /**
-   * Somebody at the council has looked at it. released: it took effect after all · attached: its words stand in the
-   * file in another form · rejected: it takes no effect; its words stay in the inbox.
-   */
-  decision: v.optional(
-    v.object({
-      kind: v.picklist(['released', 'attached', 'rejected']),
-      /** To the writer, in the words of whoever decided. */
-      words: v.string(),
-      by: v.string(),
-      at: v.string(),
-    }),
-  ),
+  decision: v.optional(decision),
 })
 export type OperationAnswer = v.InferOutput<typeof operationAnswer>
 

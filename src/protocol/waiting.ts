@@ -1,10 +1,6 @@
 /** The messages about words that wait for a person's decision: `/api/waiting`. */
 import * as v from 'valibot'
-import { isFileId } from '../model/file.ts'
-import type { FileId } from '../model/file.ts'
-import { uuid } from './messages.ts'
-
-const fileId = v.custom<FileId>((value) => typeof value === 'string' && isFileId(value), 'not a file id')
+import { decision, fileId, uuid } from './messages.ts'
 
 /** One piece of writing: the operations of one writer on one record that wait together and are decided together. */
 const waitingItem = v.object({
@@ -48,10 +44,7 @@ export const decisionRequest = v.object({
 export type DecisionRequest = v.InferOutput<typeof decisionRequest>
 
 export const decisionAnswer = v.object({
-  kind: v.picklist(['released', 'attached', 'rejected']),
-  words: v.string(),
-  by: v.string(),
-  at: v.string(),
+  ...decision.entries,
   /** The record in which attached words stand. */
   recordId: v.optional(uuid),
 })

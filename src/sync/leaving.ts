@@ -9,16 +9,13 @@ import {
 import { receiptsArrived, receiptsOwed } from '../device/receipts.ts'
 import { sha256Hex } from '../device/seal.ts'
 import type { Store } from '../device/store.ts'
-import { standingAnswer } from '../protocol/leaving.ts'
+import { RECEIPT_MAX_FILES, standingAnswer } from '../protocol/leaving.ts'
 import { PROTOCOL_VERSION, stored } from '../protocol/messages.ts'
 import { newNonce, tellWithNonce } from './ask.ts'
 import type { Link } from './ask.ts'
 import { PATHS } from './paths.ts'
 
 const note = (store: Store) => ({ protocol: PROTOCOL_VERSION, nonce: newNonce(), deviceId: store.deviceId })
-
-/** Most files that one receipt names. */
-const FILES_AT_ONCE = 1000
 
 /** With a session: once for each history of the server, so that it can answer when there is no session any more. */
 export async function makeDeviceKnown(link: Link, store: Store): Promise<void> {
@@ -44,7 +41,7 @@ export async function accountIsClosed(link: Link, store: Store): Promise<boolean
 
 /** What has left this device, until the server has it in writing. */
 export async function sendReceipts(link: Link, store: Store): Promise<void> {
-  const files = (await receiptsOwed(store)).slice(0, FILES_AT_ONCE)
+  const files = (await receiptsOwed(store)).slice(0, RECEIPT_MAX_FILES)
   if (files.length === 0) return
   const answer = await tellWithNonce(link, PATHS.purged, { ...note(store), files }, stored)
   if (answer.kind === 'answer') await receiptsArrived(store, files)

@@ -11,6 +11,7 @@ import {
 } from '../device/letters.ts'
 import type { LeftRow, LetterRow } from '../device/letters.ts'
 import type { Uuid } from '../model/file.ts'
+import { RECEIPT_MAX_FILES } from '../protocol/leaving.ts'
 import { toBase64 } from '../protocol/letter.ts'
 import { PROTOCOL_VERSION, stored } from '../protocol/messages.ts'
 import { newNonce, pageLink, tellWithNonce } from './ask.ts'
@@ -20,8 +21,6 @@ import { withTurn } from './turn.ts'
 
 /** A letter goes in one piece: a bad link gets the time that it takes at 32 kbit/s. */
 const MS_PER_BYTE = 0.25
-/** Most files that one receipt names. */
-const FILES_AT_ONCE = 1000
 
 /** What is left on this device in the end is true of its disk before it is told. Resolves when nothing more can be done now. */
 export async function sendLetters(link: Link = pageLink(), now: () => Date = () => new Date()): Promise<void> {
@@ -70,8 +69,8 @@ async function peopleWithLetters(): Promise<ReadonlySet<Uuid | undefined>> {
 }
 
 async function tellReceipt(link: Link, { personId, deviceId, secret, files }: LeftRow): Promise<boolean> {
-  for (let at = 0; at < files.length; at += FILES_AT_ONCE) {
-    const some = files.slice(at, at + FILES_AT_ONCE)
+  for (let at = 0; at < files.length; at += RECEIPT_MAX_FILES) {
+    const some = files.slice(at, at + RECEIPT_MAX_FILES)
     const answer = await tellWithNonce(
       link,
       PATHS.purged,

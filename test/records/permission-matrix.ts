@@ -1,4 +1,4 @@
-/** Section G of the domain brief, written out, against what each role may really do. */
+/** The council's table of who may do what, written out by hand, against what each role may really do. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { derivedId } from '../../src/model/derived-id.ts'
@@ -10,7 +10,7 @@ import type { CaseRecord } from '../../src/model/record.ts'
 import { definitions } from '../../src/records/all.ts'
 import { known } from './support/known.ts'
 
-// "e" is the brief's "s" (shared extract); "-" is nothing. Own households and caseloads ("o") are a matter of grants.
+// "e" is the shared extract; "-" is nothing. Own households and caseloads ("o") are a matter of grants.
 const TABLE = `
                   csw   ssw   carer  tm    iro  cpt  ifa    auditor
 statutory-visit   cras  r     e      rsx   r    -    e      r

@@ -6,6 +6,7 @@ import { TooSoon, WrongPassphrase } from '../../device/refusals.ts'
 import { NotThisFile } from '../../protocol/unsent-file.ts'
 import { useAccount } from '../context.ts'
 import { SecretEntry } from '../door/secret-entry.tsx'
+import { Trouble } from '../door/trouble.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
@@ -183,19 +184,6 @@ function addedWords({ notes, attachments, jots, already }: Added): string {
   if (parts.length === 0)
     return already > 0 ? 'Everything in it is here already, or has been sent.' : 'There is nothing in this file.'
   return `Now here: ${listed(parts)}. What has to be sent goes by itself.`
-}
-
-function Trouble({ id, words }: { readonly id: string; readonly words: string | undefined }) {
-  return (
-    <p class="not-kept" id={id} role="alert">
-      {words ? (
-        <>
-          <Icon name="urgent" />
-          <span>{words}</span>
-        </>
-      ) : null}
-    </p>
-  )
 }
 
 interface Attempt {
