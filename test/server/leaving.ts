@@ -257,6 +257,30 @@ test('a server without the private key keeps letters sealed, and one that has it
   assert.is(await openLetters(service.pool, keys, silentLog), 0)
 })
 
+test('a letter that can never be taken in is in nobody’s way', async () => {
+  const child = await addChild(service)
+  const hannah = await addPerson(service, 'childs-social-worker')
+  const tablet = await as(service, hannah)
+  const secret = await registered(tablet)
+  await close(hannah.email)
+  const broken: LetterContent = {
+    personId: hannah.personId,
+    deviceId: tablet.deviceId,
+    operations: [],
+    jots: [{ id: randomUUID(), text: 'Ring back', at: 'at\u0000noon' }],
+    blobs: [{ sha256: sha256Of('x'), mime: 'image/png', bytes: '%%%' }],
+  }
+  assert.is((await post('/sync/v1/letters', await letter(tablet, broken, secret))).status, 200)
+  const ruth = await addPerson(service, 'childs-social-worker')
+  const phone = await as(service, ruth)
+  const hers = await registered(phone)
+  await close(ruth.email)
+  const op = write({ type: 'chronology-entry', fileIds: [child] }, { event: 'Last words' })
+  const content = { personId: ruth.personId, deviceId: phone.deviceId, operations: [op], jots: [], blobs: [] }
+  assert.is((await post('/sync/v1/letters', await letter(phone, content, hers))).status, 200)
+  assert.is((await resultOf(op.opId))[0]?.status, 'quarantined')
+})
+
 test('a letter of somebody else, a wrong secret and another letter under the same number are not taken', async () => {
   const hannah = await addPerson(service, 'childs-social-worker')
   const sam = await addPerson(service, 'childs-social-worker')

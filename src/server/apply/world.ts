@@ -4,8 +4,9 @@ import type { Body } from '../../model/field.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import type { Client } from '../db/pool.ts'
-import type { Result, Understood } from './arrival.ts'
+import type { Arrival, Result, Understood } from './arrival.ts'
 import { olderBasesOf } from './older-bases.ts'
+import { readOperation } from './read-operation.ts'
 import { fetchRenumbering, inOurNumbers } from './renumbered.ts'
 import type { Renumbering } from './renumbered.ts'
 import { writingsSince } from './writers.ts'
@@ -38,8 +39,24 @@ export const revisionKey = (recordId: Uuid, revision: number): string => `${reco
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
 /** Nobody else works on these records until the transaction ends. Sorted, so that two batches cannot wait in a ring. */
-export async function lockRecords(client: Client, batch: readonly Understood[]): Promise<void> {
-  const ids = distinct(batch.map((one) => one.op.recordId)).sort()
+export const lockRecords = (client: Client, batch: readonly Understood[]): Promise<void> =>
+  lockIds(
+    client,
+    batch.map((one) => one.op.recordId),
+  )
+
+/** For who sets words aside unapplied: the same words may be under way by another road, and are then let through first. */
+export const lockRecordsOf = (client: Client, arrivals: readonly Arrival[]): Promise<void> =>
+  lockIds(
+    client,
+    arrivals.flatMap((arrival) => {
+      const read = readOperation(arrival)
+      return 'op' in read ? [read.op.recordId] : []
+    }),
+  )
+
+async function lockIds(client: Client, recordIds: readonly Uuid[]): Promise<void> {
+  const ids = distinct(recordIds).sort()
   await client.query('SELECT pg_advisory_xact_lock(hashtextextended(id, 1)) FROM unnest($1::text[]) AS id', [ids])
 }
 

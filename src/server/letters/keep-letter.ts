@@ -16,6 +16,7 @@ import type { Arrival, Result } from '../apply/arrival.ts'
 import { keepInInbox, sentByOthers } from '../apply/inbox.ts'
 import { parkUnreadable, understand } from '../apply/push.ts'
 import { readOperation } from '../apply/read-operation.ts'
+import { lockRecordsOf } from '../apply/world.ts'
 import { actorsOf } from '../auth/actors.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
@@ -67,8 +68,18 @@ export async function openLetters(pool: Pool, keys: readonly OrganisationKey[], 
     [keys.map((key) => key.keyId)],
   )
   let taken = 0
-  for (const row of rows) if (await openOne(pool, row.letter_id, keys, log)) taken += 1
+  const failed: unknown[] = []
+  for (const { letter_id: letterId } of rows) {
+    try {
+      if (await openOne(pool, letterId, keys, log)) taken += 1
+    } catch (error) {
+      // it stays as it came, and is tried again; those after it are other people's last words
+      log.error({ letterId, error: (error as Error).name }, 'a letter to the organisation could not be taken in')
+      failed.push(error)
+    }
+  }
   if (taken > 0) log.info({ letters: taken }, 'letters to the organisation were opened')
+  if (failed.length > 0) throw failed[0]
   return taken
 }
 
@@ -126,6 +137,7 @@ async function takeIn(client: Client, content: LetterContent, receivedAt: string
     if (createHash('sha256').update(whole).digest('hex') === sha256)
       await completeBlob(client, personId, { sha256, mime, bytes: whole })
   }
+  await lockRecordsOf(client, arrivals)
   await quarantine(client, notes)
   const others = await sentByOthers(client, arrivals)
   const own = arrivals.filter((one) => !others.has(one.opId))

@@ -45,10 +45,18 @@ async function fileFor(client: Client, actor: Actor, wanted: readonly FileId[]):
 /** Longer than a text may be: in parts, none of it left out. */
 const MOST_IN_A_PART = 150_000
 
+const isSecondHalf = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
+
 const inParts = (words: string): readonly string[] => {
   const parts: string[] = []
-  for (let from = 0; from < words.length || from === 0; from += MOST_IN_A_PART)
-    parts.push(words.slice(from, from + MOST_IN_A_PART))
+  for (let from = 0; from < words.length || from === 0; ) {
+    let to = Math.min(from + MOST_IN_A_PART, words.length)
+    // not between the two halves of one sign
+    if (to < words.length && isSecondHalf(words.charCodeAt(to)) && !isSecondHalf(words.charCodeAt(to - 1))) to -= 1
+    parts.push(words.slice(from, to))
+    if (to === from) break
+    from = to
+  }
   return parts
 }
 

@@ -8,6 +8,7 @@ import { keepResults } from '../apply/answers.ts'
 import type { Arrival } from '../apply/arrival.ts'
 import { keepInInbox } from '../apply/inbox.ts'
 import { readOperation } from '../apply/read-operation.ts'
+import { lockRecordsOf } from '../apply/world.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Pool } from '../db/pool.ts'
 import { storable } from './storable.ts'
@@ -21,6 +22,7 @@ export async function keepDeadLetter(pool: Pool, actor: Actor, letter: DeadLette
   const reason = `It could not be sent in the usual way: ${told.replace(/\.$/, '')}. The council has your words.`
   await asSystem(pool, async (client) => {
     await keepInInbox(client, [arrival])
+    await lockRecordsOf(client, [arrival])
     await client.query('INSERT INTO dead_letter (op_id, sha256, reason) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
       opId,
       sha256,

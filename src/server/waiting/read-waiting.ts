@@ -89,7 +89,7 @@ async function namesOf(client: Client, actor: Actor, files: readonly FileId[]): 
   )
 }
 
-/** The bodies that waiting operations rest on, as far as this reader may see them. */
+/** The bodies that waiting operations rest on, each of its own record, as far as this reader may see them. */
 async function basesOf(client: Client, operations: readonly Operation[]): Promise<(op: Operation) => Body | undefined> {
   const bases = operations.flatMap(({ base, recordId }) => (base ? [{ base, recordId }] : []))
   const { rows } = await client.query<{
@@ -110,10 +110,10 @@ async function basesOf(client: Client, operations: readonly Operation[]): Promis
   const found = new Map<string, Body>()
   for (const row of rows) {
     const body = JSON.parse(row.body) as Body
-    found.set(row.op_id, body).set(`${row.record_id}@${row.revision}`, body)
+    found.set(`${row.record_id} ${row.op_id}`, body).set(`${row.record_id}@${row.revision}`, body)
   }
   return ({ base, recordId }) =>
-    base ? found.get('opId' in base ? base.opId : `${recordId}@${base.revision}`) : undefined
+    base ? found.get('opId' in base ? `${recordId} ${base.opId}` : `${recordId}@${base.revision}`) : undefined
 }
 
 /** A list is long: its texts are cut, those of one piece are whole. */
