@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { Lined } from '../form/lined.tsx'
-import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import type { Door } from './door.ts'
 
 /** Words written without opening the door. They are sealed at once; only unlocking shows them again. */
@@ -58,12 +58,7 @@ export function JotWhileLocked({
       <div role="status">
         {kept.value ? <Status kind="done">Kept and sealed. You find it on Today when you unlock.</Status> : null}
       </div>
-      {trouble.value ? (
-        <p class="not-kept" role="alert">
-          <Icon name="urgent" />
-          <span>{trouble.value}</span>
-        </p>
-      ) : null}
+      <TroubleLine words={trouble.value} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { AttachmentField } from '../../model/field.ts'
 import { useNotebook } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { SendProgress } from '../parts/send-progress.tsx'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import { sizeWords } from '../words.ts'
 import { controlId } from './control.ts'
 import type { ControlProps } from './control.ts'
@@ -72,12 +73,7 @@ export function AttachmentControl({ field, value, onChange, fieldId, describedBy
           if (file) void take(file)
         }}
       />
-      {problem.value ? (
-        <p class="not-kept" role="alert">
-          <Icon name="urgent" />
-          <span>{problem.value}</span>
-        </p>
-      ) : null}
+      <TroubleLine words={problem.value} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useNotebook, useShell } from '../context.ts'
 import { Lined } from '../form/lined.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import { useEffect } from 'preact/hooks'
 
 /** A dated amendment under a signed record. What is typed is held until it is added, and kept in the settings meanwhile. */
@@ -77,12 +78,7 @@ export function Amend({ record }: { readonly record: CaseRecord }) {
       <p class="small soft" id="amendment-hint">
         The signed words stay as they are. This stands under them with your name and today’s date.
       </p>
-      {trouble.value ? (
-        <p class="not-kept" role="alert">
-          <Icon name="urgent" />
-          <span>{trouble.value}</span>
-        </p>
-      ) : null}
+      <TroubleLine words={trouble.value} />
       <p class="row wrap">
         <button
           type="button"

@@ -13,6 +13,7 @@ import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import { TakenOff } from './taken-off.tsx'
 import { capital, longDay } from '../words.ts'
 
@@ -189,12 +190,7 @@ function AllocateSheet({
             }}
           />
         </div>
-        {trouble.value ? (
-          <p class="not-kept" role="alert">
-            <Icon name="urgent" />
-            <span>{trouble.value}</span>
-          </p>
-        ) : null}
+        <TroubleLine words={trouble.value} />
         <button type="submit" class="btn go big wide">
           Allocate
         </button>

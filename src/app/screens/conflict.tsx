@@ -11,6 +11,7 @@ import { useNotebook, useToday } from '../context.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import { capital, inWords, whenWords } from '../words.ts'
 import { Anew } from './conflict-anew.tsx'
 import { VersionSaid } from './conflict-version.tsx'
@@ -125,12 +126,7 @@ export function Conflict(props: {
           }}
         />
       ) : null}
-      {trouble.value ? (
-        <p class="not-kept" role="alert">
-          <Icon name="urgent" />
-          <span>{trouble.value}</span>
-        </p>
-      ) : null}
+      <TroubleLine words={trouble.value} />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { Lined } from '../form/lined.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import { firstName } from '../words.ts'
 
 /** Words that came after the signature, offered to whoever signs: one tap takes them up, a word puts them aside. */
@@ -40,12 +41,7 @@ export function LateWords({ record, late }: { readonly record: CaseRecord; reado
           />
         </label>
       ) : null}
-      {trouble.value ? (
-        <p class="not-kept" role="alert">
-          <Icon name="urgent" />
-          <span>{trouble.value}</span>
-        </p>
-      ) : null}
+      <TroubleLine words={trouble.value} />
       <p class="row wrap">
         <button
           type="button"

@@ -5,6 +5,7 @@ import { Lined } from '../form/lined.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import { firstName } from '../words.ts'
 
 /** "Sam read this", with a few words if they like: what its writer hears back. */
@@ -41,12 +42,7 @@ export function ReadReceipt({ record }: { readonly record: CaseRecord }) {
           />
         </label>
       )}
-      {trouble.value ? (
-        <p class="not-kept" role="alert">
-          <Icon name="urgent" />
-          <span>{trouble.value}</span>
-        </p>
-      ) : null}
+      <TroubleLine words={trouble.value} />
       <p class="row wrap">
         {readAlready && note.value.trim() === '' ? null : (
           <button

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useAccount, useSync } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import { count } from '../words.ts'
 
 /** Takes everything of this person off the device. It waits until nothing is unsent: nothing may be lost by leaving. */
@@ -39,12 +40,7 @@ export function SignOut() {
           </Status>
         </p>
       ) : null}
-      {trouble.value ? (
-        <p class="not-kept" role="alert">
-          <Icon name="urgent" />
-          <span>{trouble.value}</span>
-        </p>
-      ) : null}
+      <TroubleLine words={trouble.value} />
       {asked.value ? (
         <p class="row wrap">
           <button

@@ -5,6 +5,7 @@ import { useNotebook } from '../context.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import { readingPath } from '../paths.ts'
 
 /** The last look before a name goes under it. */
@@ -55,12 +56,7 @@ export function SignSheet(props: {
           </a>
         </p>
       ) : null}
-      {trouble.value ? (
-        <p class="not-kept" role="alert">
-          <Icon name="urgent" />
-          <span>{trouble.value}</span>
-        </p>
-      ) : null}
+      <TroubleLine words={trouble.value} />
       <div class="stack-2">
         <button
           type="button"

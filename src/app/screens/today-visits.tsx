@@ -14,6 +14,7 @@ import { daysLeft, nearDay, shortDay, timeOf } from '../words.ts'
 import { namesAndAges } from './child-names.ts'
 import { DueStatus, dueKind } from './due-words.tsx'
 import { Status } from '../parts/status.tsx'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import { PromisedList } from './promised.tsx'
 import { startVisit } from './visit-start.ts'
 
@@ -71,12 +72,7 @@ export function NextVisit({ visit }: { readonly visit: VisitAhead }) {
           <PromisedList promises={promises} bare />
         </div>
       ) : null}
-      {trouble.value ? (
-        <p class="not-kept" role="alert">
-          <Icon name="urgent" />
-          <span>{trouble.value}</span>
-        </p>
-      ) : null}
+      <TroubleLine words={trouble.value} />
       <div class="row wrap">
         <button type="button" class="btn go big grow" onClick={() => void start()}>
           <Icon name="pen" />

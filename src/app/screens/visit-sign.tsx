@@ -10,6 +10,7 @@ import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import { capital, inWords, listed, longDay } from '../words.ts'
 import type { Written } from './visit-drafts.ts'
 import { fieldKey, isOwn } from './visit-state.ts'
@@ -166,12 +167,7 @@ function SignTogether({
           plans: {inWords(follows)} {follows === 1 ? 'entry' : 'entries'}, nothing typed twice.
         </p>
       ) : null}
-      {trouble.value ? (
-        <p class="not-kept" role="alert">
-          <Icon name="urgent" />
-          <span>{trouble.value}</span>
-        </p>
-      ) : null}
+      <TroubleLine words={trouble.value} />
       <div class="stack-2">
         <button type="button" class="btn go big wide" aria-busy={busy.value} onClick={() => void sign()}>
           <Icon name="lock" />

@@ -8,6 +8,7 @@ import { registerName } from '../form/people.ts'
 import { Lined } from '../form/lined.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import { firstName } from '../words.ts'
 import { isAnswered, sendDecision } from './waiting-ask.ts'
 import { CHOICES, effectWords } from './waiting-words.ts'
@@ -131,12 +132,7 @@ export function Decide(props: { readonly item: WaitingItem; readonly onDecided: 
           }}
         />
       </label>
-      {trouble.value ? (
-        <p class="not-kept" role="alert">
-          <Icon name="urgent" />
-          <span>{trouble.value}</span>
-        </p>
-      ) : null}
+      <TroubleLine words={trouble.value} />
       <button type="button" class="btn go big wide" aria-busy={sending.value} onClick={() => void send()}>
         <Icon name="done" />
         {sending.value ? 'Sending …' : chosen?.button}

@@ -130,7 +130,7 @@ export class Delivery {
 
   private grants = (): string => this.people.allocations.map((one) => Number(one.isLive)).join('')
 
-  /** 6: no word leaves without a grant. */
+  /** No word leaves without a grant. */
   private watch(question: Question, given: Given): void {
     if (question.path !== '/sync/v1/pull' || given.status !== 200) return
     const { owner } = question.page.device

@@ -33,7 +33,7 @@ export function judge(rest: Rest): void {
   bytesAreWhole(rest)
 }
 
-/** 1: byte for byte in an outbox, a kept row or the inbox; and where it took effect, in what it made. */
+/** Byte for byte in an outbox, a kept row or the inbox; and where it took effect, in what it made. */
 function everyWordIsSomewhere({ ledger, council, devices }: Rest): void {
   const onDevices = new Map<string, string[]>()
   for (const { outbox, kept } of devices)
@@ -59,7 +59,7 @@ function everyWordIsSomewhere({ ledger, council, devices }: Rest): void {
 const told = (word: Word): string =>
   `${word.token} (${word.type} ${word.recordId.slice(-6)} ${word.field}, ${word.device.name}, operation ${word.opId?.slice(-6)})`
 
-/** 2: what a head said goes on in the next, unless somebody had it before them and took it out. */
+/** What a head said goes on in the next, unless somebody had it before them and took it out. */
 function everyHeadHasItsParent({ ledger, council }: Rest): void {
   for (const revisions of council.revisions.values()) {
     let before: Revision | undefined
@@ -84,7 +84,7 @@ function everyHeadHasItsParent({ ledger, council }: Rest): void {
   }
 }
 
-/** 3. */
+/** No operation stands twice in a file, and none takes effect twice. */
 function oneEffectEach({ ledger, council }: Rest): void {
   for (const [file, steps] of council.steps) {
     const seen = new Set<string>()
@@ -97,12 +97,10 @@ function oneEffectEach({ ledger, council }: Rest): void {
   const effects = new Map<string, number>()
   for (const revisions of council.revisions.values()) {
     for (const { op_id } of revisions) effects.set(op_id, (effects.get(op_id) ?? 0) + 1)
-    const { record, text } = revisions.at(-1) as Revision
+    const { record } = revisions.at(-1) as Revision
     for (const list of [record.addenda, record.marks])
       if (new Set(list.map((one) => one.id)).size !== list.length)
         ledger.broken('duplicated', `${record.id} holds one addendum or mark twice`)
-    const twice = tokensIn(text.slice(text.indexOf('"addenda"'))).length
-    void twice
   }
   for (const [opId, count] of effects)
     if (count > 1) ledger.broken('duplicated', `operation ${opId} had ${count} effects`)
@@ -112,7 +110,7 @@ function oneEffectEach({ ledger, council }: Rest): void {
   }
 }
 
-/** 4. */
+/** The steps of a file are numbered without a hole, and each hangs on the one before it. */
 function sequencesAreDense({ ledger, council }: Rest): void {
   for (const [file, steps] of council.steps) {
     let chain: string = file
@@ -130,7 +128,7 @@ function sequencesAreDense({ ledger, council }: Rest): void {
 }
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** 5: what was signed stays what was signed. */
+/** What was signed stays what was signed. */
 function signaturesStand({ ledger, council }: Rest): void {
   for (const revisions of council.revisions.values()) {
     let signed: Revision | undefined
@@ -168,7 +166,7 @@ export function maySee(people: People, person: Owner, word: Word, withheld: bool
   return form.seenBy.includes(person.role) || form.shared.includes(word.field)
 }
 
-/** 6: nothing lies on a device that its person may not have. */
+/** Nothing lies on a device that its person may not have. */
 function nothingWithoutGrant({ people, ledger, council, devices }: Rest): void {
   for (const { device, records, bases, outbox, kept, files } of devices) {
     const { owner } = device
@@ -191,7 +189,7 @@ function isWithheld(council: Records, person: Owner, recordId: string): boolean 
   return !theirs && (head?.withheldFrom ?? []).includes('foster-carer')
 }
 
-/** 7. After a restore words wait for an access, or for other words, that may have gone with what the backup lacks. */
+/** Nothing is left on the way. Not asked after a restore: there words wait for an access, or for other words, that may have gone with what the backup lacks. */
 function lanesHaveDrained({ ledger, council, devices }: Rest): void {
   if (ledger.wasRestored) return
   for (const { device, outbox } of devices) {
@@ -220,7 +218,7 @@ function waitsForAnother(council: Records, raw: string): boolean {
   }
 }
 
-/** 8: what a device shows of a record that nothing waits in is what the council has; and nothing is missing. */
+/** What a device shows of a record that nothing waits in is what the council has; and nothing is missing. */
 function devicesAreEqual({ people, ledger, council, devices }: Rest): void {
   for (const { device, records, bases, outbox, files } of devices) {
     const busy = new Set([...outbox.map((row) => row.recordId), ...bases.map((row) => row.recordId)])

@@ -188,7 +188,7 @@ export class Schedule {
     if (question.state === 'coming' && atOnce) await this.bring(question)
   }
 
-  /** 9: a pull does not touch what is being written. */
+  /** A pull does not touch what is being written. */
   private async bring(question: Network['open'][number]): Promise<void> {
     const { page } = question
     // another tab's writing comes in by the same door
