@@ -64,17 +64,25 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
   const today = useToday()
   const status = sync.status.value
   const trying = useSignal(false)
+  const outcome = useSignal('')
   const notes = unsentNotes(notebook.outbox.value)
   const onlyHere = notes.filter(isOnlyHere)
   const lastSent = status.lastSentAt
     ? `Last sent ${sentWhen(status.lastSentAt, today)}.`
     : 'Nothing has been sent from this device yet.'
   const tryNow = async () => {
+    const before = sync.status.peek().lastContactAt
     trying.value = true
+    outcome.value = ''
     await sync.now()
     trying.value = false
     const left = unsentNotes(notebook.outbox.value).filter(isOnlyHere).length
-    announce(left === 0 ? 'All sent' : `${count(left, 'note')} still only on this device`)
+    // a press that changes nothing on the page would look like a button that does not work
+    outcome.value =
+      sync.status.peek().lastContactAt === before
+        ? `Tried at ${timeOf(new Date().toISOString())}: the council cannot be reached just now. Nothing is lost, and it will be tried again by itself.`
+        : ''
+    announce(outcome.value || (left === 0 ? 'All sent' : `${count(left, 'note')} still only on this device`))
   }
   return (
     <>
@@ -93,7 +101,8 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
       {onlyHere.length > 0 ? (
         <p class="only-copy">
           <Status kind="soon" icon="device">
-            Until they go, this device holds the only copy. Please do not clear its browser.
+            Until {onlyHere.length === 1 ? 'it goes' : 'they go'}, this device holds the only copy. Please do not clear
+            its browser.
           </Status>
         </p>
       ) : null}
@@ -106,9 +115,10 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
         }}
       >
         <Icon name="up" />
-        {trying.value ? 'Trying …' : notes.length > 0 ? 'Try to send now' : 'Look for news now'}
+        {trying.value ? 'Trying …' : onlyHere.length > 0 ? 'Try to send now' : 'Look for news now'}
       </button>
-      <UnsentFile unsent={notes.length + notebook.jots.value.length > 0} />
+      {outcome.value ? <p class="small">{outcome.value}</p> : null}
+      <UnsentFile unsent={onlyHere.length + notebook.jots.value.length > 0} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { takenOffAnswer } from '../../protocol/leaving.ts'
 import type { TakenOffAnswer } from '../../protocol/leaving.ts'
 import { askJson, linkOf, pageLink } from '../../sync/ask.ts'
 import { PATHS } from '../../sync/paths.ts'
-import { useNotebook, useToday } from '../context.ts'
+import { useNotebook, useSync, useToday } from '../context.ts'
 import { useNameWords } from '../parts/name.tsx'
 import { ShowMore } from '../parts/show-more.tsx'
 import { Status } from '../parts/status.tsx'
@@ -22,6 +22,7 @@ const PAGE = 6
  */
 export function TakenOff({ file }: { readonly file: FileId }) {
   const me = useNotebook().person.personId
+  const { lastSentAt } = useSync().status.value
   const people = useSignal<readonly Person[] | undefined>(undefined)
   const trouble = useSignal<string | undefined>(undefined)
   const shown = useSignal(PAGE)
@@ -31,9 +32,10 @@ export function TakenOff({ file }: { readonly file: FileId }) {
     if (answer.kind === 'answer') people.value = [...answer.body.people].sort(byNeed)
     else trouble.value = WHY_NOT
   }
+  // again once everything from here has arrived: whoever has just been taken off stands in the list then
   useEffect(() => {
     void ask()
-  }, [file, me])
+  }, [file, me, lastSentAt])
   const list = people.value
   if (list?.length === 0) return null
   return (

@@ -87,8 +87,9 @@ function SaveFile() {
       {saved.value ? (
         <p>
           <Status kind="done">
-            Saved: {saved.value}. What is on this device stays, and still goes by itself when there is signal. Sent from
-            both, it counts once.
+            Saved: {saved.value}. It lies among this device’s downloads: copy it to somewhere else while the device
+            works. What is on this device stays, and still goes by itself when there is signal. Sent from both, it
+            counts once.
           </Status>
         </p>
       ) : null}
