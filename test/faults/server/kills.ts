@@ -110,7 +110,13 @@ export async function killServers(kills: number, choice: Choice = {}): Promise<S
   const servers = await Promise.all(Array.from({ length: SERVERS }, () => openServer(postgres.url)))
   const pool = openPool(postgres.url)
   try {
-    if (choice.unsynced) await pool.query('ALTER ROLE doorstep SET synchronous_commit = off')
+    if (choice.unsynced) {
+      await pool.query('ALTER ROLE doorstep SET synchronous_commit = off')
+      // what is not waited for stays in memory long enough for the next kill to find it there
+      await pool.query(`ALTER SYSTEM SET wal_writer_delay = '10s'`)
+      await pool.query(`ALTER SYSTEM SET wal_writer_flush_after = '1GB'`)
+      await pool.query('SELECT pg_reload_conf()')
+    }
     for (const server of servers) await server.start()
     const underWay = new UnderWay()
     const devices = await people(pool, servers, underWay)
