@@ -9,6 +9,7 @@ import type { CaseRecord } from '../model/record.ts'
 import type { Change, PullAnswer } from '../protocol/messages.ts'
 import type { PersonDatabase } from './database.ts'
 import { takeAnswers } from './answers.ts'
+import { neverRead } from './files-written-in.ts'
 import { entryOf } from './follow.ts'
 import { keptRow } from './kept-of-files.ts'
 import { isSettled } from './outbox-list.ts'
@@ -71,8 +72,11 @@ export async function receive(store: Store, answer: PullAnswer): Promise<Receive
         const good = verify(cursor, file.changes)
         if (!good) {
           broken.push(file.fileId)
-          if (cursor.afresh) await db.files.put({ ...start(file.fileId, file.epoch), afresh: cursor.afresh })
-          else await db.files.delete(file.fileId)
+          // still known here: what was read of it must leave with it, should it be taken away meanwhile
+          await db.files.put({
+            ...start(file.fileId, file.epoch),
+            ...(cursor.afresh && { afresh: cursor.afresh }),
+          })
           continue
         }
         const { revoked: _, unpacked: _again, ...row } = good.row
@@ -213,7 +217,7 @@ async function beginAgain(store: Store, answer: PullAnswer, stamp: number): Prom
     const grant = grants.get(row.id)
     return grant ? [{ row, grant }] : []
   })
-  const again = held.filter(({ row, grant }) => row.revoked || row.epoch !== grant.epoch)
+  const again = held.filter(({ row, grant }) => row.revoked || (row.epoch !== grant.epoch && !neverRead(row)))
   const underWay = held.filter(({ row }) => row.afresh).filter((one) => !again.includes(one))
   await db.files.bulkPut([
     ...again.map(({ row, grant }) => ({

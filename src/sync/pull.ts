@@ -1,6 +1,7 @@
 /** Reads what is new in the files of this device, until there is nothing more or the time is up. Never waits for the outbox. */
 import { keepOrganisationKey } from '../device/device-secret.ts'
 import { keepFilesKnown } from '../device/files-known.ts'
+import { knowFilesWrittenIn } from '../device/files-written-in.ts'
 import { unpack } from '../device/leave.ts'
 import { isAsked } from '../device/outbox-list.ts'
 import { cursors, receive } from '../device/receive.ts'
@@ -39,6 +40,7 @@ export async function pull(
     const known = await filesToChooseFrom(cycle, packing, lookAgain)
     if ('why' in known) return known
     const { only } = wantedFiles(store, packing, known)
+    if (!ahead) await knowFilesWrittenIn(store)
     const asked: Asked = ahead?.asked ?? {
       cursors: Object.fromEntries(await cursors(store)),
       only,
