@@ -5,23 +5,13 @@ import * as assert from 'uvu/assert'
 import type { DecisionAnswer } from '../../src/protocol/waiting.ts'
 import { must } from '../support/must.ts'
 import type { Service } from './support/service.ts'
-import { addChild, addPerson, allocate, as, operation, startService, write } from './support/service.ts'
+import { openTeam, operation, startService, write } from './support/service.ts'
 
 let service: Service
 test.before(async () => {
   service = await startService()
 })
 test.after(() => service.close())
-
-let teams = 0
-async function team() {
-  const name = `Ward ${(teams += 1)}`
-  const manager = await addPerson(service, 'team-manager', name)
-  const worker = await addPerson(service, 'childs-social-worker', name)
-  const child = await addChild(service, name, 'Peter')
-  await allocate(service, worker, child)
-  return { name, manager, worker, child, phone: await as(service, worker), desk: await as(service, manager) }
-}
 
 /** Until somebody waits for what is held here; false after a while. */
 async function isWaitedFor(relation: string): Promise<boolean> {
@@ -37,7 +27,7 @@ async function isWaitedFor(relation: string): Promise<boolean> {
 }
 
 test('a last resort that arrives while the same words are being applied: they took effect, and wait for nobody', async () => {
-  const { phone, worker, child } = await team()
+  const { phone, worker, child } = await openTeam(service)
   const note = write({ type: 'statutory-visit', fileIds: [child] }, { school: 'Twice on its way.' })
   const holding = await service.pool.connect()
   let pushed: Promise<unknown>
@@ -75,7 +65,7 @@ test('a last resort that arrives while the same words are being applied: they to
 })
 
 test('long words are kept in parts without breaking a sign in two', async () => {
-  const { phone, desk, child } = await team()
+  const { phone, desk, child } = await openTeam(service)
   const words = `${'x'.repeat(149_999)}\u{1F600}${'y'.repeat(60_000)}`
   const long = write({ type: 'statutory-visit', fileIds: [child] }, { school: words })
   assert.is((await phone.push(long))[0]?.status, 'parked')
@@ -90,10 +80,10 @@ test('long words are kept in parts without breaking a sign in two', async () => 
 })
 
 test('words that claim to rest on another record bring nothing of it with them', async () => {
-  const { phone, child } = await team()
+  const { phone, child } = await openTeam(service)
   const secret = write({ type: 'statutory-visit', fileIds: [child] }, { school: 'Said in confidence.' })
   await phone.push(secret)
-  const other = await team()
+  const other = await openTeam(service)
   const made = operation(
     { type: 'statutory-visit', fileIds: [other.child], prevOpId: secret.opId, base: { opId: secret.opId } },
     { kind: 'write', changes: [{ field: 'school', splices: [{ at: 0, cut: 0, put: 'Or so. ' }] }] },
@@ -111,7 +101,7 @@ test('words that claim to rest on another record bring nothing of it with them',
 })
 
 test('as large as a last resort may be: it can still be kept in the file', async () => {
-  const { phone, desk, worker, child } = await team()
+  const { phone, desk, worker, child } = await openTeam(service)
   const huge = write({ type: 'statutory-visit', fileIds: [child] }, { school: 'z'.repeat(15_000_000) })
   const told = await phone.request('/sync/v1/deadletter', {
     method: 'POST',

@@ -13,8 +13,8 @@ import {
   addChild,
   addHousehold,
   addPerson,
-  allocate,
   as,
+  openTeam,
   operation,
   place,
   send,
@@ -27,17 +27,6 @@ test.before(async () => {
   service = await startService()
 })
 test.after(() => service.close())
-
-let teams = 0
-/** A team of its own for each story: a manager, a worker, a child of theirs. */
-async function team() {
-  const name = `Team ${(teams += 1)}`
-  const manager = await addPerson(service, 'team-manager', name)
-  const worker = await addPerson(service, 'childs-social-worker', name)
-  const child = await addChild(service, name, 'Peter')
-  await allocate(service, worker, child)
-  return { name, manager, worker, child, phone: await as(service, worker), desk: await as(service, manager) }
-}
 
 const get = async <T>(device: Device, path: string): Promise<T> => {
   const answer = await device.request(path)
@@ -74,7 +63,7 @@ const deadLetter = (device: Device, personId: Uuid, sent: Pick<Sent, 'opId' | 's
 
 /** Two notes in a row for a file that has just been taken away. */
 async function revoked() {
-  const here = await team()
+  const here = await openTeam(service)
   const { child, worker, phone } = here
   await service.pool.query(`UPDATE file_grant SET revoked_at = now() WHERE person_id = $1 AND file_id = $2`, [
     worker.personId,
@@ -276,7 +265,7 @@ test('decided twice at the same moment: one effect, and whoever comes second is 
 })
 
 test('what still cannot take effect stays as it was, and the reason is said', async () => {
-  const { desk, phone, child } = await team()
+  const { desk, phone, child } = await openTeam(service)
   const long = write({ type: 'statutory-visit', fileIds: [child] }, { school: 'x'.repeat(200_001) })
   assert.equal(
     (await phone.push(long)).map(({ status }) => status),
@@ -301,7 +290,7 @@ test('what still cannot take effect stays as it was, and the reason is said', as
 })
 
 test('what rests on set-aside words waits in its turn, and can still be kept', async () => {
-  const { desk, phone, child } = await team()
+  const { desk, phone, child } = await openTeam(service)
   const bad = write({ type: 'statutory-visit', fileIds: [child] }, { school: 'y'.repeat(200_001) })
   await phone.push(bad)
   await decide(desk, bad.opId, { decision: 'reject', words: 'Too long.' })
@@ -326,7 +315,7 @@ test('what rests on set-aside words waits in its turn, and can still be kept', a
 })
 
 test('nobody lets their own words take effect', async () => {
-  const { desk, manager, child } = await team()
+  const { desk, manager, child } = await openTeam(service)
   const own = write({ type: 'statutory-visit', fileIds: [child] }, { school: 'Not mine to write.' })
   assert.equal(
     (await desk.push(own)).map(({ status }) => status),
@@ -339,7 +328,7 @@ test('nobody lets their own words take effect', async () => {
 })
 
 test('a signature that is let through still needs its drawings and the words that were signed', async () => {
-  const { desk, phone, child } = await team()
+  const { desk, phone, child } = await openTeam(service)
   const draft = write({ type: 'statutory-visit', fileIds: [child] }, { school: 'Good.' })
   await phone.push(draft)
   const sign = operation(
@@ -357,7 +346,7 @@ test('a signature that is let through still needs its drawings and the words tha
 })
 
 test('a dead letter is kept as it came, whatever is in it, and waits for the manager; sent twice it is one', async () => {
-  const { desk, phone, worker, child, name } = await team()
+  const { desk, phone, worker, child, name } = await openTeam(service)
   const sent = write({ type: 'statutory-visit', fileIds: [child] }, { school: 'A note that broke the push' })
   for (let n = 0; n < 2; n += 1) {
     const answer = await deadLetter(phone, worker.personId, sent)
@@ -391,7 +380,7 @@ test('a dead letter is kept as it came, whatever is in it, and waits for the man
 })
 
 test('a dead letter under another name, changed on its way or too large is not kept', async () => {
-  const { phone, worker, child } = await team()
+  const { phone, worker, child } = await openTeam(service)
   const sent = write({ type: 'statutory-visit', fileIds: [child] }, { school: 'Mine' })
   assert.is((await deadLetter(phone, randomUUID(), sent)).status, 401)
   assert.is((await deadLetter(phone, worker.personId, { ...sent, raw: `${sent.raw} ` })).status, 422)

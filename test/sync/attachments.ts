@@ -58,6 +58,9 @@ function counting(into: { from: number; bytes: number }[]) {
   }
 }
 
+const bytesIn = (pieces: readonly { readonly bytes: number }[]): number =>
+  pieces.reduce((sum, piece) => sum + piece.bytes, 0)
+
 test('pieces that get lost become smaller until they arrive, and larger again; no byte goes twice', async () => {
   const jo = await employ()
   const one = await tablet(jo)
@@ -78,11 +81,7 @@ test('pieces that get lost become smaller until they arrive, and larger again; n
   await one.sync.now()
   await one.sync.now()
   assert.equal(one.notebook.outbox.value, [])
-  assert.is(
-    sent.reduce((sum, piece) => sum + piece.bytes, 0),
-    bytes.length,
-    'every byte once',
-  )
+  assert.is(bytesIn(sent), bytes.length, 'every byte once')
   assert.is(new Set(sent.map((piece) => piece.from)).size, sent.length)
   assert.is(Math.min(...sent.slice(0, -1).map((piece) => piece.bytes)), 16_384)
   assert.ok(Math.max(...sent.map((piece) => piece.bytes)) > 16_384, 'it has risen again')
@@ -119,10 +118,7 @@ test('the tablet is killed half-way and the server dies too: it goes on with the
   again.way.meets = (passing) => void (isPiece(passing) && count(passing))
   await again.sync.now()
   await again.sync.now()
-  assert.is(
-    sent.reduce((sum, piece) => sum + piece.bytes, 0),
-    bytes.length,
-  )
+  assert.is(bytesIn(sent), bytes.length)
   assert.equal([again.notebook.outbox.value, await isWhole(ref)], [[], true])
   again.notebook.lock()
 })
@@ -239,10 +235,7 @@ test('the session ends between two pieces: after signing in the rest goes, and o
   assert.is(progressOf(one), 262_144)
   await one.sync.signedIn(PASSPHRASE)
   await one.sync.now()
-  assert.is(
-    sent.reduce((sum, piece) => sum + piece.bytes, 0),
-    bytes.length,
-  )
+  assert.is(bytesIn(sent), bytes.length)
   assert.equal([one.notebook.outbox.value, await isWhole(ref)], [[], true])
   one.notebook.lock()
 })

@@ -121,6 +121,17 @@ export const allocate = (
     ...(to && { to }),
   })
 
+let teams = 0
+/** A team of its own for each story: a manager, a worker, a child of theirs. */
+export async function openTeam(service: Service) {
+  const name = `Team ${(teams += 1)}`
+  const manager = await addPerson(service, 'team-manager', name)
+  const worker = await addPerson(service, 'childs-social-worker', name)
+  const child = await addChild(service, name, 'Peter')
+  await allocate(service, worker, child)
+  return { name, manager, worker, child, phone: await as(service, worker), desk: await as(service, manager) }
+}
+
 export const place = (
   service: Pick<Service, 'pool'>,
   child: FileId,
