@@ -4,6 +4,7 @@
  */
 import { conflictId } from './body.ts'
 import type { Body } from './field.ts'
+import { splicesBetween } from './fields/prose.ts'
 import { sameJson, type Json } from './json.ts'
 import type { MergeConflict, MergeWoven } from './merge.ts'
 import type { CaseRecord, FieldConflict, Hand, Version, Woven } from './record.ts'
@@ -61,7 +62,11 @@ const question = (head: CaseRecord, field: string, versions: readonly Version[])
 })
 
 function withBoth(open: readonly Version[], found: MergeConflict, { base, hands }: Written): Version[] {
-  const grown = withoutGrownFrom(open, base[found.field] ?? null, hands.mine)
+  const grown = withoutGrownFrom(open, hands.mine, {
+    from: base[found.field] ?? null,
+    stood: found.theirs,
+    to: found.mine,
+  })
   return add(add(grown, hands.theirs(found.field), found.theirs), hands.mine, found.mine)
 }
 
@@ -70,7 +75,11 @@ function withWhatStands(conflict: FieldConflict, { head, base, body, woven, hand
   const { field, versions } = conflict
   const [stood, stands] = [head.body[field] ?? null, body[field] ?? null]
   if (!woven.some((one) => one.field === field))
-    return add(withoutGrownFrom(versions, base[field] ?? null, hands.mine), hands.mine, stands)
+    return add(
+      withoutGrownFrom(versions, hands.mine, { from: base[field] ?? null, stood, to: stands }),
+      hands.mine,
+      stands,
+    )
   return versions.some(({ value }) => sameJson(value, stood))
     ? versions.map((version) =>
         sameJson(version.value, stood) ? { ...version, ...alsoBy(version, [hands.mine]), value: stands } : version,
@@ -78,9 +87,30 @@ function withWhatStands(conflict: FieldConflict, { head, base, body, woven, hand
     : add(versions, hands.mine, stands)
 }
 
+interface Growth {
+  readonly from: Json | null
+  readonly stood: Json | null
+  readonly to: Json | null
+}
+
 /** A writer who goes on with their own version has one, not two. What it grew from stays in the history. */
-const withoutGrownFrom = (versions: readonly Version[], base: Json | null, { personId }: Hand): Version[] =>
-  versions.filter((version) => version.personId !== personId || !sameJson(version.value, base))
+const withoutGrownFrom = (versions: readonly Version[], { personId }: Hand, growth: Growth): Version[] =>
+  versions.filter(
+    (version) => version.personId !== personId || !sameJson(version.value, growth.from) || isLeftBehind(growth),
+  )
+
+/**
+ * Whose own version is open may as well go on in the one that stands: that is what their screen shows. Then the words
+ * are not grown from their own, which stay a version, in doubt as well: a version too many is no word lost.
+ */
+function isLeftBehind({ from, stood, to }: Growth): boolean {
+  if (typeof from !== 'string' || sameJson(from, stood)) return false
+  const after = wordsOf(to)
+  const gone = cutBetween(from, after)
+  return gone > 0 && (2 * gone > from.length || cutBetween(wordsOf(stood), after) <= gone)
+}
+const wordsOf = (value: Json | null): string => (typeof value === 'string' ? value : '')
+const cutBetween = (from: string, to: string): number => splicesBetween(from, to).reduce((sum, { cut }) => sum + cut, 0)
 
 function add(versions: readonly Version[], hand: Hand, value: Json | null): Version[] {
   if (versions.some((version) => sameJson(version.value, value))) return [...versions]

@@ -36,13 +36,15 @@ export function applyWrite(
     throw new Refused('It was given as an answer and stays as it was given; a new answer is a new record')
 
   const made = mergeBodies(definition.fields, base, mine, head.body)
-  const unseen = missed.filter((field) => !made.conflicts.some((conflict) => conflict.field === field))
-  const body = withFieldsOf(made.body, unseen, head.body)
+  const answered = answeredIn(head, write)
+  const unanswered = made.conflicts.filter(({ field }) => !answered.includes(field))
+  const unseen = missed.filter((field) => !unanswered.some((conflict) => conflict.field === field))
+  const body = withFieldsOf(withFieldsOf(made.body, answered, mine), unseen, head.body)
   const conflicts = [
-    ...made.conflicts,
+    ...unanswered,
     ...unseen.map((field) => ({ field, mine: mine[field] ?? null, theirs: head.body[field] ?? null })),
   ]
-  const woven = made.woven.filter(({ field }) => !unseen.includes(field))
+  const woven = made.woven.filter(({ field }) => !unseen.includes(field) && !answered.includes(field))
   const hands = {
     mine: { ...by, opId: op.opId, device: op.deviceId },
     theirs: (field: string) => writerOf?.(field) ?? { ...head.updated, opId: head.opId },
@@ -65,6 +67,15 @@ export function applyWrite(
   }
   const outcome = conflicts.length ? 'conflict' : woven.length || revived ? 'merged' : 'applied'
   return { outcome, record, authored: mine }
+}
+
+/**
+ * Fields whose open question this answers. Its id says that all versions were seen, so what was chosen stands as it is:
+ * merged against one's own last words, a choice of those would be no change, and the other version would prevail.
+ */
+function answeredIn(head: CaseRecord, write: Write): string[] {
+  const asked = new Set(head.conflicts.filter(({ id }) => write.resolves?.includes(id)).map(({ field }) => field))
+  return write.changes.filter((change) => 'to' in change && asked.has(change.field)).map(({ field }) => field)
 }
 
 /**

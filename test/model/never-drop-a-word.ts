@@ -151,6 +151,29 @@ test('who goes on with their own version has one, and what others have made of t
   assert.equal([standing?.name, standing?.with], ['Hannah', ['Priya']], 'it says that both wrote in it')
 })
 
+test('who goes on in the version that stands keeps their own, which those words did not grow from', () => {
+  const start = draft({ story: 'One.' })
+  const hers = wrote(start, 'a', { story: 'One. Hannah was there.' }, hannah)
+  const his = wrote(hers, 'b', { story: 'One. Sam was away.' }, sam, start.body)
+  const onHers = wrote(his, 'c', { story: 'One. Hannah was there. Sam agrees.' }, sam, { story: 'One. Sam was away.' })
+  assert.equal(values(onHers), ['One. Hannah was there.', 'One. Sam was away.', 'One. Hannah was there. Sam agrees.'])
+})
+
+test('who chooses their own version has it, though it is what they had written last', () => {
+  for (const [field, one, other, third] of [
+    ['story', 'Hers.', 'His.', 'Another.'],
+    ['score', 3, 7, 5],
+  ] as const) {
+    const start = draft({ story: 'One.', [field]: null })
+    const his = wrote(wrote(start, 'a', { ...start.body, [field]: one }, hannah), 'b', { [field]: other }, sam, {})
+    const own = { ...start.body, [field]: other }
+    const chosen = chose(his, 'c', other, sam, { ...his, body: own })
+    assert.equal([chosen.body[field], chosen.conflicts], [other, []])
+    const anew = chose(his, 'd', third, sam, { ...his, body: own })
+    assert.equal([anew.body[field], anew.conflicts], [third, []])
+  }
+})
+
 test('a choice answers the versions that were seen: one that came meanwhile is asked about again, with all of them', () => {
   const start = draft(whole)
   const two = wrote(
