@@ -1,4 +1,5 @@
 /** When the browser gives reason to try: a network, a page that comes into view or goes, another tab, the worker. */
+
 /** Somebody signing in to this browser, in whichever tab, changes whose cookie it is. */
 export function onlyOnePerson(changed: () => void): () => void {
   if (typeof BroadcastChannel === 'undefined') return () => undefined

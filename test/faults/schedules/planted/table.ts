@@ -49,7 +49,7 @@ export const PLANTED: readonly Planted[] = [
   one(
     'a file given back goes on from where it stood',
     'src/device/receive.ts',
-    '  const again = held.filter(({ row, grant }) => row.revoked || row.epoch !== grant.epoch)',
+    '  const again = held.filter(({ row, grant }) => row.revoked || (row.epoch !== grant.epoch && !neverRead(row)))',
     '  const again = held.filter(() => false)',
   ),
   one(
