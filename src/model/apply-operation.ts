@@ -51,18 +51,14 @@ export function applyOperation(
     const before = op.base === null ? {} : base
     if (!before) throw new Refused('What it was written on is not known here')
     const mine = today(definition, applyChanges(definition.fields, before, op.patch.changes), op)
-    return withheld(
-      definition,
-      now
-        ? applyWrite(definition, now.record, today(definition, before, op), mine, op, op.patch, by, writerOf)
-        : created(definition, mine, op, by),
-    )
+    const made = now
+      ? applyWrite(definition, now.record, today(definition, before, op), mine, op, op.patch, by, writerOf)
+      : created(definition, mine, op, by)
+    return withheld(definition, noteOthers(made, op.patch, by))
   }
   if (!now) throw new Refused('The record it belongs to is not there')
-  return withheld(
-    definition,
-    applied({ definition, head: now.record, base: base && today(definition, base, op), op, by }, op.patch),
-  )
+  const made = applied({ definition, head: now.record, base: base && today(definition, base, op), op, by }, op.patch)
+  return withheld(definition, noteOthers(made, op.patch, by))
 }
 
 /** A body as the writer's version of Doorstep knew it, in today's form. */
@@ -183,6 +179,14 @@ function created(definition: AnyRecordDefinition, body: Body, op: Operation, by:
     conflicts: [],
   }
   return { outcome: 'applied', record, authored: body }
+}
+
+/** Who wrote last says nothing of who wrote before: it is noted once, and stays. */
+function noteOthers(made: Applied, patch: Patch, by: Stamp): Applied {
+  const hasWords =
+    patch.kind === 'write' || patch.kind === 'amend' || (patch.kind === 'mark' && patch.note !== undefined)
+  if (!hasWords || by.personId === made.record.author.personId || made.record.othersWrote) return made
+  return { ...made, record: { ...made.record, othersWrote: true } }
 }
 
 /** Written on the record itself, so that every store can hold to it without knowing the type. */

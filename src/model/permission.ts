@@ -97,19 +97,28 @@ function sight(actor: Actor, definition: AnyRecordDefinition, record: CaseRecord
     ? (record.withheldFrom ?? [])
     : [...(record.withheldFrom ?? []), ...withheldFrom(definition, record)]
   if (withheld.includes(actor.role)) {
-    // Authors read what they wrote; not what others wrote into it since, which may be about them (section G).
-    return author && onlyTheirs(actor, record) ? 'all' : 'nothing'
+    // Authors read what they wrote; not what others wrote into it, which may be about them (section G). Whoever has just
+    // made it so themselves goes on to the end of their sentence, while the server does not have it yet.
+    const isWriting = record.receivedAt === undefined && record.updated.personId === actor.personId
+    return author && (isWriting || isSoleAuthor(record)) ? 'all' : 'nothing'
   }
   if (canRead(letters) || author) return record.extract ? 'extract' : 'all'
   return readsExtract(letters) ? 'extract' : 'nothing'
 }
 
-const onlyTheirs = (actor: Actor, record: CaseRecord): boolean =>
-  record.updated.personId === actor.personId &&
-  record.addenda.every(
-    (addendum) =>
-      addendum.personId === actor.personId && !addendum.settled?.some((one) => one.personId !== actor.personId),
+/**
+ * Nobody else's words ever stood in it. Copies from before `othersWrote` was noted say at least who wrote last, and whose
+ * words stand beside the body.
+ */
+export const isSoleAuthor = ({ author, othersWrote, updated, addenda, marks }: CaseRecord): boolean => {
+  const isTheirs = (one: { readonly personId: string }): boolean => one.personId === author.personId
+  return (
+    !othersWrote &&
+    isTheirs(updated) &&
+    addenda.every((addendum) => isTheirs(addendum) && (addendum.settled ?? []).every(isTheirs)) &&
+    marks.every((mark) => mark.note === undefined || isTheirs(mark))
   )
+}
 
 /**
  * "a" writes in the draft; who began a draft goes on with it. On a signed record those who sign or wrote add dated

@@ -102,6 +102,8 @@ export interface CaseRecord<B = Body> {
   readonly receivedAt?: string
   /** Roles that may not see it whatever the table says: an allegation, a child's private words. */
   readonly withheldFrom?: readonly Role[]
+  /** Somebody else than who began it has put words into it, if only once. */
+  readonly othersWrote?: true
   /** This copy holds only what is shared with the reader's role. */
   readonly extract?: true
 }

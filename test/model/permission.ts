@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert'
 import { may, mayBegin, viewFor } from '../../src/model/permission.ts'
 import type { AnyRecordDefinition } from '../../src/model/define-record.ts'
 import type { Actor, Role } from '../../src/model/person.ts'
+import type { CaseRecord } from '../../src/model/record.ts'
 import { draft, hannah, id, next, note, priya, received, sam, sign, write } from './support/a-record.ts'
 
 const actor = (name: string, role: Role): Actor => ({ personId: id(name), name, role, team: 'North' })
@@ -77,6 +78,29 @@ test('who wrote it reads it, until somebody else has written in it', () => {
     next(hers, 'w', write(hers.body, { ...hers.body, story: 'One. Strategy meeting on Friday.' }), sam).record,
   )
   assert.is(viewFor(carer, touchy, answered), undefined)
+})
+
+const onServer = (record: CaseRecord): CaseRecord => ({ ...received(record), receivedAt: '2026-09-10T15:00:00Z' })
+
+test('who wrote last in what they began does not keep what others had written before', () => {
+  const hers = onServer(draft(whole, joyce))
+  const answered = onServer(
+    next(hers, 'w', write(hers.body, { ...hers.body, said: 'What her school told me.' }), sam).record,
+  )
+  const made = next(answered, 'x', write(answered.body, { ...answered.body, seen: 'no' }), joyce).record
+  const { receivedAt: _, ...writing } = made
+  assert.ok(viewFor(carer, touchy, { ...writing, withheldFrom: ['foster-carer'] }), 'in the middle of her sentence')
+  assert.is(viewFor(carer, touchy, onServer(made)), undefined)
+  const taken = next(answered, 'y', write(answered.body, { ...whole, seen: 'no' }), joyce).record
+  assert.is(viewFor(carer, touchy, onServer(taken)), undefined, 'a later hand does not make it hers alone again')
+})
+
+test('a note at a receipt is somebody else’s words too; that they read it is not', () => {
+  const hers = onServer(draft({ ...whole, seen: 'no' }, joyce))
+  const read = next(hers, 'r', { kind: 'mark', markId: id('r'), mark: 'read' }, sam).record
+  assert.ok(viewFor(carer, touchy, onServer(read)))
+  const discussed = next(hers, 'd', { kind: 'mark', markId: id('d'), mark: 'discussed', note: 'Strategy' }, sam).record
+  assert.is(viewFor(carer, touchy, onServer(discussed)), undefined)
 })
 
 test('a correction that withholds, withholds', () => {

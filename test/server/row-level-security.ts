@@ -11,8 +11,19 @@ import type { Actor } from '../../src/model/person.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import { definitionOf, definitions } from '../../src/records/all.ts'
 import { asPerson, asSystem } from '../../src/server/db/pool.ts'
+import { must } from '../support/must.ts'
 import type { Service } from './support/service.ts'
-import { addChild, addHousehold, addPerson, allocate, place, startService, writeRecord } from './support/service.ts'
+import {
+  addChild,
+  addHousehold,
+  addPerson,
+  allocate,
+  as,
+  place,
+  startService,
+  write,
+  writeRecord,
+} from './support/service.ts'
 
 let service: Service
 test.before(async () => {
@@ -196,6 +207,37 @@ test('for every role and type the database shows exactly what the rule of both s
     }
   }
   assert.ok(compared > 250, `${compared} cells`)
+})
+
+test('an author who writes last, after somebody else, does not keep what that person had written', async () => {
+  const child = await addChild(service, 'South')
+  const household = await addHousehold(service, 'South')
+  await place(service, child, household)
+  const carer = await addPerson(service, 'foster-carer', 'South')
+  const worker = await addPerson(service, 'childs-social-worker', 'South')
+  await allocate(service, carer, household)
+  await allocate(service, worker, child)
+  const [hers, theirs] = [await as(service, carer), await as(service, worker)]
+  const recordId = randomUUID()
+  const incident = { type: 'incident', fileIds: [child, household], recordId }
+  const bodies: readonly Body[] = [
+    {},
+    { kinds: ['injury'], during: 'A fall' },
+    { kinds: ['injury'], during: 'A fall', followUp: 'What the school says' },
+    { kinds: ['injury', 'allegation'], during: 'A fall', followUp: 'What the school says' },
+  ]
+  for (const [n, device] of [hers, theirs, hers].entries()) {
+    const base = n === 0 ? null : { revision: n }
+    const [answer] = await device.push(write({ ...incident, base }, must(bodies[n + 1]), must(bodies[n])))
+    assert.is(must(answer).status, 'applied', JSON.stringify(answer))
+  }
+  const head = () =>
+    asPerson(service.pool, carer.personId, (client) =>
+      client.query('SELECT FROM revision WHERE record_id = $1', [recordId]),
+    )
+  assert.is((await head()).rowCount, 0)
+  assert.is((await hers.pullAll()).get(recordId), undefined)
+  assert.ok((await theirs.pullAll()).get(recordId))
 })
 
 test.run()

@@ -3,6 +3,7 @@
  * file afresh: the device drops it, with its keys, and fetches what is left.
  */
 import type { Role } from '../../model/person.ts'
+import { isSoleAuthor } from '../../model/permission.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import type { Client } from '../db/pool.ts'
 import type { Step } from './arrival.ts'
@@ -22,8 +23,7 @@ export async function takeBackWithheld(client: Client, steps: readonly Step[]): 
     if (!before || !record.withheldFrom) continue
     const roles = rolesNewlyWithheld(before, record)
     // An author whose role it is withheld from reads it only as long as nobody else wrote in it.
-    const others =
-      record.updated.personId !== record.author.personId && before.updated.personId === record.author.personId
+    const others = isSoleAuthor(before) && !isSoleAuthor(record)
     const author = others && record.withheldFrom.includes(record.author.role) ? record.author.personId : null
     if (roles.length === 0 && author === null) continue
     const { rows } = await client.query<{ person_id: string }>(

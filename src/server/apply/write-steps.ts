@@ -3,22 +3,13 @@ import { blobHashes } from '../../model/blob-refs.ts'
 import { bodyHash } from '../../model/body.ts'
 import { sameJson } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
-import { extractOf } from '../../model/permission.ts'
+import { extractOf, isSoleAuthor } from '../../model/permission.ts'
 import { readsExtract } from '../../model/permission-table.ts'
-import type { CaseRecord } from '../../model/record.ts'
 import type { Client } from '../db/pool.ts'
 import type { Step } from './arrival.ts'
 
 /** Ids and role names hold nothing that would need quoting. */
 const arrayText = (values: readonly (string | number)[]): string => `{${values.join(',')}}`
-
-const isSoleAuthor = (record: CaseRecord): boolean =>
-  record.updated.personId === record.author.personId &&
-  record.addenda.every(
-    (addendum) =>
-      addendum.personId === record.author.personId &&
-      !addendum.settled?.some((one) => one.personId !== record.author.personId),
-  )
 
 const authoredElsewise = (step: Step): string | null =>
   sameJson(step.authored as Json, step.record.body as Json) ? null : JSON.stringify(step.authored)
@@ -48,7 +39,8 @@ async function putHeads(client: Client, heads: readonly Step[]): Promise<void> {
      FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[], $6::uuid[], $7::uuid[], $8::boolean[], $9::text[], $10::timestamptz[])
        AS n (id, type, file_ids, status, revision, op_id, author_id, sole_author, withheld, received_at)
      ON CONFLICT (id) DO UPDATE SET
-       status = EXCLUDED.status, revision = EXCLUDED.revision, op_id = EXCLUDED.op_id, sole_author = EXCLUDED.sole_author,
+       status = EXCLUDED.status, revision = EXCLUDED.revision, op_id = EXCLUDED.op_id,
+       sole_author = record.sole_author AND EXCLUDED.sole_author,
        withheld_from = EXCLUDED.withheld_from, received_at = EXCLUDED.received_at`,
     [
       heads.map(({ record }) => record.id),

@@ -182,11 +182,17 @@ function nothingWithoutGrant({ people, ledger, council, devices }: Rest): void {
     }
   }
 }
-/** A carer who wrote last in what they began sees it, with what others had written before. */
+/** A carer sees what they began for as long as nobody else ever had a word in it: not only while they wrote last. */
 function isWithheld(council: Records, person: Owner, recordId: string): boolean {
-  const head = council.revisions.get(recordId)?.at(-1)?.record
-  const theirs = head?.author.personId === person.personId && head.updated.personId === person.personId
-  return !theirs && (head?.withheldFrom ?? []).includes('foster-carer')
+  const revisions = council.revisions.get(recordId) ?? []
+  const hands = revisions.flatMap(({ record }) => [
+    record.author,
+    record.updated,
+    ...record.addenda.flatMap((one) => [one, ...(one.settled ?? [])]),
+    ...record.marks.filter((one) => one.note !== undefined),
+  ])
+  const theirs = hands.every((one) => one.personId === person.personId)
+  return !theirs && (revisions.at(-1)?.record.withheldFrom ?? []).includes('foster-carer')
 }
 
 /** Nothing is left on the way. Not asked after a restore: there words wait for an access, or for other words, that may have gone with what the backup lacks. */
