@@ -2,6 +2,9 @@
 import * as v from 'valibot'
 import { decision, fileId, uuid } from './messages.ts'
 
+/** Why words wait whose writer has no account any more; kept with them as it stands here. */
+export const ACCOUNT_CLOSED = 'The account was closed before this arrived. What was written is kept for the manager.'
+
 /** One piece of writing: the operations of one writer on one record that wait together and are decided together. */
 const waitingItem = v.object({
   /** Names it; the first of its operations. */

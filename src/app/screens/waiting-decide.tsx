@@ -9,9 +9,9 @@ import { Lined } from '../form/lined.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
-import { firstName } from '../words.ts'
+import { firstName, ofSomeone } from '../words.ts'
 import { isAnswered, sendDecision } from './waiting-ask.ts'
-import { CHOICES, effectWords } from './waiting-words.ts'
+import { CHOICES, effectWords, isClosed } from './waiting-words.ts'
 
 interface Choosable {
   readonly file: FileId
@@ -122,7 +122,11 @@ export function Decide(props: { readonly item: WaitingItem; readonly onDecided: 
       ) : null}
       <label class="field">
         <span class="label">Your answer to {writer}</span>
-        <span class="hint">{writer} reads it beside the note, on each of their devices.</span>
+        <span class="hint">
+          {isClosed(item)
+            ? `${ofSomeone(writer)} account is closed, so no device shows it. It is kept with the decision.`
+            : `${writer} reads it beside the note, on each of their devices.`}
+        </span>
         <Lined
           id="answer-box"
           value={words.value}

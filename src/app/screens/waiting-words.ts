@@ -1,4 +1,5 @@
 /** What is said about a piece of waiting writing. */
+import { ACCOUNT_CLOSED } from '../../protocol/waiting.ts'
 import type { DecisionRequest, WaitingItem } from '../../protocol/waiting.ts'
 import { capital, count, firstName, listed, ofSomeone, whenWords } from '../words.ts'
 
@@ -10,16 +11,30 @@ export const aboutWords = ({ about }: Pick<WaitingItem, 'about'>): string => {
 export const titleWords = (item: Pick<WaitingItem, 'kind' | 'about'>): string =>
   `${capital(item.kind ?? 'Words')}, ${item.about.length > 0 ? aboutWords(item) : 'no file known'}`
 
-/** In three words for the list, in a sentence where one reads it. */
-export const SHORT_WHY: { readonly [W in WaitingItem['why']]: string } = {
+const SHORT_WHY: { readonly [W in WaitingItem['why']]: string } = {
   revoked: 'The writer no longer has the file',
   parked: 'It could not be taken in',
   'dead letter': 'It could not be sent in the usual way',
 }
 
-export function whyWords({ why, reason, writer, about }: WaitingItem): string {
+/** The writer has no device left on which an answer could be read. */
+export const isClosed = ({ reason }: Pick<WaitingItem, 'reason'>): boolean => reason === ACCOUNT_CLOSED
+
+const lostTheFile = ({ why, reason }: WaitingItem): boolean =>
+  why === 'revoked' && reason.startsWith('You no longer have')
+
+/** In a few words for the list, in a sentence where one reads it. */
+export const shortWhy = (item: WaitingItem): string =>
+  isClosed(item)
+    ? 'The writer’s account is closed'
+    : item.why === 'revoked' && !lostTheFile(item)
+      ? 'It stands in no file yet'
+      : SHORT_WHY[item.why]
+
+export function whyWords(item: WaitingItem): string {
+  const { reason, writer, about } = item
   // a closed account, a note from the locked screen: that is said as it is
-  if (why !== 'revoked' || !reason.startsWith('You no longer have')) return reason
+  if (!lostTheFile(item)) return reason
   const file = about[0]?.name ? `${ofSomeone(about[0].name)} file` : 'this file'
   return `${firstName(writer.name)} no longer had ${file} when these words arrived. The council has kept them; they stand in no file yet.`
 }

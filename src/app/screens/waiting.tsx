@@ -13,7 +13,7 @@ import { count, whenWords } from '../words.ts'
 import { askForList, isAnswered } from './waiting-ask.ts'
 import type { NotAnswered } from './waiting-ask.ts'
 import { WaitingOne } from './waiting-one.tsx'
-import { DONE_WORDS, SHORT_WHY, titleWords } from './waiting-words.ts'
+import { DONE_WORDS, shortWhy, titleWords } from './waiting-words.ts'
 import '../look/screens/waiting.css'
 
 /** Words that could not take effect where they were written, for the person who may decide over them. */
@@ -124,7 +124,7 @@ function Line({ item, chosen }: { readonly item: WaitingItem; readonly chosen: b
             {sentence(item.writer.name)}, {whenWords(item.writtenAt ?? item.receivedAt, today)}
           </span>
           <br />
-          <span class="small">{SHORT_WHY[item.why]}</span>
+          <span class="small">{shortWhy(item)}</span>
         </span>
         <span class="i-go">
           <Icon name="go" />
@@ -142,7 +142,7 @@ function Done({ answer }: { readonly answer: DecisionAnswer }) {
         <Status kind="done">{DONE_WORDS[answer.kind]}</Status>
       </p>
       <p>
-        The writer reads: <q>{sentence(answer.words)}</q>
+        Your answer: <q>{sentence(answer.words)}</q>
       </p>
       {answer.recordId ? (
         <a class="link" href={`/record/${answer.recordId}`}>

@@ -9,6 +9,7 @@ import type { Uuid } from '../../model/file.ts'
 import { fromBase64, LETTER, letterContent } from '../../protocol/letter.ts'
 import type { LetterContent } from '../../protocol/letter.ts'
 import { openSealed } from '../../protocol/sealed-letter.ts'
+import { ACCOUNT_CLOSED } from '../../protocol/waiting.ts'
 import { applyBatch } from '../apply/apply-batch.ts'
 import { auditPush, keepResults } from '../apply/answers.ts'
 import { sha256Of } from '../apply/arrival.ts'
@@ -94,8 +95,6 @@ async function contentOf(row: LetterRow, key: OrganisationKey): Promise<LetterCo
   }
 }
 
-const CLOSED = 'The account was closed before this arrived. What was written is kept for the manager.'
-
 /** Into the inbox, in the caller's transaction. Returns what is to be applied as any arrival. */
 async function takeIn(client: Client, content: LetterContent, receivedAt: string): Promise<readonly Arrival[]> {
   const { personId, deviceId } = content
@@ -121,7 +120,7 @@ async function takeIn(client: Client, content: LetterContent, receivedAt: string
   if (rowCount === 1) return own
   await quarantine(
     client,
-    own.map((arrival) => ({ arrival, reason: CLOSED })),
+    own.map((arrival) => ({ arrival, reason: ACCOUNT_CLOSED })),
   )
   return []
 }

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { Route, Router } from 'preact-iso'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { ACCOUNT_CLOSED } from '../../../src/protocol/waiting.ts'
 import type { WaitingItem, WaitingWhole } from '../../../src/protocol/waiting.ts'
 import { openAs } from './support/wrenbury-open.tsx'
 
@@ -81,6 +82,17 @@ test('the list says who wrote, about whom, when and why, and a failure of the se
   answering(() => json({ type: 'about:blank', title: 'no', status: 500, detail: 'Something went wrong here.' }, 500))
   openAs('Priya', <AtItsAddress />)
   await screen.findByText('Something went wrong here.')
+})
+
+test('whose account is closed reads no answer, and nobody is told that they do', async () => {
+  const closed = { ...ITEM, reason: ACCOUNT_CLOSED }
+  answering(() => json({ items: [closed], more: false }))
+  openAs('Priya', <AtItsAddress />)
+  assert.match((await screen.findByRole('link', { name: /Visit, Tilly/ })).textContent ?? '', /account is closed/)
+  cleanup()
+  openAs('Priya', <Decide item={closed} onDecided={() => undefined} />)
+  screen.getByText(/Hannah’s account is closed, so no device shows it/)
+  assert.is(screen.queryByText(/reads it beside the note/), null)
 })
 
 test('one piece of writing is read whole: the words under their questions, the pictures, the text as it came', async () => {
