@@ -6,13 +6,15 @@
 import type { FileId, Uuid } from '../model/file.ts'
 import type { OperationAnswer } from '../protocol/messages.ts'
 import { isSettled } from './outbox-list.ts'
-import { rowsOf } from './outbox-rows.ts'
+import { forgetSaid, rowsOf } from './outbox-rows.ts'
 import type { FileRow, OutboxRow, RecordRow } from './rows.ts'
 import { shelfOf } from './shelf.ts'
 import type { Store } from './store.ts'
 
 export interface Taken {
   readonly rows: readonly OutboxRow[]
+  /** Their file had left before they took effect: no echo comes of it, and nothing is to be told. */
+  readonly gone: readonly Uuid[]
   /** Records that show the server's copy again. */
   readonly records: readonly RecordRow[]
   /** A copy that is not here has to be read: ask once more. */
@@ -31,13 +33,24 @@ function withAnswer(row: OutboxRow, answer: OperationAnswer | undefined, stamp: 
   return [{ ...rest, stamp, answer: status, ...(reason !== undefined && { reason }), ...(decision && { decision }) }]
 }
 
+const leftBefore = (row: OutboxRow, answer: OperationAnswer | undefined): boolean =>
+  row.text === '' &&
+  row.answer === 'kept' &&
+  !row.decision &&
+  !!answer &&
+  !answer.decision &&
+  TOOK_EFFECT.has(answer.status)
+
 /** Inside the transaction of a pull, before its echoes are settled. */
 export async function takeAnswers(store: Store, answers: readonly OperationAnswer[], stamp: number): Promise<Taken> {
   const db = store.relaxed
   const said = new Map(answers.map((answer) => [answer.opId, answer]))
   const there = await rowsOf(db, [...said.keys()])
-  const rows = there.flatMap((row) => withAnswer(row, said.get(row.opId), stamp))
+  const gone = there.filter((row) => leftBefore(row, said.get(row.opId))).map((row) => row.opId)
+  const rows = there.flatMap((row) => (gone.includes(row.opId) ? [] : withAnswer(row, said.get(row.opId), stamp)))
   await db.outbox.bulkPut(rows)
+  await db.outbox.bulkDelete(gone)
+  if (gone.length > 0) await forgetSaid(db, new Set(gone))
   const closed = new Set(
     rows.filter(({ decision }) => decision && decision.kind !== 'released').map(({ recordId }) => recordId),
   )
@@ -46,10 +59,10 @@ export async function takeAnswers(store: Store, answers: readonly OperationAnswe
     .anyOf([...closed])
     .toArray()
   for (const row of lanes) if (!isSettled(row)) closed.delete(row.recordId)
-  return { rows, ...(await giveBack(store, [...closed], stamp)) }
+  return { rows, gone, ...(await giveBack(store, [...closed], stamp)) }
 }
 
-async function giveBack(store: Store, ids: readonly Uuid[], stamp: number): Promise<Omit<Taken, 'rows'>> {
+async function giveBack(store: Store, ids: readonly Uuid[], stamp: number): Promise<Omit<Taken, 'rows' | 'gone'>> {
   const db = store.relaxed
   const records: RecordRow[] = []
   const toRead = new Set<FileId>()

@@ -51,7 +51,10 @@ export async function removeUnseen(store: Store): Promise<void> {
   const since = new Map(done.map((file) => [file.id, file.afresh?.since ?? 0]))
   await leave(store, async (db) => {
     const outbox = await outboxRows(db)
-    const unanswered = new Set(outbox.filter((row) => !hasAnswer(row)).map((row) => row.recordId))
+    // kept there and not applied yet, it cannot have come again: its echo or another answer follows
+    const unanswered = new Set(
+      outbox.filter((row) => !hasAnswer(row) || row.answer === 'kept').map((row) => row.recordId),
+    )
     const lanes = new Set(outbox.map((row) => row.recordId))
     const seen = new Set((await db.bases.toArray()).filter((base) => base.incoming).map((base) => base.recordId))
     const busy = new Set<FileId>()
@@ -164,9 +167,10 @@ async function leave(store: Store, choose: (db: PersonDatabase) => Promise<Uuid[
       await db.bases.bulkDelete(ids)
       const marks = await readMarks(db)
       const outbox = (await db.outbox.where('recordId').anyOf(ids).toArray()).map((row) => withMarks(row, marks))
-      // the words are with the server; the line that says so stays until the person has seen it
+      // the words are with the server; the line that says so stays until the person has seen it, and until it is known
+      // what became of those that were only kept
       const answered = outbox
-        .filter((row) => row.answer === 'quarantined' || row.answer === 'parked' || row.decision)
+        .filter((row) => ['quarantined', 'parked', 'kept'].includes(row.answer ?? '') || row.decision)
         .map((row) => ({ ...row, text: '', stamp }))
       await db.outbox.bulkDelete(outbox.map((row) => row.opId))
       await db.outbox.bulkPut(answered)

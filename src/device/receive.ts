@@ -91,7 +91,7 @@ export async function receive(store: Store, answer: PullAnswer): Promise<Receive
         broken,
         changes: fresh.length,
         stamp,
-        echoed,
+        echoed: [...taken.gone, ...echoed],
         noted: [...taken.rows, ...noted],
         records: [...taken.records, ...records],
         revoked,
