@@ -4,9 +4,9 @@ import type { Client, Pool } from '../../../src/server/db/pool.ts'
 import { serverOver } from '../../server/support/service.ts'
 import type { Given, Question } from './network.ts'
 
-/** Counted in questions to the database from the beginning of a request. */
 export interface Trouble {
-  readonly at: number
+  /** Counted in questions to the database from the beginning of a request; or the first that begins like this. */
+  readonly at: number | string
   /**
    * crash: the process is gone, before or after the database did it · deadlock · away: the connection is lost before ·
    * unsure: it is lost after, so that a commit has happened and nobody knows · hold: it stands still until let go.
@@ -49,7 +49,7 @@ class Process {
       }
       const own = new Proxy(client, {
         get: (target, name) => {
-          if (name === 'query') return (...given: unknown[]) => this.step(() => ask(...given))
+          if (name === 'query') return (...given: unknown[]) => this.step(() => ask(...given), given[0])
           if (name === 'release') return release
           if (name === 'cut')
             return () =>
@@ -66,7 +66,7 @@ class Process {
     }
     return new Proxy(real, {
       get: (target, name) => {
-        if (name === 'query') return (...given: unknown[]) => this.step(() => query(...given))
+        if (name === 'query') return (...given: unknown[]) => this.step(() => query(...given), given[0])
         if (name === 'connect') return connect
         const value: unknown = Reflect.get(target, name)
         return typeof value === 'function' ? (value as Ask).bind(target) : value
@@ -74,10 +74,15 @@ class Process {
     })
   }
 
-  private async step(work: () => Promise<unknown>): Promise<unknown> {
+  private isNow(asked: unknown): boolean {
+    const at = this.trouble?.at
+    return typeof at === 'string' ? typeof asked === 'string' && asked.trimStart().startsWith(at) : at === this.count
+  }
+
+  private async step(work: () => Promise<unknown>, asked: unknown): Promise<unknown> {
     if (this.isDead) return never
     this.count += 1
-    const kind = this.trouble?.at === this.count ? this.trouble.kind : undefined
+    const kind = this.isNow(asked) ? this.trouble?.kind : undefined
     if (kind) this.trouble = undefined
     if (kind === 'crash before') return this.crash()
     if (kind === 'deadlock') throw sqlError('40P01')

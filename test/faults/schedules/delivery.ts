@@ -20,6 +20,7 @@ const TROUBLES: readonly Trouble['kind'][] = [
   'hold',
 ]
 const nowhere = (): void => undefined
+const told = ({ page, method, path }: Question): string => `${page.name} ${method} ${path.replace(/[0-9a-f]{58}/, '…')}`
 
 export class Delivery {
   /** Questions go, answers do not come back; or nothing goes at all. */
@@ -55,7 +56,7 @@ export class Delivery {
   async forward(question: Question): Promise<void> {
     const { chance } = this
     const cut = this.isCalm ? undefined : this.cutOff.get(question.page.device)
-    const about = `${question.page.name} ${question.method} ${question.path.replace(/[0-9a-f]{58}/, '…')}`
+    const about = told(question)
     if (cut === 'all' || this.faulty(4)) {
       this.say(`${about}: lost`)
       return question.answer('lost')
@@ -77,16 +78,16 @@ export class Delivery {
       ? { at: 1 + chance.below(chance.of(50) ? 12 : 45), kind: chance.pick(TROUBLES) }
       : undefined
     if (trouble) this.say(`${about}: ${trouble.kind} at question ${trouble.at} to the database`)
-    if (trouble?.kind === 'hold' && this.standing.length === 0) return this.stand(question, about, trouble)
+    if (trouble?.kind === 'hold' && this.standing.length === 0) return this.stand(question, trouble)
     if (trouble?.kind === 'hold') return this.arrive(question, about)
     return this.arrive(question, about, trouble)
   }
 
   /** Goes as far as its hold; what it waits for then are others. */
-  private async stand(question: Question, about: string, trouble: Trouble): Promise<void> {
+  async stand(question: Question, trouble: Trouble): Promise<void> {
     question.state = 'asked'
     const state = { isOver: false }
-    const over = this.arrive(question, about, trouble).then(() => {
+    const over = this.arrive(question, told(question), trouble).then(() => {
       state.isOver = true
     })
     this.standing.push({ question, over })
@@ -168,6 +169,7 @@ export class Delivery {
     } else if (before && this.faulty(3)) {
       this.say(`${about}: an older answer comes instead`)
       question.coming = before
+      question.isOlder = true
     } else this.say(`${about}: ${given.status}`)
   }
 

@@ -25,6 +25,8 @@ export function judge(rest: Rest): void {
   everyWordIsSomewhere(rest)
   everyHeadHasItsParent(rest)
   oneEffectEach(rest)
+  lanesKeepTheirOrder(rest)
+  nothingIsParkedForNothing(rest)
   sequencesAreDense(rest)
   signaturesStand(rest)
   nothingWithoutGrant(rest)
@@ -108,6 +110,26 @@ function oneEffectEach({ ledger, council }: Rest): void {
     const took = arrived.filter((one) => one.status !== null && TOOK_EFFECT.has(one.status))
     if (took.length > 1) ledger.broken('duplicated', `operation ${opId} took effect with two different texts`)
   }
+}
+
+/** What follows on words that wait for a person waits with them. */
+function lanesKeepTheirOrder({ ledger, council }: Rest): void {
+  for (const [opId, arrived] of council.inbox)
+    for (const { status, raw } of arrived) {
+      if (status === null || !TOOK_EFFECT.has(status)) continue
+      const { prevOpId } = JSON.parse(raw) as Operation
+      const before = prevOpId === null ? [] : (council.inbox.get(prevOpId) ?? [])
+      if (before.length > 0 && before.every((one) => NEEDS_PERSON.has(one.status ?? '') && one.status !== 'stale'))
+        ledger.broken('overwritten', `operation ${opId} took effect before ${prevOpId}, which waits for a person`)
+    }
+}
+
+/** Only what the database itself refuses is put aside as something that cannot be taken in. */
+function nothingIsParkedForNothing({ ledger, council }: Rest): void {
+  for (const [opId, arrived] of council.inbox)
+    for (const { status, reason, raw } of arrived)
+      if (status === 'parked' && reason?.startsWith('Doorstep could not take this in') && !raw.includes('chokeword'))
+        ledger.broken('diverged', `operation ${opId} is parked although nothing is wrong with it`)
 }
 
 /** The steps of a file are numbered without a hole, and each hangs on the one before it. */

@@ -11,6 +11,8 @@ export interface Question {
   /** Given to a server already; what comes back waits. */
   state: 'going' | 'asked' | 'coming' | 'over'
   coming?: Given
+  /** What comes was an answer to another question. */
+  isOlder?: boolean
 }
 export interface Given {
   readonly status: number

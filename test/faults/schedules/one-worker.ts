@@ -45,9 +45,10 @@ export class Runner {
 /** Started by `run.ts`: seeds come one by one, so that a quick process takes more of them. */
 if (process.send) {
   const runner = new Runner()
+  const edits = Number(process.argv[2] ?? 200)
   process.on('message', (seed: number | 'end') => {
     if (seed === 'end') void runner.close().finally(() => process.exit(0))
-    else void runner.run(seed).then((outcome) => process.send?.(outcome))
+    else void runner.run(seed, edits).then((outcome) => process.send?.(outcome))
   })
   process.send('ready')
 }

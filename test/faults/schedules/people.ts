@@ -82,9 +82,11 @@ const allocationIn = (one: Allocation) => ({
   fileIds: [one.file, personFile(one.person.personId)],
 })
 
-export async function gather(pool: Pool, chance: Chance): Promise<People> {
+export async function gather(pool: Pool, chance: Chance, roles?: number): Promise<People> {
   const team = anId(chance)
-  const owners = (['childs-social-worker', ...chance.pick(ROLES)] as const).map((role, n): Owner => {
+  const drawn = chance.pick(ROLES)
+  const others = ROLES[roles ?? -1] ?? drawn
+  const owners = (['childs-social-worker', ...others] as const).map((role, n): Owner => {
     const personId = anId(chance)
     return { personId, name: `Person ${n + 1}`, role, team, email: `${personId}@council.test` }
   })

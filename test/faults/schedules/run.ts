@@ -16,16 +16,22 @@ import type { Outcome } from './schedule.ts'
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string' },
-    seed: { type: 'string', default: '1' },
+    seed: { type: 'string' },
     processes: { type: 'string', default: String(Math.max(1, Math.min(2, cpus().length))) },
     planted: { type: 'boolean', default: false },
     only: { type: 'string' },
+    /** From one seed to the next. */
+    step: { type: 'string', default: '1' },
+    /** So many edits in each. */
+    edits: { type: 'string', default: '200' },
     /** Ends with the first seed that fails. */
     first: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
   },
 })
-const first = Number(values.seed)
+const first = Number(values.seed ?? 1)
+const step = Number(values.step)
+const edits = Number(values.edits)
 const count = Number(values.seeds ?? (values.planted ? 500 : 1))
 const TOLD_VIOLATIONS = 8
 const TOLD_EVENTS = 40
@@ -54,18 +60,21 @@ async function runSeeds(): Promise<number> {
     failed += 1
     if (failed <= TOLD_SEEDS && !values.quiet) tell(outcome)
   }
-  const isOver = (): boolean => next >= first + count || (values.first && failed > 0)
+  const isOver = (): boolean => next >= first + count * step || (values.first && failed > 0)
   const timer = setInterval(() => {
     const minutes = (performance.now() - began) / 60_000
     if (!values.quiet) console.log(`${schedules} schedules, ${Math.round(schedules / minutes)} a minute`)
   }, EVERY_MS)
   await Promise.all(
     Array.from({ length: Math.min(Number(values.processes), count) }, async () => {
-      const child = fork(fileURLToPath(new URL('one-worker.ts', import.meta.url)), [], { stdio: 'inherit' })
+      const child = fork(fileURLToPath(new URL('one-worker.ts', import.meta.url)), [String(edits)], {
+        stdio: 'inherit',
+      })
       await new Promise<void>((resolve, reject) => {
         child.on('message', (message: Outcome | 'ready') => {
           if (message !== 'ready') took(message)
-          child.send(isOver() ? 'end' : next++)
+          child.send(isOver() ? 'end' : next)
+          next += step
         })
         child.once('error', reject)
         child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a process ended with ${code}`))))
@@ -81,6 +90,14 @@ async function runSeeds(): Promise<number> {
 }
 
 const postgres = await startTestPostgres()
-const code = values.planted ? await runPlanted(first, count, values.only) : await runSeeds()
+const code = values.planted
+  ? await runPlanted({
+      from: values.seed === undefined ? undefined : first,
+      most: count,
+      only: values.only,
+      edits,
+      processes: Number(values.processes),
+    })
+  : await runSeeds()
 await postgres.stop()
 process.exit(code)

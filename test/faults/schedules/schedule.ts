@@ -17,11 +17,14 @@ import { judge } from './invariants.ts'
 import type { Rest } from './invariants.ts'
 import { Ledger } from './ledger.ts'
 import { Network } from './network.ts'
+import type { Question } from './network.ts'
 import { evictDevice, newDevice, Page } from './page.ts'
 import type { Device, Surroundings } from './page.ts'
 import { gather, mayHold, signInOn, turnAllocation } from './people.ts'
-import type { People } from './people.ts'
+import type { Allocation, People } from './people.ts'
 import type { BeginPage } from './rooms.ts'
+import { situationOf } from './situations.ts'
+import type { Situation, Stage } from './situations.ts'
 import { atRest, finished, watchSteps } from './tasks.ts'
 import { writeSomething } from './writing.ts'
 import type { Deed } from './writing.ts'
@@ -38,6 +41,7 @@ interface Place {
   page: Page | undefined
 }
 const DAY = 86_400_000
+const SITUATION_SEED = 1_000_003
 
 export class Schedule {
   private readonly chance: Chance
@@ -75,9 +79,18 @@ export class Schedule {
   }
 
   async run(): Promise<Outcome> {
-    await this.begin()
+    const situation = situationOf(this.seed)
+    await this.begin(situation?.roles)
+    if (situation?.when === 'before') await this.play(situation)
     for (let turn = 0; this.ledger.saved < this.edits && turn < this.edits * 12; turn += 1) await this.turn()
     await this.heal()
+    if (situation?.when === 'after') {
+      for (const one of this.people.allocations) if (!one.isLive) await this.turnThis(one)
+      await this.heal()
+      await this.play(situation)
+      await this.heal()
+    }
+    await this.judge()
     const outcome = {
       seed: this.seed,
       operations: this.ledger.saved,
@@ -89,10 +102,10 @@ export class Schedule {
     return outcome
   }
 
-  private async begin(): Promise<void> {
+  private async begin(roles?: number): Promise<void> {
     const { pool } = this.database
     await pool.query('UPDATE service SET swept_to = coalesce((SELECT max(arrival) FROM op_inbox), 0)')
-    this.people = await gather(pool, this.chance)
+    this.people = await gather(pool, this.chance, roles)
     this.delivery = this.newDelivery()
     const [first, second, third] = this.people.owners
     if (!first || !second || !third) throw new Error('three people')
@@ -188,9 +201,10 @@ export class Schedule {
     if (question.state === 'coming' && atOnce) await this.bring(question)
   }
 
-  /** A pull does not touch what is being written. */
+  /** A pull does not touch what is being written; and what was no answer to this question changes nothing. */
   private async bring(question: Network['open'][number]): Promise<void> {
     const { page } = question
+    if (question.isOlder) return this.bringOlder(question)
     // another tab's writing comes in by the same door
     const isAlone = page.device.pages.size === 1
     const isPull = question.path === '/sync/v1/pull' && !page.isGone && isAlone && this.deeds.length === 0
@@ -203,6 +217,20 @@ export class Schedule {
     for (const [id, body] of before)
       if (after.has(id) && after.get(id) !== body)
         this.ledger.broken('overwritten', `a pull changed the draft ${id} that ${page.name} had not sent`)
+  }
+
+  private async bringOlder(question: Network['open'][number]): Promise<void> {
+    const { page } = question
+    const isQuiet = question.path === '/sync/v1/pull' && page.device.pages.size === 1 && this.deeds.length === 0
+    const cursors = async (): Promise<string> =>
+      JSON.stringify((await page.notebook.store.relaxed.files.toArray()).map(({ id, seq, epoch }) => [id, seq, epoch]))
+    const before = isQuiet && !page.isGone ? await finished(cursors()) : undefined
+    this.delivery.bring(question)
+    if (before === undefined) return
+    await atRest()
+    if (page.isGone) return
+    if ((await finished(cursors())) !== before)
+      this.ledger.broken('diverged', `${page.name} took an older answer for the one to its question`)
   }
 
   private unsentOn(page: Page): Map<string, string> {
@@ -297,8 +325,10 @@ export class Schedule {
     page.kill(() => chance.of(50))
   }
 
-  private async turnSomeAllocation(): Promise<void> {
-    const one = this.chance.pick(this.people.allocations)
+  private turnSomeAllocation(): Promise<void> {
+    return this.turnThis(this.chance.pick(this.people.allocations))
+  }
+  private async turnThis(one: Allocation): Promise<void> {
     this.say(`${one.person.name} ${one.isLive ? 'loses' : 'is given'} ${one.file}`)
     const held = new Map(
       this.people.owners.map((owner) => [owner, this.people.files.filter((file) => mayHold(this.people, owner, file))]),
@@ -396,10 +426,52 @@ export class Schedule {
   }
 
   private newCouncil(): void {
-    const { cutOff } = this.delivery
+    const { cutOff, isCalm } = this.delivery
     this.council = new Council(this.database.pool)
     this.delivery = this.newDelivery()
+    this.delivery.isCalm = isCalm
     for (const [device, how] of cutOff) this.delivery.cutOff.set(device, how)
+  }
+
+  /** What the situation does has a chance of its own: the turns of a seed stay what they are. */
+  private async play(situation: Situation): Promise<void> {
+    this.say(`situation: ${situation.name}`)
+    const { ledger, people } = this
+    const writer = { chance: chanceFrom(this.seed + SITUATION_SEED), ledger, people, poison: () => false }
+    this.delivery.isCalm = true
+    const stage: Stage = {
+      writer,
+      people,
+      page: (n) => {
+        const page = this.places[n]?.page
+        if (!page) throw new Error(`no page ${n}`)
+        return page
+      },
+      rest: () => this.rest(),
+      round: (page, meet) => this.playRound(page, meet),
+      forward: (question) => this.letThrough(question, false),
+      stand: (question, at) => this.delivery.stand(question, { at, kind: 'hold' }),
+      letGo: () => this.delivery.letGo(),
+      bring: (question) => this.bring(question),
+      turnAllocation: (one) => this.turnThis(one),
+      backUp: () => this.backUp(),
+      restore: () => this.restore(),
+      copyProfile: () => this.copyProfile(),
+    }
+    await situation.play(stage)
+    await this.rest()
+    this.delivery.isCalm = false
+  }
+
+  private async playRound(page: Page, meet?: (question: Question) => Promise<boolean>): Promise<void> {
+    await this.rest()
+    page.beginRound()
+    for (let turns = 0; page.round && turns < 500; turns += 1) {
+      await this.rest()
+      const question = this.network.open.find((one) => one.page === page && one.state !== 'asked')
+      if (question && !(await meet?.(question))) await this.letThrough(question, true)
+    }
+    if (page.round) throw new Error(`${page.name} never came to the end of a round`)
   }
 
   /** Everything that was sent arrives, until no page has anything under way. */
@@ -438,6 +510,9 @@ export class Schedule {
       if (now === before && pass > 1) break
       before = now
     }
+  }
+
+  private async judge(): Promise<void> {
     const devices: OnDevice[] = []
     for (const place of this.places.slice(0, 5)) if (place.page) devices.push(await deviceHas(place.page))
     const opIds = [

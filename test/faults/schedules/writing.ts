@@ -63,7 +63,7 @@ const isOpen = (page: Page, files: readonly FileId[]): boolean =>
   files.every((file) => page.notebook.store.casebook.peek(fileSubject(file)) !== undefined)
 
 /** Whatever comes of it: a promise that resolved is a promise. */
-function act(
+export function act(
   { ledger }: Writer,
   page: Page,
   what: string,
@@ -89,7 +89,7 @@ function act(
   }
 }
 
-const wordFor = (
+export const wordFor = (
   writer: Writer,
   page: Page,
   record: Pick<CaseRecord, 'id' | 'type' | 'fileIds'>,

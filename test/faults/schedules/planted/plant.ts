@@ -33,13 +33,15 @@ export interface Caught {
 }
 
 /** Runs seeds over the copy until one of them fails. */
-export async function look(one: Planted, first: number, most: number): Promise<Caught> {
+export async function look(one: Planted, first: number, most: number, edits: number): Promise<Caught> {
   const copy = mkdtempSync(join(tmpdir(), 'doorstep-planted-'))
   try {
     for (const name of COPIED) cpSync(join(ROOT, name), join(copy, name), { recursive: true })
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
     for (const [file, text] of planted(one, inTree)) writeFileSync(join(copy, file), text)
-    const output = await run(copy, ['--first', '--seeds', String(most), '--seed', String(first)])
+    const numbers = { seeds: most, seed: first, edits, processes: 1 }
+    const options = Object.entries(numbers).flatMap(([name, value]) => [`--${name}`, String(value)])
+    const output = await run(copy, ['--first', ...options])
     const last = output.trim().split('\n').at(-1) ?? ''
     const { schedules } = JSON.parse(last) as { schedules: number }
     return { schedules, by: / fails:\n {2}(.*)/.exec(output)?.[1] }
@@ -62,16 +64,27 @@ function run(copy: string, options: readonly string[]): Promise<string> {
   })
 }
 
-/** Ends with 1 when one of them was not noticed. */
-export async function runPlanted(first: number, most: number, only: string | undefined): Promise<number> {
+/** Each with its own seed, or with all from `from` on. Ends with 1 when one of them was not noticed. */
+export async function runPlanted(given: {
+  readonly from: number | undefined
+  readonly most: number
+  readonly only: string | undefined
+  readonly edits: number
+  readonly processes: number
+}): Promise<number> {
+  const { from, most, only, edits, processes } = given
+  const left = PLANTED.filter(({ name }) => only === undefined || name.includes(only))
+  const planted = left.length
   let missed = 0
-  for (const one of PLANTED.filter(({ name }) => only === undefined || name.includes(only))) {
-    const { schedules, by } = await look(one, first, most)
-    if (by === undefined) missed += 1
-    console.log(
-      `${one.name}: ${by === undefined ? `NOT noticed in ${schedules} schedules` : `${schedules} schedules, ${by}`}`,
-    )
+  const next = async (): Promise<void> => {
+    for (let one = left.shift(); one; one = left.shift()) {
+      const { schedules, by } = await look(one, from ?? one.seed, from === undefined ? 1 : most, edits)
+      if (by === undefined) missed += 1
+      const where = from === undefined ? `seed ${one.seed}` : `${schedules} schedules`
+      console.log(`${one.name}: ${by === undefined ? `NOT noticed, ${where}` : `${where}, ${by}`}`)
+    }
   }
-  console.log(JSON.stringify({ planted: PLANTED.length, missed }))
+  await Promise.all(Array.from({ length: processes }, next))
+  console.log(JSON.stringify({ planted, missed }))
   return missed === 0 ? 0 : 1
 }
