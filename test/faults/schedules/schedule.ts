@@ -208,12 +208,12 @@ export class Schedule {
     // another tab's writing comes in by the same door
     const isAlone = page.device.pages.size === 1
     const isPull = question.path === '/sync/v1/pull' && !page.isGone && isAlone && this.deeds.length === 0
-    const before = isPull ? this.unsentOn(page) : undefined
+    const before = isPull ? await this.unsentOn(page) : undefined
     this.delivery.bring(question)
     if (!before) return
     await atRest()
     if (page.isGone) return
-    const after = this.unsentOn(page)
+    const after = await this.unsentOn(page)
     for (const [id, body] of before)
       if (after.has(id) && after.get(id) !== body)
         this.ledger.broken('overwritten', `a pull changed the draft ${id} that ${page.name} had not sent`)
@@ -233,9 +233,11 @@ export class Schedule {
       this.ledger.broken('diverged', `${page.name} took an older answer for the one to its question`)
   }
 
-  private unsentOn(page: Page): Map<string, string> {
-    const { outbox, casebook } = page.notebook.store
-    const unsent = outbox.rows().filter((row) => row.answer === undefined && row.text !== '')
+  /** By the disk: what a tab remembers as unsent another may have sent long ago, and then the copy is nobody's draft. */
+  private async unsentOn(page: Page): Promise<Map<string, string>> {
+    const { casebook } = page.notebook.store
+    const rows = await finished(page.outboxRows())
+    const unsent = rows.filter((row) => row.answer === undefined && row.text !== '')
     return new Map(
       unsent.flatMap((row) => {
         const record = casebook.peek(row.recordId)
