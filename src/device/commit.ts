@@ -18,6 +18,7 @@ import { definitionOf } from '../records/all.ts'
 import { isoWithOffset } from './clock.ts'
 import { carryOver, lineOf, sameBody } from './lineage.ts'
 import type { NewRecord } from './notebook.ts'
+import { restedOnCopy } from './own-view.ts'
 import { NotUnderstood } from './refusals.ts'
 import { isFrozen } from './outbox-rows.ts'
 import type { BaseRow, OutboxRow } from './rows.ts'
@@ -61,6 +62,8 @@ export function edit(store: Store, recordId: Uuid, body: Body, seenRecord?: Case
     allowed(store, 'amend', head.definition, head.record)
     const again = await coalesce(store, done, head, seen.body, body)
     if (again) return again
+    const rested = await restedOnCopy(store, done, head, seen, body)
+    if (rested) return take(store, done, stepOn(head, rested.base, rested.body, rested.patch))
     const line = lineOf(head.record, head.base, seen)
     const written = carryOver(head.definition.fields, seen.body, body, line.body, apartIn(head.record)).body
     const patch: Patch = { kind: 'write', changes: diffBodies(head.definition.fields, line.body, written) }
@@ -116,6 +119,7 @@ async function coalesce(store: Store, done: Done, head: Head, seen: Body, body: 
   done.blobs.push(...(await linksIn(store, done, record.id, record)))
   done.records.push(record)
   done.rows.push(next)
+  done.written.push({ row: next, authored: made.authored, record })
   return record
 }
 

@@ -22,7 +22,7 @@ export interface Line {
 }
 
 /** A copy that the server made has the time of its arrival there; a change made on this device takes that away. */
-const isServerCopy = (record: CaseRecord) => record.receivedAt !== undefined
+export const isServerCopy = (record: CaseRecord) => record.receivedAt !== undefined
 
 export function lineOf(head: CaseRecord, row: BaseRow | undefined, seen: CaseRecord): Line {
   if (row) return { base: row.base, body: row.authored ?? head.body }

@@ -98,6 +98,7 @@ export async function openNotebook(opening: Opening): Promise<OpenNotebook> {
     ownStamps: new Set(),
     seen: { stamp: 0 },
     bases: { asOf: 0, rows: new Map() },
+    written: new Map(),
     numbers: { last: undefined },
     writing: new Set(),
     locked,
@@ -158,6 +159,7 @@ async function unlocked(
     search.stop()
     casebook.clear()
     outbox.clear()
+    store.written.clear()
     jots.value = []
     others?.close()
     void Promise.allSettled(store.writing).then(() => {
@@ -167,6 +169,7 @@ async function unlocked(
       // what a round of reading put into memory while this waited
       casebook.clear()
       outbox.clear()
+      store.written.clear()
     })
   }
   others?.addEventListener('message', lockHere)

@@ -1,5 +1,6 @@
 /** An unlocked person on this device, as the parts of this room pass it among themselves. */
 import type { Signal } from '@preact/signals'
+import type { Body } from '../model/field.ts'
 import type { FileId, Uuid } from '../model/file.ts'
 import type { Actor } from '../model/person.ts'
 import type { OpenCasebook } from './casebook.ts'
@@ -27,6 +28,8 @@ export interface Store {
   /** Memory holds everything up to this stamp; own stamps may lie beyond it. */
   readonly seen: { stamp: number }
   readonly bases: KnownBases
+  /** The last operations as this tab wrote them, and the record that each made. */
+  readonly written: Map<Uuid, { readonly text: string; readonly body: Body; readonly authored: Body }>
   /** The counters as this tab last wrote them. */
   readonly numbers: { last: Counters | undefined }
   readonly locked: Signal<boolean>

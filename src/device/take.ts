@@ -21,6 +21,8 @@ import { linkBlobs } from './blob-links.ts'
 import { isoWithOffset } from './clock.ts'
 import type { PersonDatabase } from './database.ts'
 import { sameBody } from './lineage.ts'
+import { rememberWritten } from './written.ts'
+import type { Written } from './written.ts'
 import { NotUnderstood } from './refusals.ts'
 import type { BaseRow, BlobRow, OutboxRow } from './rows.ts'
 import { shelfOf } from './shelf.ts'
@@ -33,6 +35,7 @@ export interface Done {
   readonly records: CaseRecord[]
   readonly rows: OutboxRow[]
   readonly bases: BaseRow[]
+  readonly written: Written[]
   readonly gone: Uuid[]
   readonly blobs: BlobRow[]
   /** As they stood before, and of this transaction. */
@@ -58,6 +61,7 @@ const begun = (before: Counters, given: Pick<Done, 'current' | 'fromMemory'>): D
   records: [],
   rows: [],
   bases: [],
+  written: [],
   gone: [],
   blobs: [],
   puts: [],
@@ -92,7 +96,7 @@ async function fromMemory<T>(store: Store, work: (done: Done) => Promise<T>): Pr
 
 async function throughTheDisk<T>(store: Store, work: (done: Done) => Promise<T>): Promise<Whole<T>> {
   const db = store.strict
-  return db.transaction('rw', [db.records, db.bases, db.outbox, db.said, db.blobs, db.meta], async () => {
+  return db.transaction('rw', [db.records, db.bases, db.outbox, db.said, db.kept, db.blobs, db.meta], async () => {
     const before = await readCounters(db)
     const done = begun(before, { current: isCurrent(store, before), fromMemory: false })
     const result = await work(done)
@@ -125,6 +129,7 @@ function remember<T>(store: Store, result: T, done: Done): T {
   store.casebook.put(done.records.map((record) => ({ record, stamp: done.stamp })))
   if (done.gone.length > 0) store.outbox.remove(done.gone)
   store.outbox.put(done.rows)
+  for (const one of done.written) rememberWritten(store, one)
   if (done.blobs.length > 0) store.outbox.putBlobs(done.blobs)
   return result
 }
@@ -244,6 +249,7 @@ export async function take(store: Store, done: Done, step: Step): Promise<CaseRe
   done.records.push(record)
   done.bases.push(next)
   done.rows.push(row)
+  if (isWrite) done.written.push({ row, authored: applied.authored, record })
   return record
 }
 
