@@ -154,6 +154,38 @@ test('the server ends between inbox and apply: the sweeper finishes the work', a
   )
 })
 
+test('words that rest on what is gone everywhere wait two weeks, and then for a person, with what follows on them', async () => {
+  const { carer, files } = await carerAtHome()
+  const [gone, early, late] = [log(files, 'on a tablet that drowned'), randomUUID(), randomUUID()]
+  const follows = (recordId: string) => {
+    const place = { type: 'daily-log', fileIds: files, recordId }
+    const first = write({ ...place, prevOpId: gone.opId, base: { opId: gone.opId } }, { happened: 'more' })
+    const second = { ...place, prevOpId: first.opId, base: { opId: first.opId } }
+    return [first, write(second, { happened: 'more, and more' }, { happened: 'more' })]
+  }
+  const kept = [...follows(early), ...follows(late)]
+  const days = (one: (typeof kept)[number]) => (one.op.recordId === early ? 15 : 13)
+  const at = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString()
+  const deviceId = randomUUID()
+  await asSystem(service.pool, (client) =>
+    keepInInbox(
+      client,
+      kept.map((one) => ({ ...one, personId: carer.personId, deviceId, receivedAt: at(days(one)) })),
+    ),
+  )
+  await sweepInbox(service.pool, silentLog, 0)
+  const { rows } = await service.pool.query<{ op_id: string; status: string; reason: string }>(
+    'SELECT op_id, status, reason FROM op_result WHERE op_id = ANY($1::uuid[])',
+    [kept.map((one) => one.opId)],
+  )
+  assert.equal(
+    new Set(rows.map((row) => row.op_id)),
+    new Set(kept.filter((one) => one.op.recordId === early).map((one) => one.opId)),
+  )
+  for (const row of rows) assert.is(row.status, 'parked')
+  assert.ok(rows.some((row) => row.reason === 'What it rests on never came'))
+})
+
 test('a failed apply leaves the words in the inbox and no hole in any sequence', async () => {
   const { carer, files } = await carerAtHome()
   const phone = await as(service, carer)

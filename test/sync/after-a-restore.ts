@@ -304,7 +304,7 @@ test('words that rest on what nobody sends again wait, and after two weeks for a
     Date.now = now
   }
   assert.equal(await statuses(), [
-    { status: 'parked', reason: 'What it was written on never came back after a restore' },
+    { status: 'parked', reason: 'What it rests on never came' },
   ])
   for (const tablet of [jo, sue]) tablet.notebook.lock()
 })

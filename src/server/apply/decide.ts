@@ -39,7 +39,19 @@ const refused = (status: 'parked' | 'quarantined' | 'retry', reason: string): Ve
 
 export const NOT_YOURS = 'You no longer have this file. What you wrote is kept for your manager.'
 /** Mostly it comes: from another device, after a restore. */
-export const NOT_HERE_YET = 'What it was written on has not arrived yet'
+const NOT_HERE_YET = 'What it was written on has not arrived yet'
+const FOLLOWS_LATER = 'It follows on something that has not arrived yet'
+const NO_RECORD_YET = 'The record it belongs to has not arrived yet'
+const UNTRIED_BEFORE = 'Something you sent before has not been taken in yet'
+const DRAWINGS_ON_THEIR_WAY = 'Its drawings and photos are still on their way'
+/** It waits for something else to come; whether that still does nobody can know. */
+export const WAITS_FOR_OTHERS: ReadonlySet<string | undefined> = new Set([
+  NOT_HERE_YET,
+  FOLLOWS_LATER,
+  NO_RECORD_YET,
+  UNTRIED_BEFORE,
+  DRAWINGS_ON_THEIR_WAY,
+])
 const STALE = 'Somebody changed it before this arrived. Read it again, then sign or discard it.'
 
 /** The child's or household's record itself opens the file: nobody can hold a grant on it yet. */
@@ -93,7 +105,7 @@ function baseOf(op: Operation, head: CaseRecord | undefined, world: World): Body
 function comesAfter(op: Operation, world: World): Verdict | undefined {
   if (!op.prevOpId) return undefined
   const before = world.results.get(op.prevOpId)
-  if (!before?.length) return refused('retry', 'It follows on something that has not arrived yet')
+  if (!before?.length) return refused('retry', FOLLOWS_LATER)
   const held = before.find(
     (result) => result.recordId === op.recordId && (result.status === 'parked' || result.status === 'quarantined'),
   )
@@ -125,13 +137,12 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
   const definition = definitionOf(op.type)
   if (!definition) return refused('parked', 'This kind of record is not known here')
   const head = world.heads.get(op.recordId)
-  if (!head && op.patch.kind !== 'write') return refused('retry', 'The record it belongs to has not arrived yet')
+  if (!head && op.patch.kind !== 'write') return refused('retry', NO_RECORD_YET)
   if (!head && liesWrong(op, definition)) return refused('parked', 'It lies in the wrong file')
   if (!understood.trusted) {
     if (!mayReach(understood, head, world)) {
       if (mayFollow) return { kind: 'later' }
-      if (world.untriedBefore.has(op.opId))
-        return refused('retry', 'Something you sent before has not been taken in yet')
+      if (world.untriedBefore.has(op.opId)) return refused('retry', UNTRIED_BEFORE)
       return refused('quarantined', NOT_YOURS)
     }
     if (!isAllowed(understood, definition, head)) {
@@ -152,7 +163,7 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
     (!understood.trusted || understood.released) &&
     blobRefs(head.body).some(({ sha256 }) => !world.completeBlobs.has(sha256))
   ) {
-    return refused('retry', 'Its drawings and photos are still on their way')
+    return refused('retry', DRAWINGS_ON_THEIR_WAY)
   }
   const since = revisionOfBase(numbered, world)
   const writerOf = since === undefined ? undefined : writerAfter(since, world.writings.get(op.recordId))

@@ -9,7 +9,7 @@ import type { Pool } from '../db/pool.ts'
 import { sayChanged } from '../sync/say-changed.ts'
 import { applyBatch } from './apply-batch.ts'
 import type { Result, Understood } from './arrival.ts'
-import { NOT_HERE_YET } from './decide.ts'
+import { WAITS_FOR_OTHERS } from './decide.ts'
 import { unanswered } from './inbox.ts'
 import { parkUnreadable, understand } from './push.ts'
 import { takeUpAgain } from './take-up-again.ts'
@@ -30,15 +30,18 @@ async function movePast(pool: Pool): Promise<void> {
   )
 }
 
-/** So long another device may take to send again what a restore has forgotten; then a person looks at it. */
+/**
+ * So long another device may take to send what these words rest on, such as what a restore has forgotten. It may be gone
+ * everywhere: then a person looks at it.
+ */
 const FORSAKEN_DAYS = 14
-const FORSAKEN = 'What it was written on never came back after a restore'
+const FORSAKEN = 'What it rests on never came'
 
 async function parkForsaken(pool: Pool, batch: readonly Understood[], results: readonly Result[]): Promise<void> {
   const before = Date.now() - FORSAKEN_DAYS * 86_400_000
   const old = new Map(batch.filter((one) => Date.parse(one.receivedAt) < before).map((one) => [one.opId, one]))
   const forsaken = results.flatMap((result) => {
-    const arrival = result.status === 'retry' && result.reason === NOT_HERE_YET ? old.get(result.opId) : undefined
+    const arrival = result.status === 'retry' && WAITS_FOR_OTHERS.has(result.reason) ? old.get(result.opId) : undefined
     return arrival ? [{ arrival, result: { ...result, status: 'parked' as const, reason: FORSAKEN } }] : []
   })
   await parkUnreadable(pool, forsaken)
