@@ -3,6 +3,7 @@
  * It holds what must outlive or precede a person's own database.
  */
 import type { UseStore } from 'idb-keyval'
+import { NotKept } from './notebook.ts'
 
 const NAME = 'doorstep-device'
 const STORE = 'keep'
@@ -42,5 +43,16 @@ export const strictKeep: UseStore = async (mode, work) => {
     opening = undefined
     store = await open()
   }
-  return work(store)
+  try {
+    return await work(store)
+  } catch (error) {
+    throw mode === 'readwrite' ? whyNotKept(error) : error
+  }
+}
+
+/** A browser without room takes the write back, and may say nothing at all of why. */
+function whyNotKept(error: unknown): unknown {
+  const name = (error as Error | null)?.name
+  if (error !== null && name !== 'QuotaExceededError' && name !== 'AbortError') return error
+  return new NotKept('full', 'This device has no room left. Make some, then try again')
 }

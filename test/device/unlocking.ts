@@ -4,6 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { accountsHere, openNotebook } from '../../src/device/open.ts'
 import { sealJot } from '../../src/device/jots.ts'
+import { NotKept } from '../../src/device/notebook.ts'
 import { NoVault, StorageCleared, TooSoon, WrongPassphrase } from '../../src/device/refusals.ts'
 import { accountOf, isPassphrase, rewrapVault, vaultRow } from '../../src/device/vault.ts'
 import {
@@ -14,6 +15,7 @@ import {
   openTablet,
   PASSPHRASE,
   rawRows,
+  realMethod,
   someone,
 } from '../support/tablet.ts'
 import { must } from '../support/must.ts'
@@ -31,6 +33,24 @@ async function thrown(work: Promise<unknown>): Promise<Error> {
 
 test('somebody who never signed in here is told so', async () => {
   assert.instance(await thrown(openNotebook({ email: newEmail(), passphrase: PASSPHRASE })), NoVault)
+})
+
+test('a device without room says so, and opens once there is some', async () => {
+  const email = newEmail()
+  ;(await openTablet({ email })).lock()
+  const put = realMethod('put')
+  // as some browsers do: taken back, and not a word of why
+  IDBObjectStore.prototype.put = function full(this: IDBObjectStore, ...given: [unknown]) {
+    const request = put.apply(this, given)
+    this.transaction.abort()
+    return request
+  }
+  const refused = await thrown(openNotebook({ email, passphrase: PASSPHRASE })).finally(() => {
+    IDBObjectStore.prototype.put = put
+  })
+  assert.instance(refused, NotKept)
+  assert.match(refused.message, /no room/)
+  ;(await openNotebook({ email, passphrase: PASSPHRASE })).lock()
 })
 
 test('what was written is there again after locking and unlocking', async () => {
