@@ -217,9 +217,17 @@ function isWithheld(council: Records, person: Owner, recordId: string): boolean 
   return !theirs && (revisions.at(-1)?.record.withheldFrom ?? []).includes('foster-carer')
 }
 
-/** Nothing is left on the way. Not asked after a restore: there words wait for an access, or for other words, that may have gone with what the backup lacks. */
+/**
+ * Nothing is left on the way. After a restore words wait two weeks for an access, or for other words, that may have gone
+ * with what the backup lacks: then every one of them has its answer at the council, and the devices are not asked.
+ */
 function lanesHaveDrained({ ledger, council, devices }: Rest): void {
-  if (ledger.wasRestored) return
+  if (ledger.wasRestored) {
+    for (const [opId, arrived] of council.inbox)
+      if (arrived.some((one) => one.status === null))
+        ledger.broken('diverged', `operation ${opId} waits for ever in the inbox`)
+    return
+  }
   for (const { device, outbox } of devices) {
     const held = new Set(
       outbox.filter((row) => NEEDS_PERSON.has(row.answer ?? '') || (row.refused ?? 0) > 0).map((row) => row.recordId),
