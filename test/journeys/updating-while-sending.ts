@@ -79,7 +79,8 @@ test('“Use it now” while words travel and while another tab writes', async (
   assert.ok(await waits(), 'it waits for the words on their way')
   assert.not.ok(seen.includes('loaded anew'))
   road.open?.()
-  await page.getByRole('button', { name: /^Unlock as/ }).waitFor()
+  // the old worker may have been woken to send: it is given the length of a round to end
+  await page.getByRole('button', { name: /^Unlock as/ }).waitFor({ timeout: 90_000 })
   const answered = seen.findIndex((one) => one.startsWith('push answered'))
   assert.ok(answered >= 0 && answered < seen.indexOf('loaded anew'), seen.join(', '))
   await unlock(page, denise)

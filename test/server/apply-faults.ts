@@ -154,6 +154,8 @@ test('the server ends between inbox and apply: the sweeper finishes the work', a
   )
 })
 
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString()
+
 test('words that rest on what is gone everywhere wait two weeks, and then for a person, with what follows on them', async () => {
   const { carer, files } = await carerAtHome()
   const [gone, early, late] = [log(files, 'on a tablet that drowned'), randomUUID(), randomUUID()]
@@ -165,12 +167,11 @@ test('words that rest on what is gone everywhere wait two weeks, and then for a 
   }
   const kept = [...follows(early), ...follows(late)]
   const days = (one: (typeof kept)[number]) => (one.op.recordId === early ? 15 : 13)
-  const at = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString()
   const deviceId = randomUUID()
   await asSystem(service.pool, (client) =>
     keepInInbox(
       client,
-      kept.map((one) => ({ ...one, personId: carer.personId, deviceId, receivedAt: at(days(one)) })),
+      kept.map((one) => ({ ...one, personId: carer.personId, deviceId, receivedAt: daysAgo(days(one)) })),
     ),
   )
   await sweepInbox(service.pool, silentLog, 0)

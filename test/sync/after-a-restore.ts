@@ -303,9 +303,7 @@ test('words that rest on what nobody sends again wait, and after two weeks for a
   } finally {
     Date.now = now
   }
-  assert.equal(await statuses(), [
-    { status: 'parked', reason: 'What it rests on never came' },
-  ])
+  assert.equal(await statuses(), [{ status: 'parked', reason: 'What it rests on never came' }])
   for (const tablet of [jo, sue]) tablet.notebook.lock()
 })
 
