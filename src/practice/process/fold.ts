@@ -8,7 +8,7 @@ import { guardHolds, lowestGateScore, othersBelow } from './scores.ts'
 import { limitFrom, settingOn } from './settings.ts'
 import type { Limit, SettingName, SettingVersion } from './settings.ts'
 import { isDraft, whyNotSigned } from './signable.ts'
-import { ISSUES, OPEN, rowOrder, TABLE } from './table.ts'
+import { BESIDE, ISSUES, OPEN, rowOrder, TABLE } from './table.ts'
 import type { Lane, Row, State } from './table.ts'
 
 /** A dated duty with the event it is counted from. */
@@ -125,32 +125,6 @@ const keep = (stay: Stay, event: ProcessEvent): Stay => ({
   ...withEvent(stay, event),
   kept: [...stay.kept, { event, stood: stay.state }],
 })
-
-/** Events that say something about a placement without moving it: never out of place. */
-const BESIDE: ReadonlySet<ProcessEvent['type']> = new Set([
-  'IRO notified',
-  'CAFCASS notified',
-  'PPM booked',
-  'PPM cancelled',
-  'statutory visit',
-  'scaling',
-  'signal raised',
-  'signal dismissed',
-  'PSM booked',
-  'PSM cancelled',
-  'statutory review held',
-  'IRO informed',
-  'notice of ending sent',
-  'disruption meeting held',
-  'support meeting considered',
-  'missing return',
-  'allegation',
-  'notifiable event',
-  'help request',
-  'IRO dispute raised',
-  'temporary approval extended',
-  'child agrees to fewer visits',
-])
 
 function step(stay: Stay, event: ProcessEvent, settings: readonly SettingVersion[]): Stay {
   const rows = TABLE.filter((row) => !row.atOnce && row.from.includes(stay.state) && row.on.includes(event.type))

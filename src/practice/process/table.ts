@@ -266,6 +266,36 @@ export const TABLE: readonly Row[] = [
   { id: 'T25', from: ['SOURCING'], on: ['K1 withdrawn'], to: '–', actor: 'CSW', says: 'Request (K1) withdrawn' },
 ]
 
+/** Events that say something about a placement without moving it: never out of place. */
+export const BESIDE: ReadonlySet<string> = new Set<EventType>([
+  'IRO notified',
+  'CAFCASS notified',
+  'PPM booked',
+  'PPM cancelled',
+  'statutory visit',
+  'scaling',
+  'signal raised',
+  'signal dismissed',
+  'PSM booked',
+  'PSM cancelled',
+  'statutory review held',
+  'IRO informed',
+  'notice of ending sent',
+  'disruption meeting held',
+  'support meeting considered',
+  'missing return',
+  'allegation',
+  'notifiable event',
+  'help request',
+  'IRO dispute raised',
+  'temporary approval extended',
+  'child agrees to fewer visits',
+])
+
+/** Whether a word is one of the events of the process. */
+export const isEventType = (type: string): type is EventType =>
+  BESIDE.has(type) || TABLE.some((row) => (row.on as readonly string[]).includes(type))
+
 /** Reading 12: records of the same instant fold in the order of the table's rows, then by id. */
 export function rowOrder(type: ProcessEvent['type']): number {
   const at = TABLE.findIndex((row) => row.on.includes(type))
