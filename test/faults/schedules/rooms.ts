@@ -9,12 +9,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import type { Rolldown } from 'vite'
 import * as dexie from 'dexie'
-import { IDBKeyRange } from 'fake-indexeddb'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type * as entry from './pages.ts'
 
 export type Rooms = typeof entry
 const { Dexie, liveQuery } = dexie
 Dexie.debug = false
+// without one of its own Dexie never asks a live query, and no tab would hear of what another has written
+Dexie.dependencies.indexedDB = new IDBFactory()
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 const ROOT = resolve(HERE, '../../..')
