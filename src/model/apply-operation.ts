@@ -16,8 +16,9 @@ import type { Body } from './field.ts'
 import { fileKind } from './file.ts'
 import { sameJson, type Json } from './json.ts'
 import type { Operation, Patch } from './operation.ts'
-import { canAmend } from './permission-table.ts'
+import { canAmend, lettersOf } from './permission-table.ts'
 import { withheldFrom } from './permission.ts'
+import { isOneOf } from './person.ts'
 import type { Stamp } from './person.ts'
 import type { CaseRecord, LateChoice } from './record.ts'
 import { Refused, type Applied } from './outcome.ts'
@@ -130,8 +131,8 @@ function marked({ definition, head, base, op, by }: Step, patch: Of<'mark'>): Ca
 function readsForSigning(definition: AnyRecordDefinition, head: CaseRecord, by: Stamp): boolean {
   return (
     head.author.personId === by.personId ||
-    (definition.signOff?.by.includes(by.role) ?? false) ||
-    canAmend(definition.permission[by.role] ?? '')
+    isOneOf(definition.signOff?.by ?? [], by.role) ||
+    canAmend(lettersOf(definition.permission, by.role))
   )
 }
 

@@ -5,7 +5,7 @@
 import type { Body, BodyOf, Fields } from './field.ts'
 import type { FileKind } from './file.ts'
 import type { PermissionRow } from './permission-table.ts'
-import type { Role } from './person.ts'
+import type { Role, Stamp } from './person.ts'
 
 export interface Section<K extends string = string> {
   readonly id: string
@@ -55,6 +55,8 @@ export interface RecordDefinition<F extends Fields = Fields, B = BodyOf<F>> {
   readonly icon: string
   /** The kinds of file it lies in, all of them required: two kinds mean a dual-filed record. */
   readonly files: readonly FileKind[]
+  /** Kinds of file it lies in as well where there is one: the household's, when the child lives in one. */
+  readonly alsoIn?: readonly FileKind[]
   readonly fields: F
   readonly sections: readonly Section<keyof F & string>[]
   /** The field that says when it happened, for order and for the timeline. */
@@ -74,6 +76,10 @@ export interface RecordDefinition<F extends Fields = Fields, B = BodyOf<F>> {
   withhold?(body: B): readonly Role[]
   /** Absent: the record needs no signature (it is complete as it is written). */
   readonly signOff?: SignOff<B>
+  /** Why this person may not sign this body although their role may: only the chair signs the minutes, say. */
+  whyNotSigner?(body: B, by: Pick<Stamp, 'personId' | 'role'>): string | undefined
+  /** Why this role may not begin such a body although it may begin others of the type. */
+  whyNotBegun?(body: B, role: Role): string | undefined
   /** A record that may never be changed after its first save has arrived, such as a scale answer. */
   readonly immutable?: true
   /** What signing (or, without sign-off, finishing) it brings with it. */

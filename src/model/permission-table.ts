@@ -3,10 +3,17 @@
  * c create · r read · a amend before signing · s sign · x export · e shared extract only · o only in the person's own household or caseload.
  * "own" needs no rule of its own in this product: nobody holds a grant outside their own files.
  */
+import { STANDS_WITH } from './person.ts'
 import type { Role } from './person.ts'
 
 export type PermissionLetters = string
 export type PermissionRow = { readonly [R in Role]?: PermissionLetters }
+
+/** The letters of a role: its own cell, else that of the role it stands with, else none. */
+export function lettersOf(row: PermissionRow, role: Role): PermissionLetters {
+  const other = STANDS_WITH[role]
+  return row[role] ?? (other && row[other]) ?? ''
+}
 
 export const canCreate = (letters: PermissionLetters): boolean => letters.includes('c')
 export const canRead = (letters: PermissionLetters): boolean => letters.includes('r')

@@ -5,14 +5,15 @@
 import { currentBody } from './current-body.ts'
 import type { AnyRecordDefinition } from './define-record.ts'
 import type { Body } from './field.ts'
+import { isOneOf, ROLES, STANDS_WITH } from './person.ts'
 import type { Actor, Role } from './person.ts'
-import { canAmend, canCreate, canExport, canRead, canSign, readsExtract } from './permission-table.ts'
+import { canAmend, canCreate, canExport, canRead, canSign, lettersOf, readsExtract } from './permission-table.ts'
 import type { CaseRecord } from './record.ts'
 
 export type Action = 'create' | 'read' | 'amend' | 'sign' | 'countersign' | 'export' | 'mark'
 
 export function may(actor: Actor, action: Action, definition: AnyRecordDefinition, record?: CaseRecord): boolean {
-  const letters = definition.permission[actor.role] ?? ''
+  const letters = lettersOf(definition.permission, actor.role)
   if (action === 'create') return canCreate(letters)
   const sees = record
     ? sight(actor, definition, record)
@@ -28,12 +29,12 @@ export function may(actor: Actor, action: Action, definition: AnyRecordDefinitio
   if (action === 'amend') return mayWrite(actor, definition, record)
   if (action === 'export') return canExport(letters)
   const signers = action === 'sign' ? definition.signOff?.by : definition.signOff?.countersign?.by
-  return canSign(letters) && (signers?.includes(actor.role) ?? false)
+  return canSign(letters) && isOneOf(signers ?? [], actor.role)
 }
 
 /** To write one, or to sign the record that it follows from. What a screen offers is `may(…, 'create', …)`. */
 export function mayBegin(actor: Actor, definition: AnyRecordDefinition): boolean {
-  return may(actor, 'create', definition) || (definition.begunBy?.includes(actor.role) ?? false)
+  return may(actor, 'create', definition) || isOneOf(definition.begunBy ?? [], actor.role)
 }
 
 /** What the person sees of it: all, the shared extract, or (undefined) nothing. */
@@ -54,7 +55,7 @@ export const seesAsItIs = (
 ): boolean =>
   !definition.withhold &&
   !facts.isWithheld &&
-  (canRead(definition.permission[actor.role] ?? '') || facts.authorId === actor.personId)
+  (canRead(lettersOf(definition.permission, actor.role)) || facts.authorId === actor.personId)
 
 /** The copy for readers of the extract: shared fields only, none of the words that others added. */
 export function extractOf(definition: AnyRecordDefinition, record: CaseRecord): CaseRecord {
@@ -77,7 +78,9 @@ export function withheldFrom(
   if (!definition.withhold) return []
   const bodies = [record.body, currentBody(record), ...besides(record)]
   const roles = bodies.flatMap((body) => definition.withhold?.(body) ?? [])
-  return [...new Set(roles)].sort()
+  // What is kept from a role is kept from those who stand with it.
+  const standing = ROLES.filter((role) => roles.some((one) => one === STANDS_WITH[role]))
+  return [...new Set([...roles, ...standing])].sort()
 }
 
 /** What the record would say with a version that waits for a choice, or with words that came after the signature. */
@@ -91,7 +94,7 @@ function besides({ body, addenda, conflicts = [], woven = [] }: Parameters<typeo
 }
 
 function sight(actor: Actor, definition: AnyRecordDefinition, record: CaseRecord): 'all' | 'extract' | 'nothing' {
-  const letters = definition.permission[actor.role] ?? ''
+  const letters = lettersOf(definition.permission, actor.role)
   const author = record.author.personId === actor.personId
   const withheld = record.extract
     ? (record.withheldFrom ?? [])
@@ -125,10 +128,10 @@ export const isSoleAuthor = ({ author, othersWrote, updated, addenda, marks }: C
  * amendments, and an edit that was under way when the signature came is let in to be kept as one.
  */
 function mayWrite(actor: Actor, definition: AnyRecordDefinition, record: CaseRecord | undefined): boolean {
-  const letters = definition.permission[actor.role] ?? ''
+  const letters = lettersOf(definition.permission, actor.role)
   if (canAmend(letters)) return true
   if (!record) return false
   if (record.author.personId === actor.personId && canCreate(letters)) return true
   const signers = [...(definition.signOff?.by ?? []), ...(definition.signOff?.countersign?.by ?? [])]
-  return record.status === 'signed' && canSign(letters) && signers.includes(actor.role)
+  return record.status === 'signed' && canSign(letters) && isOneOf(signers, actor.role)
 }

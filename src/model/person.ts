@@ -10,6 +10,9 @@ export const ROLES = [
   'placements-team',
   'independent-provider',
   'auditor',
+  'senior-manager',
+  'assistant-team-manager',
+  'senior-practitioner',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -23,7 +26,21 @@ export const ROLE_WORDS: { readonly [R in Role]: string } = {
   'placements-team': 'placements team',
   'independent-provider': 'independent provider',
   auditor: 'auditor',
+  'senior-manager': 'senior manager',
+  'assistant-team-manager': 'assistant team manager',
+  'senior-practitioner': 'senior practitioner',
 }
+
+/** Whose column of section G a role reads in where a record type gives it no cell of its own. */
+export const STANDS_WITH: { readonly [R in Role]?: Role } = {
+  'senior-manager': 'team-manager',
+  'assistant-team-manager': 'team-manager',
+  'senior-practitioner': 'childs-social-worker',
+}
+
+/** Whether a role is one of those named, or stands with one of them. */
+export const isOneOf = (roles: readonly Role[], role: Role): boolean =>
+  roles.some((named) => named === role || named === STANDS_WITH[role])
 
 /** The signed-in person whose permission is asked. `teamId` is empty for people without a team. */
 export interface Actor {

@@ -3,6 +3,7 @@ import { missingForSigning } from './check.ts'
 import type { AnyRecordDefinition } from './define-record.ts'
 import type { Uuid } from './file.ts'
 import type { Patch } from './operation.ts'
+import { isOneOf } from './person.ts'
 import type { Stamp } from './person.ts'
 import type { CaseRecord } from './record.ts'
 import { Refused, type Applied } from './outcome.ts'
@@ -21,8 +22,10 @@ export function applySignature(
   const { signOff } = definition
   const roles = patch.as === 'sign' ? signOff?.by : signOff?.countersign?.by
   if (!signOff || !roles) throw new Refused('It needs no such signature')
-  if (!roles.includes(by.role)) throw new Refused('Somebody else signs this kind of record')
+  if (!isOneOf(roles, by.role)) throw new Refused('Somebody else signs this kind of record')
   if (head.status === 'discarded') throw new Refused('It was discarded')
+  const not = patch.as === 'sign' ? definition.whyNotSigner?.(head.body, by) : undefined
+  if (not !== undefined) throw new Refused(not)
   const stale: Applied = { outcome: 'stale', record: head, authored: head.body }
   if (patch.bodyHash !== bodyHash(head.body)) return stale
   if (patch.as === 'sign') {

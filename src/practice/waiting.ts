@@ -6,6 +6,7 @@ import type { AnyRecordDefinition } from '../model/define-record.ts'
 import { fileKind, fileSubject } from '../model/file.ts'
 import type { Uuid } from '../model/file.ts'
 import { may } from '../model/permission.ts'
+import { isOneOf } from '../model/person.ts'
 import type { Actor } from '../model/person.ts'
 import type { CaseRecord } from '../model/record.ts'
 import { definitions } from '../records/all.ts'
@@ -178,7 +179,7 @@ function signing(
   if (record.status === 'draft') {
     // A draft waits for who wrote it; an incident for the manager who signs it once it is told.
     const mine = record.author.personId === actor.personId
-    if (!may(actor, 'sign', definition, record) || !(mine || !signOff.by.includes(record.author.role))) return undefined
+    if (!may(actor, 'sign', definition, record) || !(mine || !isOneOf(signOff.by, record.author.role))) return undefined
     const missing = missingForSigning(definition, record.body).length
     if (!mine && missing > 0) return undefined
     const { within } = signOff

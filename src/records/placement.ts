@@ -14,7 +14,7 @@ import { labelOf } from './summary-words.ts'
 
 export const placement = defineRecord({
   type: 'placement',
-  version: 1,
+  version: 2,
   words: { one: 'home', many: 'homes', write: 'Record a placement' },
   icon: 'home',
   files: ['child'],
@@ -50,6 +50,13 @@ export const placement = defineRecord({
       ],
     }),
     start: date({ label: 'First day', required: true }),
+    startTime: shortText({ label: 'At what time', placeholder: '14:30' }),
+    emergency: yesNo({ label: 'Placed in an emergency' }),
+    cafcass: yesNo({ label: 'Is CAFCASS involved?' }),
+    outsideTerms: yesNo({
+      label: 'Outside the carers’ terms of approval',
+      hint: 'For six working days at most, reg 23',
+    }),
     beganBecause: choice({ label: 'Why it began', options: reasonForNewEpisode }),
     temporary: yesNo({ label: 'Temporary, to come back from' }),
     end: date({ label: 'Last day' }),
@@ -67,6 +74,18 @@ export const placement = defineRecord({
       ],
     }),
     planned: yesNo({ label: 'Was the ending planned?' }),
+    endTime: shortText({ label: 'Left at what time', placeholder: '10:00' }),
+    leftFor: choice({
+      label: 'Where the child went',
+      options: [
+        { value: 'another-home', label: 'To another home in care' },
+        { value: 'return-home', label: 'Home to the family' },
+        { value: 'adoption', label: 'Adoption' },
+        { value: 'guardianship', label: 'Special guardianship or arrangements order' },
+        { value: 'eighteen', label: 'Turned eighteen' },
+        { value: 'other', label: 'Somewhere else' },
+      ],
+    }),
     overlap: text({ label: 'What does not fit in the dates' }),
     // Legal status may change while the child stays (RNE L): from when, and to what.
     legalHistory: rows({
@@ -81,9 +100,21 @@ export const placement = defineRecord({
   },
   sections: [
     { id: 'who', title: 'Who and where', fields: ['child', 'household', 'householdName', 'placementType', 'provider'] },
-    { id: 'law', title: 'Under what order', fields: ['legalStatus', 'legalHistory', 'need', 'visitBasis'] },
-    { id: 'time', title: 'How long', fields: ['start', 'beganBecause', 'intendedLength', 'temporary', 'overlap'] },
-    { id: 'end', title: 'The ending', fields: ['end', 'ending', 'planned', 'endingReason', 'changeReason'] },
+    {
+      id: 'law',
+      title: 'Under what order',
+      fields: ['legalStatus', 'legalHistory', 'need', 'visitBasis', 'emergency', 'cafcass', 'outsideTerms'],
+    },
+    {
+      id: 'time',
+      title: 'How long',
+      fields: ['start', 'startTime', 'beganBecause', 'intendedLength', 'temporary', 'overlap'],
+    },
+    {
+      id: 'end',
+      title: 'The ending',
+      fields: ['end', 'endTime', 'leftFor', 'ending', 'planned', 'endingReason', 'changeReason'],
+    },
   ],
   occurred: 'start',
   summary(body) {
@@ -103,6 +134,8 @@ export const placement = defineRecord({
     'independent-provider': 'ro',
     auditor: 'r',
   },
+  // version 2 asks for times, the emergency, CAFCASS and where the child went
+  upgrade: { 1: (body) => body },
   check: (body) =>
     body.start && body.end && body.end < body.start ? [{ field: 'end', message: 'It ends before it begins' }] : [],
 })

@@ -6,15 +6,22 @@ import { labelOf } from './summary-words.ts'
 
 export const statutoryReview = defineRecord({
   type: 'statutory-review',
-  version: 1,
+  version: 2,
   words: { one: 'review', many: 'reviews', write: 'Record a review' },
   icon: 'meet',
   files: ['child'],
   fields: {
     date: date({ label: 'Date', required: true }),
+    purpose: choice({
+      label: 'What for',
+      options: [
+        { value: 'ordinary', label: 'In its turn, reg 33' },
+        { value: 'before-a-move', label: 'Before a move, reg 14' },
+      ],
+    }),
     participation: choice({ label: 'How the child took part', required: true, options: reviewParticipation }),
   },
-  sections: [{ id: 'review', title: 'Review', fields: ['date', 'participation'] }],
+  sections: [{ id: 'review', title: 'Review', fields: ['date', 'purpose', 'participation'] }],
   occurred: 'date',
   lane: 'meetings',
   summary(body, names) {
@@ -33,4 +40,6 @@ export const statutoryReview = defineRecord({
     'independent-provider': 'r',
     auditor: 'r',
   },
+  // version 2 asks what it was for
+  upgrade: { 1: (body) => body },
 })

@@ -32,7 +32,11 @@ export function askProcess(
   settings: readonly SettingVersion[],
   now: string,
 ): ProcessAnswer {
-  const process = foldProcess(events, settings, now)
+  return answerOf(foldProcess(events, settings, now), settings, now)
+}
+
+/** The same, of what was folded already. */
+export function answerOf(process: Process, settings: readonly SettingVersion[], now: string): ProcessAnswer {
   const newest = process.stays.at(-1)
   const wanted: Wanted[] = [
     ...process.stays.toReversed().flatMap((stay) => stateSteps(stay, settings)),

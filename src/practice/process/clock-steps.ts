@@ -1,6 +1,7 @@
 /** The clocks of section E that run beside the table: visits, supervision, reviews, what must be told within hours. */
 import { addDays, addMonths, addWorkingDays } from '../../model/calendar.ts'
 import { londonDay } from '../london-day.ts'
+import { hoursAfter } from '../london-time.ts'
 import { nextVisitDate } from '../visit-rule.ts'
 import type { VisitTerms } from '../visit-rule.ts'
 import type { EventOf, EventType, ProcessEvent } from './event.ts'
@@ -8,36 +9,11 @@ import type { Process, Stay } from './fold.ts'
 import type { Wanted } from './step.ts'
 import { PLACED_STATES } from './table.ts'
 
-const HOUR_MS = 3_600_000
-
 const ofType = <T extends EventType>(events: readonly ProcessEvent[], type: T): EventOf<T>[] =>
   events.filter((event): event is EventOf<T> => event.type === type)
 const latest = <E extends ProcessEvent>(events: readonly E[]): E | undefined => events.at(-1)
 
 const workingDays = (event: ProcessEvent, days: number): string => addWorkingDays(londonDay(event.at), days).date
-
-/** In hours, weekends and nights included: an instant, as the trigger's own clock would write it. */
-export function hoursAfter(at: string, hours: number): string {
-  return inLondon(Date.parse(at) + hours * HOUR_MS)
-}
-
-const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-  timeZoneName: 'longOffset',
-})
-
-function inLondon(instant: number): string {
-  const part = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]))
-  const offset = /([+-]\d{2}:\d{2})/.exec(part.timeZoneName ?? '')?.[1] ?? '+00:00'
-  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}${offset}`
-}
 
 export function clockSteps(process: Process): Wanted[] {
   const newest = process.stays.at(-1)

@@ -1,6 +1,8 @@
 /**
  * The stability process as a table: T1 to T25 of section C. Read by the fold, by the picture of the process and by the
  * README; nothing else decides what follows what.
+ *
+ * Long because it is the whole table, a row an entry.
  */
 import type { EventType, ProcessEvent } from './event.ts'
 

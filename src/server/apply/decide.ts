@@ -186,6 +186,8 @@ function applied(
   const by = understood.trusted ?? { personId: actor.personId, name: actor.name, role: actor.role, at: op.claimedAt }
   try {
     const result = applyOperation(definition, head, base, op, by, writerOf)
+    const notBegun = head || understood.trusted ? undefined : definition.whyNotBegun?.(result.record.body, actor.role)
+    if (notBegun !== undefined) return refused('parked', notBegun)
     const problem = shapeProblem(definition, op, result.authored)
     if (problem) return refused('parked', problem)
     const revision = (head?.revision ?? 0) + 1

@@ -1,4 +1,6 @@
 /** The few facts about the service as a whole. */
+import { lettersOf } from '../../model/permission-table.ts'
+import { ROLES } from '../../model/person.ts'
 import { definitions } from '../../records/all.ts'
 import { asSystem } from './pool.ts'
 import type { Client, Pool } from './pool.ts'
@@ -29,7 +31,7 @@ export async function beginEpochWithin(client: Client): Promise<void> {
 /** Row-level security reads section G from this table; the definitions are where it is written. */
 export async function fillPermissions(pool: Pool): Promise<void> {
   const cells = definitions.flatMap(({ type, permission }) =>
-    Object.entries(permission).map(([role, letters]) => ({ type, role, letters: letters ?? '' })),
+    ROLES.map((role) => ({ type, role, letters: lettersOf(permission, role) })).filter(({ letters }) => letters !== ''),
   )
   await asSystem(pool, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock(4710_002)')

@@ -19,6 +19,7 @@ const CASE_ROLES: readonly Role[] = [
   'foster-carer',
   'reviewing-officer',
   'independent-provider',
+  'senior-practitioner',
 ]
 
 interface ShelfRow {

@@ -1,0 +1,37 @@
+/** Instants as a clock in London would write them, with their offset: where a rule counts in hours, or a record says "10:30". */
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'longOffset',
+})
+
+/** @param instant milliseconds since 1970 */
+export function inLondon(instant: number): string {
+  const part = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]))
+  const offset = /([+-]\d{2}:\d{2})/.exec(part.timeZoneName ?? '')?.[1] ?? '+00:00'
+  return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}${offset}`
+}
+
+/** In hours, weekends and nights included. */
+export const hoursAfter = (at: string, hours: number): string => inLondon(Date.parse(at) + hours * 3_600_000)
+
+const TIME = /^\s*(\d{1,2})[:.](\d{2})/
+
+/** A day and what somebody wrote as its time, "10:30"; without one that can be read, noon. */
+export function onDay(day: string, time?: string): string {
+  const read = TIME.exec(time ?? '')
+  const hour = Math.min(23, Number(read?.[1] ?? 12))
+  const minute = Math.min(59, Number(read?.[2] ?? 0))
+  const wall = `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00`
+  return `${wall}${inLondon(Date.parse(`${wall}Z`)).slice(19)}`
+}
+
+/** A date-time field: with an offset as it stands, without one what the clock on the wall said in London. */
+export const instantOf = (written: string): string =>
+  /(Z|[+-]\d{2}:\d{2})$/.test(written) ? written : onDay(written.slice(0, 10), written.slice(11, 16))

@@ -1,0 +1,98 @@
+/** Where a child's placement stands, folded over the records of the child's file: what the screens and the jobs ask. */
+import type { Uuid } from '../../model/file.ts'
+import { childFile } from '../../model/file.ts'
+import type { CaseRecord } from '../../model/record.ts'
+import { action } from '../../records/action.ts'
+import { practiceSetting } from '../../records/practice-setting.ts'
+import { notice } from '../../records/notice.ts'
+import type { NoticeKind } from '../../records/notice.ts'
+import { instantOf } from '../london-time.ts'
+import { having, ofType } from '../of-type.ts'
+import type { Files } from '../of-type.ts'
+import { answerOf, isOverdue } from './ask.ts'
+import type { ProcessAnswer } from './ask.ts'
+import { eventsOfRecords } from './events-of-records.ts'
+import { foldProcess } from './fold.ts'
+import type { Process, Stay } from './fold.ts'
+import { signedOf } from './signed-records.ts'
+import { limitFrom } from './settings.ts'
+import type { SettingVersion } from './settings.ts'
+import type { NextStep } from './step.ts'
+
+export interface ChildStep extends NextStep {
+  /** The record it is about, where there is one already: an action, a search, a meeting being prepared. */
+  readonly recordId?: Uuid
+}
+
+export interface ChildProcess extends Omit<ProcessAnswer, 'nextSteps'> {
+  readonly process: Process
+  readonly newest: Stay | undefined
+  readonly nextSteps: readonly ChildStep[]
+}
+
+/** The readings as this service has set them, dated; a value that cannot be read is left out and the default stands. */
+export function settingsIn(files: Files): readonly SettingVersion[] {
+  return signedOf(practiceSetting, files.ofType('practice-setting')).flatMap(({ body }): SettingVersion[] => {
+    const { name, value, from } = body
+    if (!name || value === undefined || !isReadable(name, value)) return []
+    return [{ name, value, ...(from !== undefined && { from }) }]
+  })
+}
+
+function isReadable(name: SettingVersion['name'], value: string): boolean {
+  if (name === 'gate') return /^([0-9]|10)$/.test(value)
+  try {
+    limitFrom('2026-01-05', value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** @param now ISO 8601 with offset */
+export function childProcess(files: Files, childId: Uuid, now: string): ChildProcess {
+  const records = files.inFile(childFile(childId))
+  const settings = settingsIn(files)
+  const process = foldProcess(eventsOfRecords(records), settings, now)
+  const answer = answerOf(process, settings, now)
+  const steps = answer.nextSteps.filter((step) => !isElsewhere(step) && !isClosed(step, records))
+  return {
+    ...answer,
+    process,
+    newest: process.stays.at(-1),
+    nextSteps: [...steps, ...openActions(records, now)],
+  }
+}
+
+/** Visits have a rule of their own that knows more; actions are records, which say how far they are. */
+const isElsewhere = ({ what }: NextStep): boolean => what === 'statutory visit' || what.startsWith('action: ')
+
+/** Steps that no row of the table closes: a notice about what they are counted from does. */
+const CLOSED_BY: { readonly [what: string]: NoticeKind } = {
+  'circulate review decisions': 'review-decisions-sent',
+  'update care plan': 'care-plan-updated',
+  'complete review record': 'review-record-complete',
+  'circulate review record': 'review-record-sent',
+  'tell team manager': 'manager-told',
+}
+
+function isClosed({ what, from }: NextStep, records: readonly CaseRecord[]): boolean {
+  const kind = CLOSED_BY[what]
+  if (!kind || !from) return false
+  return ofType(notice, records).some(
+    ({ body }) => body.kind === kind && body.at !== undefined && Date.parse(instantOf(body.at)) >= Date.parse(from.at),
+  )
+}
+
+function openActions(records: readonly CaseRecord[], now: string): ChildStep[] {
+  return having(ofType(action, records), 'what')
+    .filter(({ body }) => body.status === undefined || body.status === 'open' || body.status === 'blocked')
+    .map(({ id, body }) => ({
+      what: `action: ${body.what}`,
+      owner: body.owner?.name ?? '',
+      due: body.due ?? null,
+      overdue: isOverdue(body.due ?? null, now),
+      rule: 'T14',
+      recordId: id,
+    }))
+}
