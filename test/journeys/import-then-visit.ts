@@ -45,6 +45,8 @@ test('Priya imports a return and allocates a child; Hannah visits that child', a
   const sheet = desk.page.getByRole('dialog')
   await sheet.getByRole('radio', { name: /^Hannah/ }).check()
   await sheet.getByRole('button', { name: /Allocate/ }).click()
+  // until it is written, the strip still says that all was sent
+  await sheet.waitFor({ state: 'detached' })
   await allSent(desk.page)
 
   const tablet = await openTablet({ size: TABLET })
