@@ -2,6 +2,29 @@
 import type { Client } from '../db/pool.ts'
 import type { Arrival, Result } from './arrival.ts'
 
+/** By operation: what has been kept about these very words. */
+export async function knownResults(
+  client: Client,
+  arrivals: readonly Pick<Arrival, 'opId' | 'sha256'>[],
+): Promise<ReadonlyMap<string, Result>> {
+  const { rows } = await client.query<{
+    op_id: string
+    sha256: string
+    status: Result['status']
+    reason: string | null
+  }>(
+    `SELECT op_id, sha256, status, reason FROM op_result
+     JOIN unnest($1::uuid[], $2::text[]) AS asked (op_id, sha256) USING (op_id, sha256)`,
+    [arrivals.map((one) => one.opId), arrivals.map((one) => one.sha256)],
+  )
+  return new Map(
+    rows.map((row) => [
+      row.op_id,
+      { opId: row.op_id, sha256: row.sha256, status: row.status, ...(row.reason !== null && { reason: row.reason }) },
+    ]),
+  )
+}
+
 export async function keepResults(client: Client, results: readonly Result[]): Promise<void> {
   const settled = results.filter((result) => result.status !== 'retry')
   if (settled.length === 0) return

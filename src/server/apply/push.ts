@@ -7,37 +7,19 @@ import type { Actor } from '../../model/person.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import type { OperationStatus } from '../../protocol/messages.ts'
 import { asSystem } from '../db/pool.ts'
-import type { Client, Pool } from '../db/pool.ts'
-import { auditPush, keepResults } from './answers.ts'
+import type { Pool } from '../db/pool.ts'
+import { auditPush, keepResults, knownResults } from './answers.ts'
 import { applyBatch } from './apply-batch.ts'
 import type { Arrival, Result, Understood } from './arrival.ts'
 import type { Behind } from './behind.ts'
 import { keepInInbox, sentByOthers } from './inbox.ts'
 import { readOperation } from './read-operation.ts'
+import { lockRecordsOf } from './world.ts'
 
 export interface PushResult {
   readonly opId: string
   readonly status: OperationStatus
   readonly reason?: string
-}
-
-async function knownResults(client: Client, arrivals: readonly Arrival[]): Promise<ReadonlyMap<string, Result>> {
-  const { rows } = await client.query<{
-    op_id: string
-    sha256: string
-    status: Result['status']
-    reason: string | null
-  }>(
-    `SELECT op_id, sha256, status, reason FROM op_result
-     JOIN unnest($1::uuid[], $2::text[]) AS asked (op_id, sha256) USING (op_id, sha256)`,
-    [arrivals.map((one) => one.opId), arrivals.map((one) => one.sha256)],
-  )
-  return new Map(
-    rows.map((row) => [
-      row.op_id,
-      { opId: row.op_id, sha256: row.sha256, status: row.status, ...(row.reason !== null && { reason: row.reason }) },
-    ]),
-  )
 }
 
 /** What is waiting for a person is said again in full; what took effect is only acknowledged. */
@@ -71,19 +53,24 @@ export function understand(
   return { batch, unreadable }
 }
 
+/** What another server has let in meanwhile stays as it is. */
 export async function parkUnreadable(
   pool: Pool,
   unreadable: readonly { arrival: Arrival; result: Result }[],
 ): Promise<void> {
   if (unreadable.length === 0) return
   await asSystem(pool, async (client) => {
+    const arrivals = unreadable.map((one) => one.arrival)
+    await lockRecordsOf(client, arrivals)
+    const known = await knownResults(client, arrivals)
+    const fresh = unreadable.filter(({ arrival }) => known.get(arrival.opId)?.sha256 !== arrival.sha256)
     await keepResults(
       client,
-      unreadable.map((one) => one.result),
+      fresh.map((one) => one.result),
     )
     await auditPush(
       client,
-      unreadable.map(({ arrival, result }) => ({ arrival, action: 'push-unreadable', result, fileIds: [] })),
+      fresh.map(({ arrival, result }) => ({ arrival, action: 'push-unreadable', result, fileIds: [] })),
     )
   })
 }

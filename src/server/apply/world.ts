@@ -55,7 +55,8 @@ export const lockRecordsOf = (client: Client, arrivals: readonly Arrival[]): Pro
     }),
   )
 
-async function lockIds(client: Client, recordIds: readonly Uuid[]): Promise<void> {
+/** The same, for who knows no more than where words belong. */
+export async function lockIds(client: Client, recordIds: readonly Uuid[]): Promise<void> {
   const ids = distinct(recordIds).sort()
   await client.query('SELECT pg_advisory_xact_lock(hashtextextended(id, 1)) FROM unnest($1::text[]) AS id', [ids])
 }
