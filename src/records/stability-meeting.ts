@@ -159,8 +159,8 @@ export const stabilityMeeting = defineRecord({
       rowWord: 'rule',
       addLabel: 'Add a rule',
       fields: {
-        when: text({ label: 'When this happens', required: true }),
-        then: text({ label: 'we do this', required: true }),
+        occasion: text({ label: 'When this happens', required: true }),
+        response: text({ label: 'we do this', required: true }),
       },
     }),
     actions,
