@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { bodyHash } from '../../src/model/body.ts'
+import type { Body } from '../../src/model/field.ts'
 import { BLOB_CHUNK_BYTES } from '../../src/protocol/messages.ts'
 import type { BlobState } from '../../src/protocol/messages.ts'
 import type { Device, Service } from './support/service.ts'
@@ -159,6 +160,53 @@ test('a signature waits until the drawings are here', async () => {
   assert.is((await device.push(sign))[0]?.status, 'retry')
   await upload(device, one)
   assert.is.not((await device.push(sign))[0]?.status, 'retry')
+})
+
+test('a signature neither tells that somebody else’s drawing is here, nor is given over a drawing nobody can see', async () => {
+  const { child, device } = await workerWithChild()
+  const one = picture(5000)
+  await upload(device, one)
+  assert.is((await device.push(views(child, one)))[0]?.status, 'applied')
+  const other = await workerWithChild()
+  const create = views(other.child, one)
+  const signOf = (bodyOf: Body) =>
+    operation(
+      {
+        type: 'childs-views',
+        fileIds: [other.child],
+        recordId: create.op.recordId,
+        prevOpId: create.opId,
+        base: { opId: create.opId },
+      },
+      { kind: 'sign', as: 'sign', bodyHash: bodyHash(bodyOf) },
+    )
+  const together = await other.device.push(create, signOf({}))
+  assert.equal(
+    together.map(({ status }) => status),
+    ['applied', 'retry'],
+  )
+  const sign = signOf((await other.device.pullAll()).get(create.op.recordId)?.body ?? {})
+  assert.is((await other.device.push(sign))[0]?.status, 'retry')
+  await upload(other.device, one)
+  assert.is.not((await other.device.push(sign))[0]?.status, 'retry')
+})
+
+test('what one signs oneself, another has drawn: the signature waits for nobody but who drew it', async () => {
+  const { child, device, worker } = await workerWithChild()
+  const colleague = await addPerson(service, 'childs-social-worker')
+  await allocate(service, colleague, child)
+  const one = picture(5000)
+  await upload(device, one)
+  const create = views(child, one)
+  await device.push(create)
+  const other = await as(service, colleague)
+  const body = (await other.pullAll()).get(create.op.recordId)?.body ?? {}
+  const sign = operation(
+    { type: 'childs-views', fileIds: [child], recordId: create.op.recordId, base: { revision: 1 } },
+    { kind: 'sign', as: 'sign', bodyHash: bodyHash(body) },
+  )
+  assert.is.not(worker.personId, colleague.personId)
+  assert.is.not((await other.push(sign))[0]?.status, 'retry')
 })
 
 test.run()

@@ -22,7 +22,7 @@ import type { Result, Step, Understood } from './arrival.ts'
 import { hasVersions } from './older-bases.ts'
 import { inOurNumbers } from './renumbered.ts'
 import type { WriterOf } from '../../model/versions.ts'
-import { grantKey, revisionKey } from './world.ts'
+import { blobKey, grantKey, revisionKey } from './world.ts'
 import type { World } from './world.ts'
 import { writerAfter } from './writers.ts'
 
@@ -161,7 +161,7 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
     op.patch.kind === 'sign' &&
     head &&
     (!understood.trusted || understood.released) &&
-    blobRefs(head.body).some(({ sha256 }) => !world.completeBlobs.has(sha256))
+    blobRefs(head.body).some(({ sha256 }) => !world.completeBlobs.has(blobKey(head.id, sha256)))
   ) {
     return refused('retry', DRAWINGS_ON_THEIR_WAY)
   }

@@ -27,13 +27,14 @@ export interface World {
   /** Live grants on the files in question, as "person file". */
   readonly grants: Set<string>
   readonly renumbering: Renumbering
-  /** Attachments that are here in full. */
-  readonly completeBlobs: Set<string>
+  /** Attachments that are here in full, and came from who wrote them into the record; as "record hash". */
+  readonly completeBlobs: ReadonlySet<string>
   /** Operations before which something of the same person was kept that nobody has looked at yet. */
   readonly untriedBefore: ReadonlySet<Uuid>
 }
 
 export const grantKey = (personId: Uuid, file: FileId): string => `${personId} ${file}`
+export const blobKey = (recordId: Uuid, sha256: string): string => `${recordId} ${sha256}`
 export const revisionKey = (recordId: Uuid, revision: number): string => `${recordId}@${revision}`
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
@@ -177,24 +178,33 @@ async function grantsOf(
   return new Set(rows.map((row) => grantKey(row.person_id, row.file_id)))
 }
 
+/**
+ * What somebody else has sent under the same hash counts for nothing: readers of the record cannot see it, and whoever
+ * merely knows a hash would learn that its bytes are here.
+ */
 async function completeBlobsOf(
   client: Client,
   batch: readonly Understood[],
   heads: ReadonlyMap<Uuid, CaseRecord>,
-): Promise<Set<string>> {
+): Promise<ReadonlySet<string>> {
   const signed = new Set(batch.filter(({ op }) => op.patch.kind === 'sign').map(({ op }) => op.recordId))
-  if (signed.size === 0) return new Set()
-  const named = new Set<string>()
-  for (const { op } of batch) {
-    if (!signed.has(op.recordId)) continue
-    for (const { sha256 } of blobRefs([op.patch, heads.get(op.recordId)?.body])) named.add(sha256)
-  }
-  if (named.size === 0) return named
-  const { rows } = await client.query<{ sha256: string }>(
-    'SELECT DISTINCT sha256 FROM blob WHERE complete AND sha256 = ANY($1)',
-    [[...named]],
+  const named = batch
+    .filter(({ op }) => signed.has(op.recordId))
+    .flatMap(({ op: { recordId, patch }, personId }) => [
+      // the reference of what is written and signed in one batch is not there yet
+      ...blobRefs(patch).map(({ sha256 }) => ({ recordId, sha256, writer: personId })),
+      ...blobRefs(heads.get(recordId)?.body).map(({ sha256 }) => ({ recordId, sha256, writer: undefined })),
+    ])
+  if (named.length === 0) return new Set()
+  const { rows } = await client.query<{ record_id: Uuid; sha256: string }>(
+    `SELECT DISTINCT n.record_id, b.sha256
+     FROM unnest($1::uuid[], $2::text[], $3::uuid[]) AS n (record_id, sha256, writer)
+     JOIN blob b ON b.sha256 = n.sha256 AND b.complete
+     LEFT JOIN blob_reference r ON r.sha256 = b.sha256 AND r.uploader = b.uploader AND r.record_id = n.record_id
+     WHERE b.uploader = n.writer OR r.record_id IS NOT NULL`,
+    [named.map((one) => one.recordId), named.map((one) => one.sha256), named.map((one) => one.writer)],
   )
-  return new Set(rows.map((row) => row.sha256))
+  return new Set(rows.map((row) => blobKey(row.record_id, row.sha256)))
 }
 
 export async function fetchWorld(
