@@ -7,7 +7,9 @@ import type { Operation } from '../model/operation.ts'
 import type { PersonDatabase } from './database.ts'
 import type { FileRow, KeptRow, OutboxRow } from './rows.ts'
 
-const filesOf = (row: KeptRow): readonly FileId[] => (JSON.parse(row.text) as Operation).fileIds
+/** Earlier builds kept a row without its words when those had left with their file. */
+const filesOf = (row: KeptRow): readonly FileId[] =>
+  row.text === '' ? [] : (JSON.parse(row.text) as Operation).fileIds
 
 /** `at`: when the server had it, by its own clock. */
 export const keptRow = (row: OutboxRow, sha256: string, at: number): KeptRow => ({

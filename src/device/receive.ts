@@ -131,7 +131,9 @@ async function settleEchoes(store: Store, changes: readonly Change[], at: number
   const same = rows.flatMap((row) =>
     row.sha256 !== undefined && row.sha256 === echoes.get(row.opId) ? [{ ...row, sha256: row.sha256 }] : [],
   )
-  await db.kept.bulkPut(same.map((row) => keptRow(row, row.sha256, at)))
+  // what left with its file and took effect after all: its words are not here any more
+  const worded = same.filter((row) => row.text !== '')
+  await db.kept.bulkPut(worded.map((row) => keptRow(row, row.sha256, at)))
   const noted = same
     .filter((row) => isSettled(row) || cameTooLate(row, copies.get(row.recordId)))
     .map((row) =>

@@ -35,7 +35,7 @@ async function sendAllAgain(store: Store, epoch: string): Promise<void> {
       const { stamp } = await nextNumbers(db)
       const again = (await db.kept.toArray()).map((row): OutboxRow => unsentAgain(row, stamp))
       const unanswered = (await outboxRows(db)).map((row) => unsentAgain(row, stamp))
-      const rows = [...again, ...unanswered.filter((row) => row.text !== '')].sort((a, b) => a.order - b.order)
+      const rows = [...again, ...unanswered].filter((row) => row.text !== '').sort((a, b) => a.order - b.order)
       await db.outbox.bulkPut(rows)
       await db.kept.clear()
       await db.said.clear()

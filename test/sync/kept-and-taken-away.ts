@@ -4,11 +4,13 @@ import type { PoolClient } from 'pg'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Actor } from '../../src/model/person.ts'
+import { sweepInbox } from '../../src/server/apply/sweep.ts'
 import { hashPassphrase } from '../../src/server/auth/passphrase.ts'
+import { beginEpoch } from '../../src/server/db/service-facts.ts'
 import type { Link } from '../../src/sync/ask.ts'
 import { makeSync } from '../../src/sync/loop.ts'
 import { must } from '../support/must.ts'
-import { addChild, addPerson, allocate, startService } from '../server/support/service.ts'
+import { addChild, addPerson, allocate, silentLog, startService } from '../server/support/service.ts'
 import type { Service } from '../server/support/service.ts'
 
 let service: Service
@@ -157,6 +159,31 @@ test('the file is taken away and given back before they are applied: they stay o
   const there = new Set((await notebook.store.relaxed.kept.toArray()).map((row) => row.recordId))
   for (const id of ids) assert.ok(there.has(id))
   assert.is(await notebook.store.relaxed.files.filter((file) => file.afresh !== undefined).count(), 0)
+  notebook.lock()
+})
+
+test('words that lay with the manager take effect when the file is given back after a restore; taken away again, the whole file leaves the tablet', async () => {
+  await beginEpoch(service.pool)
+  const { child, person, notebook, sync, first, ids, takeAway, giveBack, goOn } = await kept()
+  await takeAway()
+  await sync.now()
+  await goOn()
+  await sync.now()
+  for (const { opId } of notebook.outbox.value) assert.is(notebook.unsentText(opId), '')
+  await giveBack()
+  await sweepInbox(service.pool, silentLog, 0)
+  assert.equal(await statuses(person.personId), [{ status: 'applied', n: NOTES + 1 }])
+  await sync.now()
+  await sync.now()
+  for (const id of ids) assert.ok(notebook.casebook.get(id)?.receivedAt)
+  assert.equal(notebook.outbox.value, [])
+  await takeAway()
+  await sync.now()
+  await sync.now()
+  assert.is(await notebook.store.relaxed.files.filter((file) => file.id === child).count(), 0)
+  for (const id of [first.id, ...ids]) assert.is(notebook.casebook.get(id), undefined)
+  assert.is(await notebook.store.relaxed.records.filter((row) => ids.includes(row.id) && !!row.record).count(), 0)
+  assert.is(await notebook.store.relaxed.kept.count(), 0)
   notebook.lock()
 })
 
