@@ -167,6 +167,8 @@ function writeChild(world: World, child: Child): void {
   for (const { key, from, to } of profile.formerWorkers ?? [])
     allocate(world, child.file, world.person(nameOf(key)), 'childs-social-worker', from, to)
   allocate(world, child.file, world.person(nameOf(profile.reviewer)), 'reviewing-officer', Math.min(since - 3, 700))
+  // Who may chair where the worker's own manager is too near.
+  if (profile.worker === 'hannah') allocate(world, child.file, world.person('Emeka'), 'senior-practitioner', 60)
 }
 
 const communication = ({ profile }: Child): string =>

@@ -180,6 +180,33 @@ export const staff = [
     phone: '01632 960151',
     passphrase: 'clover pencil distant drum',
   },
+  {
+    key: 'margaret',
+    name: 'Margaret',
+    role: 'senior-manager',
+    team: '',
+    title: 'Senior manager, children’s placements',
+    phone: '01632 960162',
+    passphrase: 'cobalt harvest ladle spring',
+  },
+  {
+    key: 'gwen',
+    name: 'Gwen',
+    role: 'assistant-team-manager',
+    team: 'North',
+    title: 'Assistant team manager',
+    phone: '01632 960106',
+    passphrase: 'bramble postcard silver gate',
+  },
+  {
+    key: 'emeka',
+    name: 'Emeka',
+    role: 'senior-practitioner',
+    team: 'North',
+    title: 'Senior practitioner',
+    phone: '01632 960107',
+    passphrase: 'cinnamon harbour velvet drum',
+  },
   { key: 'graham', name: 'Graham', role: 'team-manager', team: '', title: 'Service manager', phone: '01632 960161' },
 ] as const satisfies readonly StaffMember[]
 

@@ -343,6 +343,9 @@ test('the accounts named in the README can be used: an address each and four wor
     'ruth',
     'bilal',
     'sylvia',
+    'margaret',
+    'gwen',
+    'emeka',
   ]) {
     assert.ok(emails.includes(`${name}@wrenbury.example`), name)
   }

@@ -13,7 +13,7 @@ import { personCalled, signInOn } from '../support/people.ts'
 import { openService } from '../support/service.ts'
 import { Findings, goTo, kindsOf, linksOn, lookAgain, lookOver, recordKinds } from '../support/walk.ts'
 
-const EVERYBODY = ['hannah', 'denise', 'sam', 'priya', 'ruth', 'bilal', 'sylvia']
+const EVERYBODY = ['hannah', 'denise', 'sam', 'priya', 'ruth', 'bilal', 'margaret', 'gwen', 'emeka', 'sylvia']
 const only = process.argv.slice(2)
 const BY_HAND = ['/outbox', '/scale', '/search?words=bunk', '/search?words=zzzz', '/write/action', '/board', '/import']
 const NOWHERE = [
