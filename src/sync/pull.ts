@@ -3,17 +3,18 @@ import { keepOrganisationKey } from '../device/device-secret.ts'
 import { keepFilesKnown } from '../device/files-known.ts'
 import { knowFilesWrittenIn } from '../device/files-written-in.ts'
 import { unpack } from '../device/leave.ts'
-import { isAsked } from '../device/outbox-list.ts'
 import { cursors, receive } from '../device/receive.ts'
 import type { Cursor } from '../device/receive.ts'
 import { forgetOldKept } from '../device/restored.ts'
 import { personFile } from '../model/file.ts'
 import type { FileId } from '../model/file.ts'
 import type { Actor } from '../model/person.ts'
-import { PROTOCOL_VERSION, PULL_MAX_ASKS, pullAnswer } from '../protocol/messages.ts'
+import { PROTOCOL_VERSION, pullAnswer } from '../protocol/messages.ts'
 import type { PullAnswer } from '../protocol/messages.ts'
 import { newNonce, tellWithNonce } from './ask.ts'
 import type { Answer } from './ask.ts'
+import { asksOf } from './asks.ts'
+import type { Asks } from './asks.ts'
 import type { Cycle } from './cycle.ts'
 import { filesToChooseFrom, wantedFiles } from './packing.ts'
 import type { Packing } from './packing.ts'
@@ -32,6 +33,7 @@ export async function pull(
 ): Promise<Stop | undefined> {
   const { store } = cycle
   const { personId } = store.person.peek()
+  const asks = asksOf(store)
   let broken = 0
   let ahead: Ahead | undefined
   let lookAgain = false
@@ -46,7 +48,7 @@ export async function pull(
       only,
       brief: broken === 0,
     }
-    const answer = await (ahead?.answer ?? ask(cycle, asked))
+    const answer = await (ahead?.answer ?? ask(cycle, asked, asks))
     ahead = undefined
     if (answer.kind === 'nobody') return { why: 'nobody' }
     if (answer.kind === 'refused') return stopFor(answer)
@@ -57,7 +59,7 @@ export async function pull(
     cycle.waiting(answer.body.waiting)
     if (answer.body.takes) noteTakes(store, answer.body.takes)
     await keepOrganisationKey(store, answer.body.organisationKey)
-    if (answer.body.more) ahead = askAhead(cycle, asked, answer.body)
+    if (answer.body.more) ahead = askAhead(cycle, asked, asks, answer.body)
     const got = await receive(store, answer.body)
     if (got.broken.length > 0 || got.again) ahead = undefined
     if (!only)
@@ -72,7 +74,8 @@ export async function pull(
     lookAgain = mayBeMore
     if (mayBeMore) ahead = undefined
     broken += got.broken.length
-    if (answer.body.more || mayBeMore || got.again || (got.broken.length > 0 && broken <= MOST_BROKEN)) continue
+    if (answer.body.more || asks.remain() || mayBeMore || got.again || (got.broken.length > 0 && broken <= MOST_BROKEN))
+      continue
     await forgetOldKept(store, answer.body.serverTime)
     const { wants } = wantedFiles(store, packing, known)
     await unpack(
@@ -93,12 +96,12 @@ interface Ahead {
   readonly answer: Promise<Answer<PullAnswer>>
 }
 
-function ask({ store, link }: Cycle, { cursors: held, only, brief }: Asked): Promise<Answer<PullAnswer>> {
-  const asks = store.outbox
-    .rows()
-    .filter(isAsked)
-    .slice(0, PULL_MAX_ASKS)
-    .map(({ opId }) => opId)
+async function ask(
+  { store, link }: Cycle,
+  { cursors: held, only, brief }: Asked,
+  about: Asks,
+): Promise<Answer<PullAnswer>> {
+  const turn = about.next()
   // every file held is named, also those that nothing is wanted of: what is not granted any more is told of these
   const request = {
     protocol: PROTOCOL_VERSION,
@@ -108,19 +111,21 @@ function ask({ store, link }: Cycle, { cursors: held, only, brief }: Asked): Pro
     cursors: held,
     ...(brief && { brief }),
     ...(only && { only }),
-    ...(asks.length > 0 && { asks }),
+    ...(turn.opIds.length > 0 && { asks: turn.opIds }),
   }
-  return tellWithNonce(link, PATHS.pull, request, pullAnswer)
+  const answer = await tellWithNonce(link, PATHS.pull, request, pullAnswer)
+  if (answer.kind === 'answer') turn.heard()
+  return answer
 }
 
 /** The next page travels while this one is put away. It is looked at only when this one was as it must be. */
-function askAhead(cycle: Cycle, asked: Asked, { files }: PullAnswer): Ahead {
+function askAhead(cycle: Cycle, asked: Asked, asks: Asks, { files }: PullAnswer): Ahead {
   const reached = files.flatMap(({ fileId, epoch, changes }): (readonly [FileId, Cursor])[] => {
     const last = changes.at(-1)
     return last?.chain === undefined ? [] : [[fileId, { seq: last.seq, chain: last.chain, epoch }]]
   })
   const next = { ...asked, cursors: { ...asked.cursors, ...Object.fromEntries(reached) } }
-  return { asked: next, answer: ask(cycle, next) }
+  return { asked: next, answer: ask(cycle, next, asks) }
 }
 
 async function tellPerson(now: Actor, before: Actor, personIs: (person: Actor) => Promise<void>): Promise<void> {

@@ -3,11 +3,12 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { v7 } from 'uuid'
 import type { PullAnswer } from '../../src/protocol/messages.ts'
+import { PULL_MAX_ASKS } from '../../src/protocol/messages.ts'
 import { removeRevoked } from '../../src/device/leave.ts'
 import { receive } from '../../src/device/receive.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import type { FileId } from '../../src/model/file.ts'
-import { Council } from '../support/council.ts'
+import { Council, refusal } from '../support/council.ts'
 import { newChild, newHousehold, openTablet, realMethod, someone, worker } from '../support/tablet.ts'
 import type { Worker } from '../support/tablet.ts'
 import { must } from '../support/must.ts'
@@ -524,6 +525,40 @@ test('somebody writes in a file in the moment in which it leaves: the words stay
     const row = written && (await store.strict.outbox.get(written.opId))
     assert.ok(!written || row?.text.includes(`Canary${steps}`), `said to be kept, and gone: ${steps} steps later`)
   }
+  jo.notebook.lock()
+})
+
+test('more words wait for a person than one pull may ask about: every one has its turn, also where each round breaks off', async () => {
+  const council = new Council()
+  const child = newChild()
+  const jo = await worker(council, [child])
+  await jo.sync.now()
+  council.statusOf = () => ({ status: 'quarantined', reason: 'not your file any more' })
+  const written = new Set<string>()
+  for (let n = 0; n < 2 * PULL_MAX_ASKS; n += 1) written.add((await note(jo, child)).opId)
+  const asked = () =>
+    council.calls.flatMap(({ path, body }) =>
+      path === '/sync/v1/pull' ? [(body as { asks?: readonly string[] }).asks ?? []] : [],
+    )
+  council.calls.length = 0
+  await jo.sync.now()
+  assert.ok(asked().every((one) => one.length <= PULL_MAX_ASKS))
+  assert.equal(new Set(asked().flat()), written, 'all of them in one round')
+  assert.is(asked().length, 2)
+
+  const heard = new Set<string>()
+  let pulls = 0
+  council.meets = (path, body) => {
+    if (path !== '/sync/v1/pull') return undefined
+    if ((pulls += 1) > 1) return refusal(503)
+    for (const opId of (body as { asks: readonly string[] }).asks) heard.add(opId)
+    return undefined
+  }
+  for (let round = 0; round < 2; round += 1) {
+    pulls = 0
+    await jo.sync.now()
+  }
+  assert.equal(heard, written, 'the second round went on behind what was heard in the first')
   jo.notebook.lock()
 })
 
