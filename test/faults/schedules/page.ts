@@ -61,6 +61,8 @@ export class Page {
   sync!: RunningSync
   /** A round of sending and reading that is under way. */
   round: Promise<void> | undefined
+  /** What it told nobody but whoever reads its log. */
+  readonly warned: string[] = []
   private readonly around: Surroundings
   private readonly sight: Sight
   private readonly clock: PageClock
@@ -147,7 +149,7 @@ export class Page {
       },
       AbortSignal: { timeout: () => undefined },
       CompressionStream: undefined,
-      console: { ...console, warn: () => undefined },
+      console: { ...console, warn: (...said: unknown[]) => void page.warned.push(said.map(String).join(' ')) },
       fetch: undefined,
       window: undefined,
       document: undefined,

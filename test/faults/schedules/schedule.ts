@@ -74,6 +74,10 @@ export class Schedule {
     this.council = new Council(database.pool)
   }
 
+  get wasRestored(): boolean {
+    return this.ledger.wasRestored
+  }
+
   private readonly say = (what: string): void => {
     this.trace.push(what)
   }
@@ -500,6 +504,7 @@ export class Schedule {
     for (const place of this.places)
       if (place.page) await signInOn(this.database.pool, place.device, place.page.notebook.deviceId)
     await this.untilQuiet()
+    for (const place of this.places) place.page?.warned.splice(0)
     let before = ''
     for (let pass = 0; pass < 16; pass += 1) {
       this.clock.passed += 700_000
@@ -513,6 +518,7 @@ export class Schedule {
       if (now === before && pass > 1) break
       before = now
     }
+    this.everyRoundEnds()
     await this.twoWeeksLater()
   }
 
@@ -526,6 +532,12 @@ export class Schedule {
     const council = await councilHas(this.database.pool, this.people, this.ledger, opIds)
     this.atEnd = { people: this.people, ledger: this.ledger, council, devices }
     judge(this.atEnd)
+  }
+
+  /** With nothing in its way every round comes to its end: one that breaks would break again every time. */
+  private everyRoundEnds(): void {
+    for (const { page } of this.places)
+      for (const said of page?.warned.splice(0) ?? []) this.ledger.broken('diverged', `${page?.name}: ${said}`)
   }
 
   /** What rests on words that a restore has forgotten, and that no device sends again, is given to a person. */
