@@ -4,7 +4,7 @@
  * only here is shown until the person has read the answer, and then leaves: see `seen-decision.ts`.
  */
 import type { FileId, Uuid } from '../model/file.ts'
-import type { OperationAnswer } from '../protocol/messages.ts'
+import type { OperationAnswer, OperationStatus } from '../protocol/messages.ts'
 import { isSettled } from './outbox-list.ts'
 import { forgetSaid, rowsOf } from './outbox-rows.ts'
 import type { FileRow, OutboxRow, RecordRow } from './rows.ts'
@@ -33,9 +33,12 @@ function withAnswer(row: OutboxRow, answer: OperationAnswer | undefined, stamp: 
   return [{ ...rest, stamp, answer: status, ...(reason !== undefined && { reason }), ...(decision && { decision }) }]
 }
 
+/** Words that went with their file: kept then, or waiting for somebody at the council. */
+const LEAVES_A_LINE: ReadonlySet<OperationStatus | undefined> = new Set(['kept', 'parked', 'quarantined'])
+
 const leftBefore = (row: OutboxRow, answer: OperationAnswer | undefined): boolean =>
   row.text === '' &&
-  row.answer === 'kept' &&
+  LEAVES_A_LINE.has(row.answer) &&
   !row.decision &&
   !!answer &&
   !answer.decision &&

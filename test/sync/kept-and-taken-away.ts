@@ -187,4 +187,23 @@ test('words that lay with the manager take effect when the file is given back af
   notebook.lock()
 })
 
+test('given back after a restore and taken away before the tablet has heard of it: what took effect meanwhile leaves no line', async () => {
+  await beginEpoch(service.pool)
+  const { person, notebook, sync, takeAway, giveBack, goOn } = await kept()
+  await takeAway()
+  await sync.now()
+  await goOn()
+  await sync.now()
+  assert.is(notebook.outbox.value.length, NOTES)
+  await giveBack()
+  await sweepInbox(service.pool, silentLog, 0)
+  assert.equal(await statuses(person.personId), [{ status: 'applied', n: NOTES + 1 }])
+  await takeAway()
+  await sync.now()
+  await sync.now()
+  assert.equal(notebook.outbox.value, [])
+  assert.is(await notebook.store.relaxed.outbox.count(), 0)
+  notebook.lock()
+})
+
 test.run()
