@@ -7,6 +7,7 @@ import type { CaseRecord } from '../model/record.ts'
 const OWN_SCREEN: { readonly [type: string]: string } = {
   'statutory-visit': '/visit/',
   'supervisory-visit': '/visit/',
+  'carer-supervision': '/supervision/',
   'daily-log': '/log/',
   incident: '/incident/',
   'childs-views': '/views/',

@@ -24,6 +24,9 @@ const VisitScreen = lazyScreen<OfRecord>(() => import('./screens/visit.tsx').the
 const SupervisoryVisitScreen = lazyScreen<OfRecord>(() =>
   import('./screens/supervisory-visit.tsx').then((m) => m.SupervisoryVisitScreen),
 )
+const CarerSupervisionScreen = lazyScreen<OfRecord>(() =>
+  import('./screens/carer-supervision.tsx').then((m) => m.CarerSupervisionScreen),
+)
 const Board = lazyScreen(() => import('./screens/board.tsx').then((m) => m.Board))
 const ImportScreen = lazyScreen(() => import('./screens/import.tsx').then((m) => m.Import))
 const Waiting = lazyScreen(() => import('./screens/waiting.tsx').then((m) => m.Waiting))
@@ -91,6 +94,7 @@ const ChildRoute = withId(ChildPage)
 const HouseholdRoute = withId(HouseholdPage)
 const LogRoute = withRecord(DailyLogScreen)
 const IncidentRoute = withRecord(IncidentScreen)
+const SupervisionRoute = withRecord(CarerSupervisionScreen)
 const ViewsRoute = withRecord(ChildsViews)
 const RecordRoute = withRecord(RecordPage)
 const RecordHistoryRoute = withRecord(RecordHistory)
@@ -105,6 +109,7 @@ export function Routes() {
       <Route path="/child/:id/:tab?" component={ChildRoute} />
       <Route path="/household/:id" component={HouseholdRoute} />
       <Route path="/visit/:recordId" component={AnyVisit} />
+      <Route path="/supervision/:recordId" component={SupervisionRoute} />
       <Route path="/record/:recordId" component={RecordRoute} />
       <Route path="/record/:recordId/history" component={RecordHistoryRoute} />
       <Route path="/record/:recordId/edit" component={RecordFormRoute} />

@@ -57,7 +57,8 @@ export const carerSupervision = defineRecord({
       },
     }),
     stability: text({ label: 'What we said about how stable this home is for the child', required: true, each: true }),
-    scores: scoresOf,
+    // Each child’s home has an answer of its own, although the same people give it.
+    scores: { ...scoresOf, each: true },
     actionsRequired: yesNo({ label: 'Are any actions required?', required: true, each: true }),
     actions,
     decisions: text({ label: 'Decisions, and why', required: true }),

@@ -8,6 +8,7 @@ import { useNameWords } from '../parts/name.tsx'
 import { SavedLine } from '../parts/saved-line.tsx'
 import { fieldKey, isOwn } from './visit-state.ts'
 import type { Written } from './visit-drafts.ts'
+import type { VisitKind } from './visit-kind.ts'
 import { VisitWords } from './visit-words.tsx'
 
 interface Props {
@@ -17,9 +18,10 @@ interface Props {
   readonly about: readonly Written[]
   readonly missing: ReadonlySet<string>
   readonly current: string | undefined
+  readonly own: VisitKind['own']
 }
 
-export function VisitFields({ definition, all, about, missing, current }: Props) {
+export function VisitFields({ definition, all, about, missing, current, own }: Props) {
   const first = all[0]
   return (
     <>
@@ -34,17 +36,22 @@ export function VisitFields({ definition, all, about, missing, current }: Props)
             ) : null}
           </div>
           {section.hint ? <p class="soft small">{section.hint}</p> : null}
-          {section.fields.map((id, at) => (
-            <VisitField
-              key={id}
-              id={id}
-              said={at === 0 ? section.title : ''}
-              definition={definition}
-              all={all}
-              about={about}
-              missing={missing}
-            />
-          ))}
+          {section.fields.map((id, at) => {
+            const Own = own[id]
+            return Own ? (
+              <Own key={id} all={all} about={about} missing={missing} />
+            ) : (
+              <VisitField
+                key={id}
+                id={id}
+                said={at === 0 ? section.title : ''}
+                definition={definition}
+                all={all}
+                about={about}
+                missing={missing}
+              />
+            )
+          })}
         </section>
       ))}
     </>
@@ -59,7 +66,7 @@ function VisitField({
   all,
   about,
   missing,
-}: Omit<Props, 'current'> & { readonly id: string; readonly said: string }) {
+}: Omit<Props, 'current' | 'own'> & { readonly id: string; readonly said: string }) {
   const say = useNameWords()
   const field = definition.fields[id]
   const asked = field ? about.filter((one) => isAsked(field, one.draft.body)) : []

@@ -59,13 +59,14 @@ export function SectionList({
 }
 
 export function SectionSheet(props: {
+  readonly title: string
   readonly lines: readonly SectionLine[]
   readonly current: string | undefined
   readonly onGo: (id: string) => void
   readonly onClose: () => void
 }) {
   return (
-    <Sheet title="Sections of this visit" onClose={props.onClose}>
+    <Sheet title={props.title} onClose={props.onClose}>
       <SectionList
         lines={props.lines}
         current={props.current}

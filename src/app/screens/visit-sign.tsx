@@ -13,11 +13,13 @@ import { Sheet } from '../parts/sheet.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
 import { capital, inWords, listed, longDay } from '../words.ts'
 import type { Written } from './visit-drafts.ts'
+import type { VisitKind } from './visit-kind.ts'
 import { fieldKey, isOwn } from './visit-state.ts'
 import type { Missing } from './visit-state.ts'
 
 interface Props {
   readonly definition: AnyRecordDefinition
+  readonly kind: VisitKind
   readonly all: readonly Written[]
   readonly missing: readonly Missing[]
   /** "Check and sign" has been asked: what is missing is marked in the form from then on. */
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** What is still missing, each line leading to its field, by when to sign, and the way to the signature. */
-export function StillMissing({ definition, all, missing, checked, onShow }: Props) {
+export function StillMissing({ definition, kind, all, missing, checked, onShow }: Props) {
   const { person } = useNotebook()
   const today = useToday()
   const say = useNameWords()
@@ -81,11 +83,12 @@ export function StillMissing({ definition, all, missing, checked, onShow }: Prop
           Check and sign
         </button>
       ) : (
-        <p class="small soft">Somebody else signs this visit.</p>
+        <p class="small soft">Somebody else signs this {kind.noun}.</p>
       )}
       {signing.value ? (
         <SignTogether
           definition={definition}
+          kind={kind}
           all={all}
           onClose={() => {
             signing.value = false
@@ -120,10 +123,12 @@ function signBy(
 /** One signature for each child's record; each brings its chronology entry and its actions. */
 function SignTogether({
   definition,
+  kind,
   all,
   onClose,
 }: {
   readonly definition: AnyRecordDefinition
+  readonly kind: VisitKind
   readonly all: readonly Written[]
   readonly onClose: () => void
 }) {
@@ -145,7 +150,7 @@ function SignTogether({
       await Promise.all(all.map((one) => one.draft.flush()))
       for (const one of all)
         if (notebook.casebook.get(one.recordId)?.status === 'draft') await notebook.sign(one.recordId, 'sign')
-      announce(`Signed: the visit to ${whom}`)
+      announce(`Signed: ${kind.called(whom)}`)
       route(`/record/${all[0]?.recordId ?? ''}`, true)
     } catch (error) {
       trouble.value = `It is not signed yet. ${error instanceof Error ? error.message : ''}`.trim()
@@ -154,7 +159,7 @@ function SignTogether({
     }
   }
   return (
-    <Sheet title={`Sign the visit to ${whom}?`} onClose={onClose}>
+    <Sheet title={`Sign ${kind.called(whom)}?`} onClose={onClose}>
       <p>
         {all.length > 1
           ? `Each child has a record of their own; your name stands under ${all.length === 2 ? 'both' : `all ${inWords(all.length)}`}.`

@@ -26,10 +26,11 @@ import { JotBar } from './visit-jots.tsx'
 import { SectionList, SectionSheet, goToSection } from './visit-sections.tsx'
 import { StillMissing } from './visit-sign.tsx'
 import { fieldKey, isOwn, sectionState, stillMissing } from './visit-state.ts'
-import { visitFacts } from './visit-head.ts'
+import { VISIT } from './visit-kind.ts'
+import type { VisitKind } from './visit-kind.ts'
 import '../look/screens/visit.css'
 
-export function VisitScreen({ recordId }: { readonly recordId: string }) {
+export function VisitScreen({ recordId, kind = VISIT }: { readonly recordId: string; readonly kind?: VisitKind }) {
   const { casebook, person } = useNotebook()
   const { route } = useLocation()
   const record = casebook.get(recordId)
@@ -45,7 +46,7 @@ export function VisitScreen({ recordId }: { readonly recordId: string }) {
   if (!record || !definition) return <NotHere what="These words" loading={casebook.loaded.value !== 'all'} />
   if (!written) return null
   const group = visitGroup(casebook, record)
-  return <Visit key={group.map(({ id }) => id).join()} group={group} definition={definition} />
+  return <Visit key={group.map(({ id }) => id).join()} group={group} definition={definition} kind={kind} />
 }
 
 function subjectOf(casebook: Casebook, record: CaseRecord): string {
@@ -59,9 +60,11 @@ function subjectOf(casebook: Casebook, record: CaseRecord): string {
 function Visit({
   group,
   definition,
+  kind,
 }: {
   readonly group: readonly CaseRecord[]
   readonly definition: AnyRecordDefinition
+  readonly kind: VisitKind
 }) {
   const { casebook } = useNotebook()
   const today = useToday()
@@ -108,15 +111,15 @@ function Visit({
     goToSection(id)
   }
   return (
-    <TopFrame class="visit" title={`Visit to ${whom}`}>
-      <section class="visit-head" aria-label="This visit">
+    <TopFrame class="visit" title={kind.title(whom)}>
+      <section class="visit-head" aria-label={`This ${kind.noun}`}>
         <a class="back" href="/">
           <Icon name="back" />
           Today
         </a>
         <div class="grow">
-          <h1>Visit to {whom}</h1>
-          <p class="small soft">{visitFacts(definition, all[0]?.draft.body ?? {}, today, say)}</p>
+          <h1>{kind.title(whom)}</h1>
+          <p class="small soft">{kind.facts(definition, all[0]?.draft.body ?? {}, today, say)}</p>
         </div>
         {all.length > 1 ? (
           <div class="row wrap writing-about" role="group" aria-label="Writing about">
@@ -164,14 +167,22 @@ function Visit({
             ? 'nothing missing'
             : `${missing.length === 1 ? 'one thing' : `${inWords(missing.length)} things`} still missing`}
         </button>
-        <nav aria-label="Sections of this visit">
+        <nav aria-label={`Sections of this ${kind.noun}`}>
           <SectionList lines={lines} current={current.value} onGo={go} />
         </nav>
-        <main class="writing" id="page" ref={main} tabIndex={-1} aria-label="The visit note">
-          <VisitFields definition={definition} all={all} about={about} missing={missingKeys} current={current.value} />
+        <main class="writing" id="page" ref={main} tabIndex={-1} aria-label={`The ${kind.noun} note`}>
+          <VisitFields
+            definition={definition}
+            all={all}
+            about={about}
+            missing={missingKeys}
+            current={current.value}
+            own={kind.own}
+          />
         </main>
         <StillMissing
           definition={definition}
+          kind={kind}
           all={all}
           missing={missing}
           checked={checked}
@@ -183,6 +194,7 @@ function Visit({
       {definition.fields.jots ? <JotBar all={all} about={about} definition={definition} /> : null}
       {sheet.value ? (
         <SectionSheet
+          title={`Sections of this ${kind.noun}`}
           lines={lines}
           current={current.value}
           onGo={go}

@@ -3,11 +3,21 @@ import { useLocation, useRoute } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
 import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import type { Body } from '../../model/field.ts'
-import { childFile, fileKind, householdFile, isFileId, ORGANISATION, personFile } from '../../model/file.ts'
+import {
+  childFile,
+  fileKind,
+  fileSubject,
+  householdFile,
+  isFileId,
+  ORGANISATION,
+  personFile,
+} from '../../model/file.ts'
 import type { FileId } from '../../model/file.ts'
 import { may } from '../../model/permission.ts'
-import { currentPlacement } from '../../practice/home.ts'
+import type { CaseRecord } from '../../model/record.ts'
+import { childrenHere, currentPlacement } from '../../practice/home.ts'
 import { definitionOf } from '../../records/all.ts'
+import { carerSupervision } from '../../records/carer-supervision.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { registerName } from '../form/people.ts'
 import { OwnFrame } from '../parts/frame.tsx'
@@ -15,6 +25,8 @@ import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { Rows } from '../parts/rows.tsx'
 import { writingPath } from '../paths.ts'
+import { timeOf } from '../words.ts'
+import { startCarerSupervision } from './carer-supervision-start.ts'
 import { NewPlacement } from './new-placement.tsx'
 import { NotFound } from './not-found.tsx'
 import type { Notebook } from '../../device/notebook.ts'
@@ -29,9 +41,15 @@ export function WriteScreen() {
   if (!may(notebook.person, 'create', definition))
     return <NotFound words="Your role does not write this kind of record." />
   const given = (query.file ?? '').split(',').filter(isFileId)
-  const files = filesFor(notebook, definition, given, today)
+  const files =
+    definition.type === carerSupervision.type
+      ? homeOf(notebook, given, today)
+      : filesFor(notebook, definition, given, today)
   const child = files?.find((file) => fileKind(file) === 'child')
   if (definition.type === 'placement' && child) return <NewPlacement child={child} />
+  const home = definition.type === carerSupervision.type ? files?.[0] : undefined
+  if (home && childrenHere(notebook.casebook, fileSubject(home), today).length === 0)
+    return <NotFound words="No child lives in this home just now, so there is no stability to talk about." />
   return files ? <Begin definition={definition} files={files} /> : <ForWhom definition={definition} />
 }
 
@@ -60,6 +78,14 @@ export function filesFor(
   return files.size > 0 ? [...files] : undefined
 }
 
+/** Carers are supervised with all the children of their home: its own file says which those are. */
+function homeOf(notebook: Notebook, given: readonly FileId[], today: string): readonly FileId[] | undefined {
+  const home = given
+    .map((file) => (fileKind(file) === 'household' ? file : householdOf(notebook, file, today)))
+    .find((file) => file)
+  return home && [home]
+}
+
 function householdOf(notebook: Notebook, child: FileId, today: string): FileId | undefined {
   return currentPlacement(notebook.casebook.inFile(child, 'placement'), today)?.fileIds.find(
     (file) => fileKind(file) === 'household',
@@ -73,7 +99,7 @@ function Begin({ definition, files }: { readonly definition: AnyRecordDefinition
   const trouble = useSignal(false)
   useEffect(() => {
     let gone = false
-    notebook.create({ type: definition.type, fileIds: files, body: startedToday(definition, today) }).then(
+    begin(notebook, definition, files, today).then(
       (record) => {
         if (!gone) route(writingPath(record), true)
       },
@@ -96,6 +122,18 @@ function Begin({ definition, files }: { readonly definition: AnyRecordDefinition
       ) : null}
     </OwnFrame>
   )
+}
+
+function begin(
+  notebook: Notebook,
+  definition: AnyRecordDefinition,
+  files: readonly FileId[],
+  today: string,
+): Promise<CaseRecord> {
+  const [home] = files
+  return definition.type === carerSupervision.type && home
+    ? startCarerSupervision(notebook, fileSubject(home), today, timeOf(new Date().toISOString()))
+    : notebook.create({ type: definition.type, fileIds: files, body: startedToday(definition, today) })
 }
 
 /** The day it is about starts as today. */
