@@ -38,14 +38,14 @@ test('what another child’s file says stays out of this child’s agenda, altho
   assert.equal(whats([...wrenbury(), peters], WREN), [])
 })
 
+const bikeThat = (status: string) =>
+  filesOf([
+    ...wrenbury(),
+    record('action', [childFile(PETER)], promised('A bike', '2026-08-01', { status, barrier: 'No money' })),
+  ])
 test('what somebody is blocked in stays on, with what is in the way; what was cancelled does not', () => {
-  const files = (status: string) =>
-    filesOf([
-      ...wrenbury(),
-      record('action', [childFile(PETER)], promised('A bike', '2026-08-01', { status, barrier: 'No money' })),
-    ])
-  assert.is(must(overdueFor(files('blocked'), PETER, TODAY)[0]).barrier, 'No money')
-  assert.equal(overdueFor(files('cancelled'), PETER, TODAY), [])
+  assert.is(must(overdueFor(bikeThat('blocked'), PETER, TODAY)[0]).barrier, 'No money')
+  assert.equal(overdueFor(bikeThat('cancelled'), PETER, TODAY), [])
 })
 
 test('a point is the same on every device, and says what it was about', () => {
