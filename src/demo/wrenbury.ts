@@ -13,6 +13,7 @@ import type { Uuid } from '../model/file.ts'
 import type { DemonstrationRecord, Person } from './book.ts'
 import type { DemonstrationBlob } from './drawings.ts'
 import { writeLogs } from './everyday.ts'
+import { tellProcess } from './process/tell-process.ts'
 import { emailOf, writeRegister } from './register.ts'
 import { writeSupervision } from './supervising.ts'
 import { staff, type StaffMember } from './teams.ts'
@@ -45,6 +46,7 @@ export function wrenbury(seed: string, today: string): DemonstrationService {
   writeVisits(world)
   writeSupervision(world)
   const blobs = tellStories(world)
+  tellProcess(world)
   writeLogs(world)
   const waiting = writeWaiting(world)
   const records = [...world.book.records].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -171,7 +171,7 @@ export const dylan: Story = {
       weight: 'major',
     },
     {
-      ago: 13,
+      ago: 26,
       event: 'The move was not approved. Extra support and a review date instead.',
       impact: 'He said “alright then” and asked for bacon.',
       source: 'Decision letter',
