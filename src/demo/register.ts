@@ -17,6 +17,7 @@ import { statutoryReview } from '../records/statutory-review.ts'
 import type { Person } from './book.ts'
 import { REGISTER_DAYS, STORY_DAYS } from './calendar.ts'
 import type { EarlierHome } from './children.ts'
+import { writeAfterReview } from './process/after-review.ts'
 import { staff, type StaffKey } from './teams.ts'
 import type { Child, Household, World } from './world.ts'
 
@@ -309,6 +310,7 @@ function writeReviews(world: World, child: Child): void {
       at: world.moment(ago, '14:00'),
       body: { date: world.workday(ago), participation: took },
     })
+    writeAfterReview(world, child, ago, reviewer)
   }
   if (profile.age < 4 || since < 365) return
   const sdqAgo = 30 + ((profile.number * 37) % 140)

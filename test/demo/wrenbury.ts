@@ -159,7 +159,12 @@ test('everything happens within the story, in order, and nothing today or later'
           occurred && record.type !== 'action' && record.type !== 'help-request'
             ? lastBody(record)[occurred]
             : undefined
-        return typeof day === 'string' && day.slice(0, 10) > record.at.slice(0, 10)
+        const written =
+          [record, ...(record.edits ?? [])]
+            .map(({ at }) => at)
+            .sort()
+            .at(-1) ?? record.at
+        return typeof day === 'string' && day.slice(0, 10) > written.slice(0, 10)
       })
       .map(say),
   )

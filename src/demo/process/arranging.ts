@@ -19,6 +19,7 @@ export const tilly: readonly ProcessBeat[] = [
       'A stability meeting within five working days, because a carer answered below five. Tilly is asked who should chair.',
     reflection: 'Two logs about nights had been read and not followed up. We talk about sleep first from now on.',
   },
+  { kind: 'notice', what: 'manager-told', ago: 6, time: '16:05', by: 'Sam', to: 'Priya' },
   {
     kind: 'notice',
     what: 'meeting-booked',

@@ -206,7 +206,8 @@ export const leon: readonly ProcessBeat[] = [
     location: 'Near Melbeck Academy: he keeps his school.',
     timescale: 'Tomorrow, and then for good if it fits.',
   },
-  { kind: 'notice', what: 'reviewing-officer-notified', ago: 24, time: '10:00', by: 'Bilal', to: 'Marcus' },
+  { kind: 'notice', what: 'reviewing-officer-notified', ago: 25, time: '14:30', by: 'Bilal', to: 'Marcus' },
+  { kind: 'notice', what: 'reviewing-officer-notified', ago: 24, time: '15:10', by: 'Bilal', to: 'Marcus' },
   {
     kind: 'notice',
     what: 'ending-notice',

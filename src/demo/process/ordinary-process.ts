@@ -2,6 +2,7 @@
 import { addWorkingDays, daysBetween } from '../../model/calendar.ts'
 import { notice } from '../../records/notice.ts'
 import { localTime, REGISTER_DAYS } from '../calendar.ts'
+import { writeEndings } from './endings.ts'
 import type { ProcessBeat } from './process-beats.ts'
 import { writeMonth } from './month.ts'
 import { writePlanning } from './planning.ts'
@@ -9,8 +10,12 @@ import { homeThen, type Told } from './told.ts'
 
 export function writeOrdinaryProcess(told: Told, story: readonly ProcessBeat[]): void {
   const { profile } = told.child
-  const homes = [profile.placed, ...profile.earlier.map(({ from }) => from)].filter((ago) => ago <= REGISTER_DAYS)
+  const homes = [profile.placed, ...profile.earlier.map(({ from }) => from)].filter(
+    // a few days before the register was written up are its first days still
+    (ago) => ago <= REGISTER_DAYS + 6,
+  )
   for (const ago of homes) writeFirstSteps(told, ago, story)
+  writeEndings(told, story)
   const supervised = story.flatMap((beat) => (beat.kind === 'supervision' ? [beat.ago] : []))
   // Whoever is told of in the story within the month needs no other.
   if (supervised.some((ago) => ago <= 27)) return

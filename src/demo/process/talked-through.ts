@@ -130,6 +130,7 @@ export const dylan: readonly ProcessBeat[] = [
     decisions: 'The review meeting is brought forward.',
     reflection: 'A promised helper who does not come is worse than none.',
   },
+  { kind: 'notice', what: 'manager-told', ago: 27, time: '13:10', to: 'Priya' },
   {
     kind: 'review',
     ago: 27,

@@ -17,9 +17,10 @@ import { stabilityMeeting } from '../../records/stability-meeting.ts'
 import { statutoryReview } from '../../records/statutory-review.ts'
 import { triage } from '../../records/triage.ts'
 import type { Followed } from '../book.ts'
-import { localTime } from '../calendar.ts'
+import { later, localTime } from '../calendar.ts'
 import type { ChildKey } from '../children.ts'
 import type { Household, World } from '../world.ts'
+import { writeAfterReview } from './after-review.ts'
 import * as arranging from './arranging.ts'
 import * as moving from './moving.ts'
 import { writeOrdinaryProcess } from './ordinary-process.ts'
@@ -144,7 +145,7 @@ function writeSupervision(told: Told, beat: beats.SupervisionBeat): void {
     by: home.supervisor,
     at: when,
     body: {
-      date: day(told, beat.ago),
+      date: world.workday(beat.ago),
       at: '10:30',
       present: home.carers.map(({ name }) => ({
         id: told.luck.uuid(when),
@@ -234,7 +235,7 @@ function writeMeeting(told: Told, beat: beats.MeetingBeat): void {
   const who = (name: string) => world.ref(name, home)
   const row = () => ({ id: luck.uuid(prepared) })
   const signed = beat.signedAgo !== undefined
-  const body: BodyOf<typeof stabilityMeeting.fields> = {
+  const prepare: BodyOf<typeof stabilityMeeting.fields> = {
     label: beat.label,
     triggers: beat.triggers,
     purpose: beat.purpose,
@@ -255,40 +256,48 @@ function writeMeeting(told: Told, beat: beats.MeetingBeat): void {
     worries: beat.worries.map((words) => ({ ...row(), words })),
     well: beat.well.map((words) => ({ ...row(), words })),
     next: beat.next.map((words) => ({ ...row(), words })),
-    ...(signed && {
-      held,
-      childThere: 'attends' as const,
-      childsView: beat.said ?? '',
-      feedbackPlan: `${world.workerOn(child, then).name}, the same day, at home`,
-      harm: beat.harm ?? '',
-      danger: beat.danger ?? '',
-      safetyGoal: beat.safetyGoal ?? '',
-      scores: scoresOf(told, then, beat.answers ?? [], prepared),
-      goal: beat.goal ?? ('stay' as const),
-      bottomLine: beat.bottomLine ?? '',
-      contingency: beat.contingency ?? '',
-      rules: (beat.rules ?? []).map(([occasion, response]) => ({ ...row(), occasion, response })),
-      actions: agreed(told, then, beat.actions, prepared),
-      roles: (beat.roles ?? []).map(([name, does]) => ({ ...row(), who: who(name), does })),
-      relationships: (beat.keeps ?? []).map(([name, how]) => ({ ...row(), who: who(name), how })),
-      outcomesOpen: { answer: false },
-      updater: 'childs-social-worker' as const,
-      distribution: beat.invited.map(([name, as]) => ({
-        ...row(),
-        who: who(name),
-        as:
-          as === 'child' ? ('childs-version' as const) : as === 'professional' ? ('plan' as const) : ('whole' as const),
-      })),
-      childsVersionBy: world.ref(world.workerOn(child, then).name),
-      reviewDate: day(told, beat.ago - (beat.reviewIn ?? 28)),
-    }),
   }
+  const minutes: BodyOf<typeof stabilityMeeting.fields> | undefined = signed
+    ? {
+        ...prepare,
+        held,
+        childThere: 'attends' as const,
+        childsView: beat.said ?? '',
+        feedbackPlan: `${world.workerOn(child, then).name}, the same day, at home`,
+        harm: beat.harm ?? '',
+        danger: beat.danger ?? '',
+        safetyGoal: beat.safetyGoal ?? '',
+        scores: scoresOf(told, then, beat.answers ?? [], prepared),
+        goal: beat.goal ?? ('stay' as const),
+        bottomLine: beat.bottomLine ?? '',
+        contingency: beat.contingency ?? '',
+        rules: (beat.rules ?? []).map(([occasion, response]) => ({ ...row(), occasion, response })),
+        actions: agreed(told, then, beat.actions, prepared),
+        roles: (beat.roles ?? []).map(([name, does]) => ({ ...row(), who: who(name), does })),
+        relationships: (beat.keeps ?? []).map(([name, how]) => ({ ...row(), who: who(name), how })),
+        outcomesOpen: { answer: false },
+        updater: 'childs-social-worker' as const,
+        distribution: beat.invited.map(([name, as]) => ({
+          ...row(),
+          who: who(name),
+          as:
+            as === 'child'
+              ? ('childs-version' as const)
+              : as === 'professional'
+                ? ('plan' as const)
+                : ('whole' as const),
+        })),
+        childsVersionBy: world.ref(world.workerOn(child, then).name),
+        reviewDate: day(told, beat.ago - (beat.reviewIn ?? 28)),
+      }
+    : undefined
   const followed = world.book.write(stabilityMeeting, {
     id,
     files: [child.file, home.file],
     by: world.workerOn(child, then),
     at: prepared,
-    body,
+    body: prepare,
+    ...(minutes && { edits: [{ by: chair, at: world.moment(then, '15:55'), body: minutes }] }),
     ...(beat.signedAgo !== undefined && { signed: { by: chair, at: world.moment(beat.signedAgo, '16:45') } }),
   })
   settle(told, followed)
@@ -426,12 +435,12 @@ function writeRequest(told: Told, beat: beats.RequestBeat): void {
       identity: [profile.heritage, profile.faith, profile.language].filter(Boolean).join('; '),
       timescale: beat.timescale,
     },
-    signed: { by: manager, at: world.moment(beat.ago, `${Number(beat.time.slice(0, 2)) + 1}:${beat.time.slice(3)}`) },
+    signed: { by: manager, at: world.moment(beat.ago, later(day(told, beat.ago), beat.time, 60).time) },
     marks: [
       {
         by: world.person('Bilal'),
         kind: 'acknowledged',
-        at: world.moment(beat.ago, `${Number(beat.time.slice(0, 2)) + 2}:05`),
+        at: world.moment(beat.ago, later(day(told, beat.ago), beat.time, 125).time),
       },
     ],
   })
@@ -439,9 +448,11 @@ function writeRequest(told: Told, beat: beats.RequestBeat): void {
 
 function writeReviewBeforeMove(told: Told, { ago }: beats.ReviewBeforeMoveBeat): void {
   const { world, child } = told
+  const by = world.person(child.profile.reviewer === 'ruth' ? 'Ruth' : 'Marcus')
+  writeAfterReview(world, child, ago, by)
   world.book.write(statutoryReview, {
     files: [child.file],
-    by: world.person(child.profile.reviewer === 'ruth' ? 'Ruth' : 'Marcus'),
+    by,
     at: world.moment(ago, '15:00'),
     body: { date: day(told, ago), purpose: 'before-a-move', participation: child.profile.age < 4 ? 'PN0' : 'PN1' },
   })

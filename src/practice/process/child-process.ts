@@ -6,6 +6,7 @@ import { action } from '../../records/action.ts'
 import { practiceSetting } from '../../records/practice-setting.ts'
 import { notice } from '../../records/notice.ts'
 import type { NoticeKind } from '../../records/notice.ts'
+import { londonDay } from '../london-day.ts'
 import { instantOf } from '../london-time.ts'
 import { having, ofType } from '../of-type.ts'
 import type { Files } from '../of-type.ts'
@@ -76,9 +77,12 @@ const CLOSED_BY: { readonly [what: string]: NoticeKind } = {
   'tell team manager': 'manager-told',
 }
 
-function isClosed({ what, from }: NextStep, records: readonly CaseRecord[]): boolean {
+function isClosed({ what, from, due }: NextStep, records: readonly CaseRecord[]): boolean {
   const kind = CLOSED_BY[what]
   if (!kind || !from) return false
+  // A review that was written down only when all of it was due came from a return: nobody is late with it now.
+  const written = records.find(({ id }) => id === from.id)?.author.at
+  if (written && due && londonDay(written) > due) return true
   return ofType(notice, records).some(
     ({ body }) => body.kind === kind && body.at !== undefined && Date.parse(instantOf(body.at)) >= Date.parse(from.at),
   )

@@ -2,7 +2,9 @@
  * A child's records, told as the events of the process. Signed records count, corrected as they stand today; what needs
  * no signature counts as it is written. Nothing is stored: the same records give the same events on every device.
  */
+import { addMonths } from '../../model/calendar.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { child } from '../../records/child.ts'
 import { carerSupervision } from '../../records/carer-supervision.ts'
 import { disruptionMeeting } from '../../records/disruption-meeting.ts'
 import { keepingDecision } from '../../records/keeping-decision.ts'
@@ -166,6 +168,10 @@ function reviews(records: readonly CaseRecord[]): ProcessEvent[] {
     .filter(({ body }) => body.date && body.purpose !== 'before-a-move')
     .sort((a, b) => ((a.body.date ?? '') + a.id < (b.body.date ?? '') + b.id ? -1 : 1))
     .map(({ id }) => id)
+  // Where the first that is known came months after care began, there were others before it.
+  const entered = ofType(child, records)[0]?.body.enteredCare
+  const first = ofType(statutoryReview, records).find(({ id }) => id === ordinary[0])?.body.date
+  const earlier = entered && first && first > addMonths(entered, 3) ? 1 : 0
   const held = ofType(statutoryReview, records).flatMap(({ id, body, author }): ProcessEvent[] =>
     body.date
       ? [
@@ -175,7 +181,7 @@ function reviews(records: readonly CaseRecord[]): ProcessEvent[] {
             type: 'statutory review held',
             by: author.name,
             // A review in its turn is numbered from the first; the one of reg 14 is not.
-            data: body.purpose === 'before-a-move' ? {} : { number: ordinary.indexOf(id) + 1 },
+            data: body.purpose === 'before-a-move' ? {} : { number: ordinary.indexOf(id) + 1 + earlier },
           },
         ]
       : [],

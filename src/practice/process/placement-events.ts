@@ -5,7 +5,7 @@ import { child } from '../../records/child.ts'
 import { placementsIn } from '../home.ts'
 import type { Placement } from '../home.ts'
 import { londonDay } from '../london-day.ts'
-import { onDay } from '../london-time.ts'
+import { inLondon, onDay } from '../london-time.ts'
 import { ofType } from '../of-type.ts'
 import type { ProcessEvent } from './event.ts'
 import { foldProcess } from './fold.ts'
@@ -26,9 +26,21 @@ export function placementEvents(records: readonly CaseRecord[], told: readonly P
     const placed = placedEvent(home, told, longTerm)
     const next = homes[at + 1]
     events = [...events, placed, ...underWay(home, placed, told)]
-    if (home.body.end) events = [...events, ending(home, home.body.end, next, [...told, ...events])]
+    if (!home.body.end) return
+    const end = ending(home, home.body.end, next && placedEvent(next, told, longTerm), [...told, ...events])
+    events = [...events, end, ...overAlready(home, home.body.end, end)]
   })
   return events
+}
+
+/** An ending that was written down only when its notices were due long ago: history, which nobody is late with now. */
+function overAlready(home: Placement, end: string, ended: ProcessEvent): ProcessEvent[] {
+  if (londonDay(home.author.at) <= addWorkingDays(end, 10).date) return []
+  const said = { at: ended.at, by: home.author.name, data: {} }
+  return [
+    { ...said, id: `${home.id}${UNDER_WAY}:notice`, type: 'notice of ending sent' },
+    { ...said, id: `${home.id}${UNDER_WAY}:learnt`, type: 'disruption meeting held' },
+  ]
 }
 
 function placedEvent(home: Placement, told: readonly ProcessEvent[], longTerm: boolean): ProcessEvent {
@@ -75,6 +87,7 @@ function underWay(home: Placement, placed: ProcessEvent, told: readonly ProcessE
     { ...said, id: `${home.id}${UNDER_WAY}:planned`, type: 'PPM held' },
     { ...said, id: `${home.id}${UNDER_WAY}:told`, type: 'IRO notified' },
     { ...said, id: `${home.id}${UNDER_WAY}:cafcass`, type: 'CAFCASS notified' },
+    { ...said, id: `${home.id}${UNDER_WAY}:considered`, type: 'support meeting considered' },
   ]
 }
 
@@ -84,11 +97,14 @@ export const isUnderWay = (event: ProcessEvent): boolean => event.id.includes(UN
 function ending(
   home: Placement,
   end: string,
-  next: Placement | undefined,
+  next: ProcessEvent | undefined,
   before: readonly ProcessEvent[],
 ): ProcessEvent {
   const { id, body, author } = home
-  const at = onDay(end, body.endTime)
+  const written = onDay(end, body.endTime)
+  // On the day of a move nobody lives in two homes: one is left before the other is come to.
+  const isMoveDay = next && londonDay(next.at) === end && Date.parse(next.at) <= Date.parse(written)
+  const at = isMoveDay ? inLondon(Date.parse(next.at) - 60_000) : written
   const toAnother =
     body.leftFor === 'another-home' ||
     (body.leftFor === undefined && (body.endingReason === 'X1' || next !== undefined))

@@ -61,7 +61,8 @@ export function stateSteps(stay: Stay, settings: readonly SettingVersion[]): Wan
       break
   }
   if (stay.recheck && !isRechecked(stay, stay.recheck)) steps.push(fromDuty('recheck', stay.recheck))
-  if (isOpenWorry(stay)) add('tell team manager', 'CSW', 'T8')
+  const worry = openWorry(stay)
+  if (worry) steps.push({ what: 'tell team manager', owner: 'CSW', rule: 'T8', due: null, from: worry })
   return [
     ...steps,
     ...moveSteps(stay),
@@ -72,8 +73,12 @@ export function stateSteps(stay: Stay, settings: readonly SettingVersion[]): Wan
   ]
 }
 
-/** A worry that opened triage, or joined the agenda of a meeting that is being arranged or reviewed. */
-const isOpenWorry = (stay: Stay): boolean => stay.state === 'TRIAGE' || stay.agenda.length > 0
+/** A worry that opened triage, or joined the agenda and was not talked through with the manager since. */
+function openWorry(stay: Stay): ProcessEvent | undefined {
+  if (stay.ended) return undefined
+  if (stay.state === 'TRIAGE') return stay.last?.event
+  return stay.agenda.findLast((worry) => !since(stay, worry, 'stability discussion'))
+}
 
 /** Looked at again, on the day that was set or after it, in supervision or in another discussion. */
 const isRechecked = (stay: Stay, recheck: Duty): boolean =>
@@ -130,7 +135,8 @@ function noticeSteps(stay: Stay): Wanted[] {
       stay.events.some(
         (one) =>
           one.type === type &&
-          Date.parse(one.at) >= Date.parse(event.at) &&
+          // reg 13: before the placing is when it should be told
+          (event === stay.placed || Date.parse(one.at) >= Date.parse(event.at)) &&
           // a receipt from before an approval is the placing's
           (event !== stay.placed ||
             !approved ||
