@@ -40,5 +40,11 @@ export function useAccount(): Account {
 
 /** Today as 'YYYY-MM-DD' in Europe/London; the component is drawn anew at midnight. */
 export const useToday = (): string => useContext(TodayContext).value
+/** The moment at which a screen is drawn, on that day: between midnight and the turn of the day it is still the day that is shown. */
+export function useNow(): string {
+  const today = useToday()
+  const now = new Date().toISOString()
+  return dayOf(now) === today ? now : `${today}T12:00:00Z`
+}
 export const useShell = (): Shell => useContext(ShellContext)
 export const useLock = (): (() => void) => useContext(LockContext)

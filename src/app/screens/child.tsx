@@ -1,6 +1,7 @@
 import { childFile, householdFile } from '../../model/file.ts'
 import { childIn, childName, currentPlacement, homeKind, homeName, householdIdOf } from '../../practice/home.ts'
 import { ofType } from '../../practice/of-type.ts'
+import { seesProcess } from '../../practice/process/process-sight.ts'
 import { visitDue } from '../../practice/visits-due.ts'
 import { workerOn } from '../../practice/workers.ts'
 import { action } from '../../records/action.ts'
@@ -15,6 +16,7 @@ import { ChildChronology } from './child-chronology.tsx'
 import { nameAndAge } from './child-names.ts'
 import { ChildNetwork } from './child-network.tsx'
 import { ChildPapers } from './child-papers.tsx'
+import { ChildProcessPage } from './child-process.tsx'
 import { ChildStability } from './child-stability.tsx'
 import { WriteMenu } from './child-write.tsx'
 import { dueKind } from './due-words.tsx'
@@ -23,6 +25,7 @@ import '../look/screens/child.css'
 
 const TABS = [
   ['', 'Stability'],
+  ['process', 'Where it stands'],
   ['chronology', 'Chronology'],
   ['actions', 'Actions'],
   ['network', 'Network'],
@@ -89,7 +92,7 @@ export function ChildPage({ id, tab }: { readonly id: string; readonly tab: stri
         </div>
       </div>
       <nav class="tabs" aria-label={ofSomeone(say(name)) + ' record'}>
-        {TABS.map(([key, words]) => (
+        {TABS.filter(([key]) => key !== 'process' || seesProcess(person)).map(([key, words]) => (
           <a key={key} href={childPath(id, key)} aria-current={key === tab ? 'page' : undefined}>
             {words}
             {key === 'actions' && open > 0 ? (
@@ -102,7 +105,9 @@ export function ChildPage({ id, tab }: { readonly id: string; readonly tab: stri
           </a>
         ))}
       </nav>
-      {tab === 'chronology' ? (
+      {tab === 'process' && seesProcess(person) ? (
+        <ChildProcessPage child={child} />
+      ) : tab === 'chronology' ? (
         <ChildChronology childId={id} />
       ) : tab === 'actions' ? (
         <ChildActions childId={id} />

@@ -1,4 +1,5 @@
 /** Where a child's placement stands, folded over the records of the child's file: what the screens and the jobs ask. */
+import { addMonths } from '../../model/calendar.ts'
 import type { Uuid } from '../../model/file.ts'
 import { childFile } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
@@ -12,6 +13,7 @@ import { having, ofType } from '../of-type.ts'
 import type { Files } from '../of-type.ts'
 import { answerOf, isOverdue } from './ask.ts'
 import type { ProcessAnswer } from './ask.ts'
+import type { ProcessEvent } from './event.ts'
 import { eventsOfRecords } from './events-of-records.ts'
 import { foldProcess } from './fold.ts'
 import type { Process, Stay } from './fold.ts'
@@ -19,6 +21,7 @@ import { signedOf } from './signed-records.ts'
 import { limitFrom } from './settings.ts'
 import type { SettingVersion } from './settings.ts'
 import type { NextStep } from './step.ts'
+import { isUnderWay } from './under-way.ts'
 
 export interface ChildStep extends NextStep {
   /** The record it is about, where there is one already: an action, a search, a meeting being prepared. */
@@ -50,13 +53,23 @@ function isReadable(name: SettingVersion['name'], value: string): boolean {
   }
 }
 
-/** @param now ISO 8601 with offset */
-export function childProcess(files: Files, childId: Uuid, now: string): ChildProcess {
+/**
+ * @param now ISO 8601 with offset
+ * @param supposed what has not happened: "what if", folded in as though it were written down
+ */
+export function childProcess(
+  files: Files,
+  childId: Uuid,
+  now: string,
+  supposed: readonly ProcessEvent[] = [],
+): ChildProcess {
   const records = files.inFile(childFile(childId))
   const settings = settingsIn(files)
-  const process = foldProcess(eventsOfRecords(records), settings, now)
+  const process = foldProcess([...eventsOfRecords(records), ...supposed], settings, now)
   const answer = answerOf(process, settings, now)
-  const steps = answer.nextSteps.filter((step) => !isElsewhere(step) && !isClosed(step, records))
+  const steps = answer.nextSteps
+    .filter((step) => !isElsewhere(step) && !isClosed(step, records))
+    .map((step) => sinceWrittenDown(step, process, records, now))
   return {
     ...answer,
     process,
@@ -67,6 +80,20 @@ export function childProcess(files: Files, childId: Uuid, now: string): ChildPro
 
 /** Visits have a rule of their own that knows more; actions are records, which say how far they are. */
 const isElsewhere = ({ what }: NextStep): boolean => what === 'statutory visit' || what.startsWith('action: ')
+
+/**
+ * What is counted from the beginning of a home that was under way when it was written down here: supervision is owed
+ * from that day on; when the last review was, nobody here knows.
+ */
+function sinceWrittenDown(step: NextStep, { events }: Process, records: readonly CaseRecord[], now: string): NextStep {
+  if (step.from?.type !== 'placed' || (step.what !== 'carer supervision' && step.what !== 'looked-after review'))
+    return step
+  const home = step.from.data.placement
+  const written = records.find(({ id }) => id === home)?.author.at
+  if (!written || !events.some((event) => isUnderWay(event) && event.id.startsWith(`${home}:`))) return step
+  const due = step.what === 'carer supervision' ? addMonths(londonDay(written), 1) : null
+  return { ...step, due, overdue: isOverdue(due, now) }
+}
 
 /** Steps that no row of the table closes: a notice about what they are counted from does. */
 const CLOSED_BY: { readonly [what: string]: NoticeKind } = {

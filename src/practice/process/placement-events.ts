@@ -9,6 +9,7 @@ import { inLondon, onDay } from '../london-time.ts'
 import { ofType } from '../of-type.ts'
 import type { ProcessEvent } from './event.ts'
 import { foldProcess } from './fold.ts'
+import { UNDER_WAY } from './under-way.ts'
 
 const LEFT_WORDS: { readonly [to: string]: string } = {
   'return-home': 'returned home',
@@ -90,9 +91,6 @@ function underWay(home: Placement, placed: ProcessEvent, told: readonly ProcessE
     { ...said, id: `${home.id}${UNDER_WAY}:considered`, type: 'support meeting considered' },
   ]
 }
-
-const UNDER_WAY = ':under-way'
-export const isUnderWay = (event: ProcessEvent): boolean => event.id.includes(UNDER_WAY)
 
 function ending(
   home: Placement,

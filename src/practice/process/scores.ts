@@ -11,10 +11,21 @@ const isGate = ({ relation, adult }: Score): boolean =>
 const answered = (scores: readonly Score[]): readonly (Score & { readonly score: number })[] =>
   scores.filter((one): one is Score & { readonly score: number } => typeof one.score === 'number')
 
-export function lowestGateScore(event: ProcessEvent): number | undefined {
-  if (event.type !== 'carer supervision') return undefined
-  const scores = answered(event.data.scores ?? []).filter(isGate)
-  return scores.length > 0 ? Math.min(...scores.map(({ score }) => score)) : undefined
+type Answered = Score & { readonly score: number }
+const lowest = (scores: readonly Answered[]): Answered | undefined =>
+  scores.reduce<Answered | undefined>((least, one) => (least && least.score <= one.score ? least : one), undefined)
+
+/** Of the carers and their worker: the first of those who gave the lowest number. */
+export const lowestGateAnswer = (event: ProcessEvent): Answered | undefined =>
+  event.type === 'carer supervision' ? lowest(answered(event.data.scores ?? []).filter(isGate)) : undefined
+export const lowestGateScore = (event: ProcessEvent): number | undefined => lowestGateAnswer(event)?.score
+
+/** Of those who are not the gate; outside supervision everybody. */
+export function lowestOtherAnswer(event: ProcessEvent): Answered | undefined {
+  if (event.type === 'carer supervision') return lowest(answered(event.data.scores ?? []).filter((one) => !isGate(one)))
+  if (event.type !== 'scaling') return undefined
+  const { scores = [], score, person = '', relation = '', adult = true } = event.data
+  return lowest([...answered(scores), ...answered([{ person, relation, adult, score: score ?? null }])])
 }
 
 /** A child or a relative below the gate, or anybody outside supervision: triage is opened, no meeting is called by itself. */
