@@ -52,7 +52,7 @@ function learn(told: Told, ago: number, home: string): void {
       signs: 'Shorter logs, a visit put off, a number on the scale that nobody asked about.',
       tried: 'A night off, twice. It helped each time and then stopped.',
       worked: `${profile.comfort}. ${profile.friend} coming to tea.`,
-      nextHome: `${profile.needs}`,
+      nextHome: profile.needs,
       learning: 'Ask the carers earlier, and ask everybody who lives there.',
     },
     signed: { by: manager, at: world.moment(Math.max(1, ago - 3), '12:00') },
