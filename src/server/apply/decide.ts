@@ -91,7 +91,7 @@ function liesWrong(op: Operation, definition: AnyRecordDefinition): boolean {
 
 function baseOf(op: Operation, head: CaseRecord | undefined, world: World): Body | undefined {
   if (!op.base) return undefined
-  if (hasVersions(op)) return world.olderBases.get(op.opId)
+  if (hasVersions(op)) return world.olderBases.get(op.opId) ?? justMade(op, head)
   if ('revision' in op.base) {
     return op.base.revision === head?.revision
       ? head.body
@@ -100,6 +100,12 @@ function baseOf(op: Operation, head: CaseRecord | undefined, world: World): Body
   const own = world.byOperation.get(op.base.opId)
   return own?.recordId === op.recordId ? own.body : undefined
 }
+
+/** A revision that an earlier step of the same batch has brought is on no page yet; it has today's form. */
+const justMade = (op: Operation, head: CaseRecord | undefined): Body | undefined =>
+  op.base && 'revision' in op.base && op.base.revision === head?.revision && op.schemaVersion === head.schemaVersion
+    ? head.body
+    : undefined
 
 /** Undefined: nothing stands in its way. */
 function comesAfter(op: Operation, world: World): Verdict | undefined {
