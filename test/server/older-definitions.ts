@@ -144,4 +144,22 @@ async function aLog(phone: Device, fileIds: readonly FileId[]): Promise<Sent> {
   return sent
 }
 
+test('what is made and gone on with in one batch, by whoever knows today’s form, rests on what was just made', async () => {
+  const { files, phone } = await carer()
+  const first = from(3, { fileIds: files }, sets(['happened', 'A slow morning'], ['sleep', 'Well']))
+  const { recordId } = first.op
+  const onNumber = from(3, { fileIds: files, recordId, base: { revision: 1 } }, sets(['sleep', 'Badly']))
+  const onOperation = from(
+    3,
+    { fileIds: files, recordId, prevOpId: onNumber.opId, base: { opId: onNumber.opId } },
+    { kind: 'write', changes: [{ field: 'happened', splices: [{ at: 2, cut: 4, put: 'quick' }] }] },
+  )
+  assert.equal(
+    (await phone.push(first, onNumber, onOperation)).map((result) => result.status),
+    ['applied', 'applied', 'applied'],
+  )
+  const record = must(await bodyOf(phone, recordId))
+  assert.equal([record.body.happened, record.body.sleep], ['A quick morning', 'Badly'])
+})
+
 test.run()

@@ -84,6 +84,7 @@ function workThrough(
       world.heads.set(record.id, record)
       world.byOperation.set(op.opId, { recordId: record.id, body: authored, revision: record.revision })
       world.byRevision.set(revisionKey(record.id, record.revision), record.body)
+      world.made.add(op.opId).add(revisionKey(record.id, record.revision))
       noteWriting(understood, record, world)
       noteRevision(world.renumbering, record)
       registerChanged ||= isRegister(record.type)

@@ -89,9 +89,15 @@ function liesWrong(op: Operation, definition: AnyRecordDefinition): boolean {
   return kinds.some((kind) => (kind === 'person' || kind === 'organisation') && !definition.files.includes(kind))
 }
 
+/** Made a moment before, and written on by a device of today: there is no other form of it. */
+const isOfThisBatch = ({ base, recordId, type, schemaVersion }: Operation, { made }: World): boolean =>
+  base !== null &&
+  schemaVersion === definitionOf(type)?.version &&
+  made.has('revision' in base ? revisionKey(recordId, base.revision) : base.opId)
+
 function baseOf(op: Operation, head: CaseRecord | undefined, world: World): Body | undefined {
   if (!op.base) return undefined
-  if (hasVersions(op)) return world.olderBases.get(op.opId) ?? justMade(op, head)
+  if (hasVersions(op) && !isOfThisBatch(op, world)) return world.olderBases.get(op.opId)
   if ('revision' in op.base) {
     return op.base.revision === head?.revision
       ? head.body
@@ -100,12 +106,6 @@ function baseOf(op: Operation, head: CaseRecord | undefined, world: World): Body
   const own = world.byOperation.get(op.base.opId)
   return own?.recordId === op.recordId ? own.body : undefined
 }
-
-/** A revision that an earlier step of the same batch has brought is on no page yet; it has today's form. */
-const justMade = (op: Operation, head: CaseRecord | undefined): Body | undefined =>
-  op.base && 'revision' in op.base && op.base.revision === head?.revision && op.schemaVersion === head.schemaVersion
-    ? head.body
-    : undefined
 
 /** Undefined: nothing stands in its way. */
 function comesAfter(op: Operation, world: World): Verdict | undefined {

@@ -18,6 +18,8 @@ export interface World {
   /** Bodies as their writers had them, by operation and by "record@revision". */
   readonly byOperation: Map<Uuid, { readonly recordId: Uuid; readonly body: Body; readonly revision: number }>
   readonly byRevision: Map<string, Body>
+  /** Operations and "record@revision" that this batch itself has made: they are in the form of today. */
+  readonly made: Set<string>
   /** Where a definition has had several versions: what an operation rests on, in the form of its own. */
   readonly olderBases: ReadonlyMap<Uuid, Body>
   /** Who wrote what, of records in which others have written since; grows as the batch is worked through. */
@@ -215,10 +217,14 @@ export async function fetchWorld(
   const heads = await headsOf(client, batch)
   const byRevision = new Map([...heads.values()].map((head) => [revisionKey(head.id, head.revision), head.body]))
   const renumbering = await fetchRenumbering(client, batch, (id, at, body) => byRevision.set(revisionKey(id, at), body))
+  const renumbered = renumbering.isRestored
+    ? batch.map((one) => ({ ...one, op: inOurNumbers(one.op, renumbering, undefined) ?? one.op }))
+    : batch
   const world: World = {
     heads,
     byOperation: new Map(),
-    olderBases: await olderBasesOf(client, batch),
+    olderBases: await olderBasesOf(client, renumbered),
+    made: new Set(),
     writings: new Map(),
     byRevision,
     renumbering,
@@ -227,7 +233,6 @@ export async function fetchWorld(
     completeBlobs: await completeBlobsOf(client, batch, heads),
     untriedBefore,
   }
-  const renumbered = batch.map((one) => ({ ...one, op: inOurNumbers(one.op, renumbering, undefined) ?? one.op }))
-  await basesOf(client, renumbering.isRestored ? renumbered : batch, world)
+  await basesOf(client, renumbered, world)
   return world
 }
