@@ -46,6 +46,7 @@ const leftBefore = (row: OutboxRow, answer: OperationAnswer | undefined): boolea
 
 /** Inside the transaction of a pull, before its echoes are settled. */
 export async function takeAnswers(store: Store, answers: readonly OperationAnswer[], stamp: number): Promise<Taken> {
+  if (answers.length === 0) return { rows: [], gone: [], records: [], again: false }
   const db = store.relaxed
   const said = new Map(answers.map((answer) => [answer.opId, answer]))
   const there = await rowsOf(db, [...said.keys()])

@@ -64,6 +64,8 @@ export async function putAtOnce(
       const there =
         asked.result && openJson<{ value: Counters }>(keys.rows, asked.result.sealed, sealers.meta.about(asked.result))
       if (!there || !same(there.value, before)) going.abort()
+      // the rows are under way already: nothing is asked of this page once more before they are written down
+      else going.commit()
     })
     for (const { put, sealed } of rows) {
       const table = going.objectStore(put.table)

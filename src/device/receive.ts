@@ -122,12 +122,12 @@ async function settleEchoes(store: Store, changes: readonly Change[], at: number
     }),
   )
   const copies = new Map(changes.flatMap(({ record }) => (record ? [[record.id, record] as const] : [])))
+  if (echoes.size === 0) return { echoed: [], noted: [] }
   const here = new Set(await db.outbox.toCollection().primaryKeys())
-  const rows = await rowsOf(
-    db,
-    [...echoes.keys()].filter((opId) => here.has(opId)),
-  )
-  if (rows.length === 0) return { echoed: [], noted: [] }
+  const ours = [...echoes.keys()].filter((opId) => here.has(opId))
+  // mostly nothing of ours is among it
+  if (ours.length === 0) return { echoed: [], noted: [] }
+  const rows = await rowsOf(db, ours)
   const same = rows.flatMap((row) =>
     row.sha256 !== undefined && row.sha256 === echoes.get(row.opId) ? [{ ...row, sha256: row.sha256 }] : [],
   )
@@ -181,7 +181,9 @@ async function placeCopies(
   if (ids.length === 0) return []
   const lanes = new Set((await rowsAmong(db, ids)).filter((row) => !isSettled(row)).map((row) => row.recordId))
   const bases = new Map((await db.bases.where('recordId').anyOf(ids).toArray()).map((row) => [row.recordId, row]))
-  const held = new Map((await db.records.bulkGet(ids)).filter((row) => row !== undefined).map((row) => [row.id, row]))
+  // what no screen shows is put down whatever the disk has: of that nothing is read
+  const shown = ids.filter((id) => store.casebook.peek(id))
+  const held = new Map((await db.records.bulkGet(shown)).filter((row) => row !== undefined).map((row) => [row.id, row]))
   const rows: RecordRow[] = []
   const waiting: BaseRow[] = []
   for (const [id, record] of copies) {

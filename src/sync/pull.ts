@@ -62,7 +62,8 @@ export async function pull(
     if (answer.body.more) ahead = askAhead(cycle, asked, asks, answer.body)
     const got = await receive(store, answer.body)
     if (got.broken.length > 0 || got.again) ahead = undefined
-    if (!only)
+    // of many pages the last one says it: one write instead of twenty
+    if (!only && !answer.body.more)
       await keepFilesKnown(
         store,
         answer.body.grants.map(({ fileId }) => ({ fileId, own: true })),
