@@ -8,6 +8,7 @@ import { isFileId } from '../model/file.ts'
 import type { FileId } from '../model/file.ts'
 import type { CaseRecord } from '../model/record.ts'
 import { ROLES } from '../model/person.ts'
+import { PHRASES } from './phrases.ts'
 
 export const PROTOCOL_VERSION = 1
 /** Most operations in one push to a server that has not said how many it takes. */
@@ -16,7 +17,7 @@ export const PUSH_MAX_OPERATIONS = 100
 export const PUSH_MAX_BYTES = 1024 * 1024
 export const PUSH_MAX_SINGLE_BYTES = 4 * 1024 * 1024
 /** What a server of today takes in one push, and says so in `takes`. */
-export const PUSH_TAKES = { operations: 1000, bytes: 4 * 1024 * 1024 } as const
+export const PUSH_TAKES = { operations: 1000, bytes: 4 * 1024 * 1024, phrases: PHRASES } as const
 /** Most changes in one pull. */
 export const PULL_MAX_CHANGES = 500
 export const PULL_MAX_BYTES = 2 * 1024 * 1024
@@ -75,8 +76,11 @@ export const OPERATION_STATUSES = [
 ] as const
 export type OperationStatus = (typeof OPERATION_STATUSES)[number]
 
-/** How much at once, from a device that has read this. Absent: PUSH_MAX_OPERATIONS and PUSH_MAX_BYTES, each with its hash. */
-const takes = v.optional(v.object({ operations: v.number(), bytes: v.number() }))
+/**
+ * How much at once, from a device that has read this. Absent: PUSH_MAX_OPERATIONS and PUSH_MAX_BYTES, each with its hash.
+ * `phrases`: the newest list in `phrases.ts` that this server knows; it knows those before it too.
+ */
+const takes = v.optional(v.object({ operations: v.number(), bytes: v.number(), phrases: v.optional(v.number()) }))
 
 export const pushAnswer = v.object({
   nonce: v.string(),

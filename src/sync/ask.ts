@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import { PERSON_HEADER, problem } from '../protocol/messages.ts'
+import { PHRASES_TYPE, withPhrases } from '../protocol/phrases.ts'
 
 export interface Link {
   readonly fetch: typeof fetch
@@ -53,8 +54,8 @@ interface Zipped {
   readonly body: BodyInit
   readonly headers: HeadersInit
 }
-async function zipped(text: string): Promise<Zipped> {
-  const headers = { 'content-type': 'application/json', accept: 'application/json' }
+async function zipped(text: string, type = 'application/json'): Promise<Zipped> {
+  const headers = { 'content-type': type, accept: 'application/json' }
   if (text.length < WORTH_ZIPPING_BYTES || typeof CompressionStream === 'undefined') return { body: text, headers }
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
   return { body: await new Response(stream).arrayBuffer(), headers: { ...headers, 'content-encoding': 'gzip' } }
@@ -111,14 +112,18 @@ export const newNonce = (): string => crypto.randomUUID()
 /** A message made ready before it goes. */
 export interface Packed extends Zipped {
   readonly nonce: string
+  /** Only a server that knows the phrases can read it. */
+  readonly inPhrases: boolean
 }
-export const packed = async (message: {
-  readonly nonce: string
-  readonly [key: string]: unknown
-}): Promise<Packed> => ({
-  nonce: message.nonce,
-  ...(await zipped(JSON.stringify(message))),
-})
+export async function packed(
+  message: { readonly nonce: string; readonly [key: string]: unknown },
+  knowsPhrases: boolean,
+): Promise<Packed> {
+  const text = JSON.stringify(message)
+  const short = knowsPhrases ? withPhrases(text) : undefined
+  const ready = short === undefined ? await zipped(text) : await zipped(short, PHRASES_TYPE)
+  return { nonce: message.nonce, inPhrases: short !== undefined, ...ready }
+}
 export async function tellPacked<T extends { readonly nonce: string }>(
   link: Link,
   path: string,

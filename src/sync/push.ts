@@ -17,7 +17,7 @@ import { sendDeadLetters } from './dead-letters.ts'
 import { PATHS } from './paths.ts'
 import { stopFor } from './stop.ts'
 import type { Stop } from './stop.ts'
-import { hasSaid, limitsFor, noteBroken, noteCarried, noteTakes } from './takes.ts'
+import { hasSaid, knowsPhrases, limitsFor, noteBroken, noteCarried, noteHeard, noteTakes } from './takes.ts'
 
 /** About this batch, not about this moment. */
 const ABOUT_THE_BATCH = new Set([400, 413, 422, 500])
@@ -45,7 +45,7 @@ const idsOf = (batch: readonly Frozen[]): ReadonlySet<Uuid> => new Set(batch.map
 
 async function makeReady({ store }: Cycle, batch: readonly Frozen[], brief: boolean): Promise<Ready> {
   const digest = brief && batch.length > 0 ? await sha256HexFast(batch.map((one) => one.sha256).join('')) : undefined
-  const message = await packed({
+  const request = {
     protocol: PROTOCOL_VERSION,
     nonce: newNonce(),
     deviceId: store.deviceId,
@@ -53,7 +53,8 @@ async function makeReady({ store }: Cycle, batch: readonly Frozen[], brief: bool
     keptIsEnough: true,
     ...(digest !== undefined && { digest }),
     operations: batch.map(({ opId, sha256, raw }) => (digest === undefined ? { opId, sha256, raw } : { opId, raw })),
-  })
+  }
+  const message = await packed(request, digest !== undefined && knowsPhrases(store))
   return { batch, bytes: batch.reduce((sum, one) => sum + one.raw.length, 0), brief: digest !== undefined, message }
 }
 
@@ -99,6 +100,7 @@ export async function push(cycle: Cycle): Promise<Push> {
     store.outbox.sending.value = idsOf(batch)
     const from = performance.now()
     const answer = await tell(ready)
+    noteHeard(store, ready.message.inPhrases, answer.kind !== 'nobody')
     if (answer.kind === 'nobody') {
       // a link that is not there breaks at once
       if (performance.now() - from > BROKE_UNDER_IT_MS) noteBroken(store, ready.bytes)

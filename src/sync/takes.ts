@@ -1,6 +1,7 @@
 /** How much this device sends at once: what the server has said it takes, and less on a link that broke under it. */
 import { PUSH_MAX_BYTES, PUSH_MAX_OPERATIONS, PUSH_MAX_SINGLE_BYTES } from '../protocol/messages.ts'
 import type { PushAnswer } from '../protocol/messages.ts'
+import { PHRASES } from '../protocol/phrases.ts'
 import type { Limits } from '../device/sending.ts'
 import type { Store } from '../device/store.ts'
 
@@ -9,6 +10,8 @@ export interface Takes {
   readonly said: NonNullable<PushAnswer['takes']> | undefined
   /** Bytes of words that a link has carried, or the half of what it did not. */
   readonly carries: number
+  /** What went in phrases had no answer: perhaps something on the way reads along and knows only JSON. */
+  readonly inFull?: boolean
 }
 
 /** Some ten seconds on a poor link, packed. */
@@ -21,6 +24,15 @@ const takesOf = (store: Store): Takes => known.get(store) ?? FIRST
 
 export function noteTakes(store: Store, said: PushAnswer['takes']): void {
   known.set(store, { ...takesOf(store), said })
+}
+
+/** Once in full after each silence: whoever stands in the way of the short form is never in the way for good. */
+export function noteHeard(store: Store, inPhrases: boolean, wasAnswered: boolean): void {
+  known.set(store, { ...takesOf(store), inFull: inPhrases && !wasAnswered })
+}
+export const knowsPhrases = (store: Store): boolean => {
+  const { said, inFull } = takesOf(store)
+  return !inFull && (said?.phrases ?? 0) >= PHRASES
 }
 
 /** Undefined, or that one digest may stand for all hashes. */

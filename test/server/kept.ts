@@ -6,6 +6,7 @@ import { childFile } from '../../src/model/file.ts'
 import type { FileId } from '../../src/model/file.ts'
 import { PUSH_TAKES } from '../../src/protocol/messages.ts'
 import type { PushAnswer } from '../../src/protocol/messages.ts'
+import { PHRASES_TYPE, withPhrases } from '../../src/protocol/phrases.ts'
 import { sha256Of } from '../../src/server/apply/arrival.ts'
 import { workBehind } from '../../src/server/apply/behind.ts'
 import { keepInInbox } from '../../src/server/apply/inbox.ts'
@@ -166,6 +167,27 @@ test('one digest for the batch: the words arrive as they were; a changed byte re
     rows.map((row) => row.sha256),
     notes.map((one) => one.sha256),
   )
+})
+
+test('words in phrases lie on the disk to the letter; what would fill the server is refused unread', async () => {
+  const { child, phone } = await workerOf()
+  const one = note(child, 'She said "no",\n\tthen\u0001 {"protocol":1,"nonce":" again.')
+  const request = {
+    protocol: 1,
+    nonce: randomUUID(),
+    deviceId: phone.deviceId,
+    keptIsEnough: true,
+    digest: sha256Of(one.sha256),
+    operations: [{ opId: one.opId, raw: one.raw }],
+  }
+  const send = (body: string) =>
+    phone.request('/sync/v1/push', { method: 'POST', body, headers: { 'content-type': PHRASES_TYPE } })
+  const short = withPhrases(JSON.stringify(request))
+  assert.ok(short && short.length < JSON.stringify(request).length)
+  assert.is((await answerOf(await send(short))).results[0]?.status, 'applied')
+  const { rows } = await service.pool.query<{ raw: string }>('SELECT raw FROM op_inbox WHERE op_id = $1', [one.opId])
+  assert.is(rows[0]?.raw, one.raw)
+  assert.is((await send('\u0001'.repeat(1_000_000))).status, 413)
 })
 
 function closedGate(): { gate: Promise<void>; open: () => void } {

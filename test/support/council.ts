@@ -13,6 +13,7 @@ import type { Actor } from '../../src/model/person.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import { BLOB_CHUNK_BYTES } from '../../src/protocol/messages.ts'
 import type { OperationStatus, PullAnswer, PullRequest, PushRequest } from '../../src/protocol/messages.ts'
+import { PHRASES_TYPE, withoutPhrases } from '../../src/protocol/phrases.ts'
 import { definitionOf } from '../../src/records/all.ts'
 import type { Link } from '../../src/sync/ask.ts'
 import { must } from './must.ts'
@@ -88,9 +89,11 @@ export class Council {
         const path = new URL(url).pathname
         const bytes = init.body === undefined ? undefined : new Uint8Array(await new Response(init.body).arrayBuffer())
         const zipped = new Headers(init.headers).get('content-encoding') === 'gzip'
-        const isJson = new Headers(init.headers).get('content-type') === 'application/json'
-        const body: unknown =
-          bytes && isJson ? JSON.parse(Buffer.from(zipped ? gunzipSync(bytes) : bytes).toString()) : bytes
+        const type = new Headers(init.headers).get('content-type')
+        const text = () =>
+          withoutPhrases(Buffer.from(zipped && bytes ? gunzipSync(bytes) : (bytes ?? '')).toString(), Infinity)
+        const isJson = type === 'application/json' || type === PHRASES_TYPE
+        const body: unknown = bytes && isJson ? JSON.parse(text() ?? '') : bytes
         this.calls.push({ path, body })
         const met = await this.meets(path, body)
         if (met === 'lost') throw new TypeError('network')

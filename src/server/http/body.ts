@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { constants, createGunzip, gzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import * as v from 'valibot'
+import { PHRASES_TYPE, withoutPhrases } from '../../protocol/phrases.ts'
 import { badRequest, Refusal, tooLarge } from './problem.ts'
 import type { Request } from './situation.ts'
 
@@ -55,7 +56,9 @@ export async function readJson<S extends v.GenericSchema>(
   if (encoding !== undefined && encoding !== 'gzip' && encoding !== 'identity')
     throw new Refusal(415, 'Only gzip is understood')
   const bytes = await readBytes(c, most)
-  const text = (encoding === 'gzip' ? await unpack(bytes, most) : bytes).toString('utf8')
+  const sent = (encoding === 'gzip' ? await unpack(bytes, most) : bytes).toString('utf8')
+  const text = c.req.header('content-type') === PHRASES_TYPE ? withoutPhrases(sent, most) : sent
+  if (text === undefined) throw tooLarge(most)
   let given: unknown
   try {
     given = JSON.parse(text)

@@ -8,6 +8,7 @@ import { givenText, problemOf, textOf } from './network.ts'
 import type { Given, Question } from './network.ts'
 import type { Device } from './page.ts'
 import type { People } from './people.ts'
+import { withoutPhrases } from '../../../src/protocol/phrases.ts'
 
 const PORTAL = '<html><body><h1>Welcome to Hotel Wi-Fi</h1><form action="/login"></form></body></html>'
 const TROUBLES: readonly Trouble['kind'][] = [
@@ -112,7 +113,9 @@ export class Delivery {
     const { device } = question.page
     let asked = question
     if (question.path === '/sync/v1/push' && typeof question.body === 'string') {
-      const { operations } = JSON.parse(question.body) as { operations: { opId: string; raw: string }[] }
+      const { operations } = JSON.parse(withoutPhrases(question.body, Infinity) ?? '') as {
+        operations: { opId: string; raw: string }[]
+      }
       for (const { opId, raw } of operations) ledger.wire(device, opId, raw)
       if (this.faulty(1)) asked = { ...question, body: question.body.slice(0, chance.below(question.body.length)) }
     }
