@@ -8,6 +8,7 @@ import type { Role } from '../model/person.ts'
 import { labelOf, opening } from './summary-words.ts'
 
 const WORRIES = ['issue', 'carer-notice'] as const
+const HARM = ['harm-to-child', 'harm-to-others'] as const
 const WITH_REASON = ['request-withdrawn', 'signal-dismissed', 'meeting-cancelled', 'planning-cancelled'] as const
 
 const kinds = [
@@ -70,7 +71,7 @@ export const notice = defineRecord({
     words: text({
       label: 'In words',
       required: true,
-      when: { field: 'kind', is: [...WORRIES, 'signal-raised', 'signal-accepted'] },
+      when: { field: 'kind', is: [...WORRIES, ...HARM, 'support-considered', 'signal-raised', 'signal-accepted'] },
     }),
     reason: text({ label: 'Why', required: true, when: { field: 'kind', is: WITH_REASON } }),
     atRisk: yesNo({

@@ -56,7 +56,10 @@ export function ChildNetwork({ childId }: { readonly childId: string }) {
           ))}
         </ul>
       </section>
-      <Allocated file={childFile(childId)} roles={['childs-social-worker', 'reviewing-officer']} />
+      <Allocated
+        file={childFile(childId)}
+        roles={['childs-social-worker', 'reviewing-officer', 'senior-practitioner']}
+      />
     </div>
   )
 }

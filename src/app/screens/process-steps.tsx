@@ -1,4 +1,3 @@
-import { childFile } from '../../model/file.ts'
 import { ROLE_WORDS } from '../../model/person.ts'
 import { isMine } from '../../practice/process/lane-steps.ts'
 import type { LaneStep } from '../../practice/process/lane-steps.ts'
@@ -7,27 +6,23 @@ import { countedWords } from '../../practice/process/why.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { useNameWords, useSentence } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
-import { startPath, writingPath } from '../paths.ts'
+import { TroubleLine } from '../parts/trouble-line.tsx'
 import { capital } from '../words.ts'
+import { mayTake } from './begin-step.ts'
 import { dueOf } from './process-due.ts'
+import { useTakeStep } from './step-button.tsx'
 
 /** What is to be done next: whose it is, by when and why that day. Mine carries its button. */
 export function ProcessSteps({ steps }: { readonly steps: readonly LaneStep[] }) {
-  const { person, casebook } = useNotebook()
+  const { person } = useNotebook()
   const first = steps.find((step) => isMine(step, person))
   if (steps.length === 0) return <p class="soft">Nothing is owed just now.</p>
-  const href = (step: LaneStep): string | undefined => {
-    const begun = step.recordId ? casebook.get(step.recordId) : undefined
-    if (begun) return begun.status === 'draft' ? writingPath(begun) : `/record/${begun.id}`
-    return step.begun.type ? startPath(step.begun.type, [childFile(step.childId)]) : undefined
-  }
   return (
     <ul class="rows process-steps">
       {steps.map((step) => (
         <Step
           key={`${step.what} ${step.rule} ${step.recordId ?? ''} ${step.from?.id ?? ''}`}
           step={step}
-          href={isMine(step, person) ? href(step) : undefined}
           isFirst={step === first}
         />
       ))}
@@ -35,19 +30,13 @@ export function ProcessSteps({ steps }: { readonly steps: readonly LaneStep[] })
   )
 }
 
-function Step({
-  step,
-  href,
-  isFirst,
-}: {
-  readonly step: LaneStep
-  readonly href: string | undefined
-  readonly isFirst: boolean
-}) {
+function Step({ step, isFirst }: { readonly step: LaneStep; readonly isFirst: boolean }) {
   const today = useToday()
   const say = useNameWords()
   const sentence = useSentence()
-  const { person } = useNotebook()
+  const notebook = useNotebook()
+  const { person } = notebook
+  const { take, sheet, trouble } = useTakeStep(step)
   const due = dueOf(step, today)
   const counted = countedWords(step)
   const { name, role } = step.who
@@ -64,12 +53,14 @@ function Step({
         </p>
       </div>
       <Status kind={due.kind}>{due.words}</Status>
-      {href ? (
-        <a class={isFirst ? 'btn go tight' : 'btn tight'} href={href}>
+      {isMine(step, person) && mayTake(notebook, step) ? (
+        <button type="button" class={isFirst ? 'btn go tight' : 'btn tight'} onClick={take}>
           {step.recordId ? 'Open' : 'Do it'}
           <span class="vh">: {step.begun.words}</span>
-        </a>
+        </button>
       ) : null}
+      <TroubleLine words={trouble} />
+      {sheet}
     </li>
   )
 }

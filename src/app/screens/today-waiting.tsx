@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import type { LaneStep } from '../../practice/process/lane-steps.ts'
 import type { Waiting } from '../../practice/waiting.ts'
 import { useToday } from '../context.ts'
 import { useNameWords } from '../parts/name.tsx'
@@ -7,6 +8,7 @@ import { Status } from '../parts/status.tsx'
 import { daysBetween } from '../../model/calendar.ts'
 import { capital, dayMonth, firstName, inWords, nearDay, ofSomeone, weekday } from '../words.ts'
 import { readingPath, writingPath } from '../paths.ts'
+import { StepRow } from './step-rows.tsx'
 
 /** More than this and what is urgent would be lost in it. */
 const FIRST = 6
@@ -21,30 +23,35 @@ const ICONS: { readonly [K in Waiting['kind']]: string } = {
   late: 'note',
 }
 
-/** What waits for the person, in sentences with a name in them. */
-export function WaitingList({ waiting }: { readonly waiting: readonly Waiting[] }) {
+/** What waits for the person, in sentences with a name in them: words of others, and steps of the process. */
+export function WaitingList(props: { readonly waiting: readonly Waiting[]; readonly steps: readonly LaneStep[] }) {
   const today = useToday()
   const say = useNameWords()
   const all = useSignal(false)
+  const waiting = inOneList(props.waiting, props.steps)
   if (waiting.length === 0) return <p class="soft">Nothing is waiting for you.</p>
   const shown = all.value ? waiting : waiting.slice(0, FIRST)
   return (
     <>
       <Rows label="Waiting for you">
-        {shown.map((one) => (
-          <RowLink
-            key={`${one.kind} ${one.recordId}`}
-            href={hrefOf(one)}
-            icon={ICONS[one.kind]}
-            title={titleOf(one, say)}
-          >
-            {one.due !== undefined && daysBetween(today, one.due) <= 2 ? (
-              <Status kind={one.due < today ? 'urgent' : 'soon'}>{dueWords(one, one.due, today)}</Status>
-            ) : (
-              detailOf(one, today)
-            )}
-          </RowLink>
-        ))}
+        {shown.map((one) =>
+          'begun' in one ? (
+            <StepRow key={`step ${one.childId} ${one.what}`} step={one} />
+          ) : (
+            <RowLink
+              key={`${one.kind} ${one.recordId}`}
+              href={hrefOf(one)}
+              icon={ICONS[one.kind]}
+              title={titleOf(one, say)}
+            >
+              {one.due !== undefined && daysBetween(today, one.due) <= 2 ? (
+                <Status kind={one.due < today ? 'urgent' : 'soon'}>{dueWords(one, one.due, today)}</Status>
+              ) : (
+                detailOf(one, today)
+              )}
+            </RowLink>
+          ),
+        )}
       </Rows>
       {shown.length < waiting.length ? (
         <button
@@ -59,6 +66,21 @@ export function WaitingList({ waiting }: { readonly waiting: readonly Waiting[] 
       ) : null}
     </>
   )
+}
+
+/**
+ * By their dates. What must be settled between versions stays first; a record that is begun for a step stands there once,
+ * as the step.
+ */
+function inOneList(waiting: readonly Waiting[], steps: readonly LaneStep[]): readonly (Waiting | LaneStep)[] {
+  const inSteps = new Set(steps.flatMap(({ recordId }) => recordId ?? []))
+  const lines = waiting.filter((one) => one.kind !== 'sign' || !inSteps.has(one.recordId))
+  const first = lines.filter(({ kind }) => kind === 'conflict' || kind === 'joined' || kind === 'late')
+  const dated = [...lines.filter((one) => !first.includes(one)), ...steps]
+  return [
+    ...first,
+    ...dated.sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : 0)),
+  ]
 }
 
 function hrefOf(one: Waiting): string {

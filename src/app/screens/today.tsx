@@ -8,6 +8,7 @@ import { WorkerFrame } from '../parts/frame.tsx'
 import { inWords, longDay } from '../words.ts'
 import { childrenOf } from './caseload.ts'
 import { FindChild } from './child-find.tsx'
+import { useStepsWaiting } from './steps-waiting.ts'
 import { OnThisDevice } from './today-device.tsx'
 import { SupervisionVisits } from './today-supervision.tsx'
 import { DueSoonest, NextVisit } from './today-visits.tsx'
@@ -22,6 +23,7 @@ export function Today() {
   const today = useToday()
   const { casebook, person } = notebook
   const waiting = waitingFor(person, casebook, today)
+  const steps = useStepsWaiting()
   return (
     <WorkerFrame current="today" title={longDay(today, today)} page="today">
       <div class="row spread wrap today-head">
@@ -36,7 +38,7 @@ export function Today() {
         <div class="stack-5">
           <section aria-labelledby="today-waiting">
             <h2 id="today-waiting">Waiting for you</h2>
-            <WaitingList waiting={waiting} />
+            <WaitingList waiting={waiting} steps={steps} />
           </section>
           <section aria-labelledby="today-device">
             <h2 id="today-device">On this device</h2>

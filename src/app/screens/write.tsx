@@ -16,6 +16,7 @@ import type { FileId } from '../../model/file.ts'
 import { may } from '../../model/permission.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { childrenHere, currentPlacement } from '../../practice/home.ts'
+import { bodyOfStart, filesOfStart } from '../../practice/process/step-start.ts'
 import { definitionOf } from '../../records/all.ts'
 import { carerSupervision } from '../../records/carer-supervision.ts'
 import { useNotebook, useToday } from '../context.ts'
@@ -26,6 +27,7 @@ import { Name } from '../parts/name.tsx'
 import { Rows } from '../parts/rows.tsx'
 import { writingPath } from '../paths.ts'
 import { timeOf } from '../words.ts'
+import { around } from './begin-step.ts'
 import { startCarerSupervision } from './carer-supervision-start.ts'
 import { NewPlacement } from './new-placement.tsx'
 import { NotFound } from './not-found.tsx'
@@ -62,6 +64,9 @@ export function filesFor(
 ): readonly FileId[] | undefined {
   const files = new Set(given)
   const has = (kind: string) => [...files].some((file) => fileKind(file) === kind)
+  const child = given.find((file) => fileKind(file) === 'child')
+  if (child && definition.alsoIn)
+    for (const file of filesOfStart(definition, around(notebook, fileSubject(child)))) files.add(file)
   for (const kind of definition.files) {
     if (has(kind)) continue
     if (kind === 'organisation') files.add(ORGANISATION)
@@ -131,9 +136,15 @@ function begin(
   today: string,
 ): Promise<CaseRecord> {
   const [home] = files
-  return definition.type === carerSupervision.type && home
-    ? startCarerSupervision(notebook, fileSubject(home), today, timeOf(new Date().toISOString()))
-    : notebook.create({ type: definition.type, fileIds: files, body: startedToday(definition, today) })
+  if (definition.type === carerSupervision.type && home)
+    return startCarerSupervision(notebook, fileSubject(home), today, timeOf(new Date().toISOString()))
+  const child = files.find((file) => fileKind(file) === 'child')
+  const known = child ? bodyOfStart(definition.type, around(notebook, fileSubject(child))) : {}
+  return notebook.create({
+    type: definition.type,
+    fileIds: files,
+    body: { ...startedToday(definition, today), ...known },
+  })
 }
 
 /** The day it is about starts as today. */

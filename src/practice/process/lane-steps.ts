@@ -3,6 +3,7 @@ import { childFile, householdFile } from '../../model/file.ts'
 import type { Uuid } from '../../model/file.ts'
 import type { Actor, Role } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { definitionOf } from '../../records/all.ts'
 import { homeSearch } from '../../records/home-search.ts'
 import { reviewMeeting } from '../../records/review-meeting.ts'
 import { stabilityMeeting } from '../../records/stability-meeting.ts'
@@ -51,7 +52,7 @@ export function stepsOfChild(files: Files, childId: Uuid, now: string): readonly
 }
 
 export function laneSteps(files: Files, childId: Uuid, stands: ChildProcess, now: string): readonly LaneStep[] {
-  const records = files.inFile(childFile(childId))
+  const records = [...files.inFile(childFile(childId))].sort(byBeginning)
   const today = londonDay(now)
   const householdId = householdIdOf(currentPlacement(records, today))
   const home = householdId ? files.inFile(householdFile(householdId)) : []
@@ -59,11 +60,13 @@ export function laneSteps(files: Files, childId: Uuid, stands: ChildProcess, now
   return stands.nextSteps
     .map((step): LaneStep => {
       const begun = begunBy(step.what)
-      const recordId = step.recordId ?? recordOf(step.what, records)
+      const recordId = step.recordId ?? recordOf(step, begun, records)
       return { ...step, ...(recordId && { recordId }), childId, child, who: ownerOf(step, records, home, today), begun }
     })
     .sort((a, b) => order(a) - order(b))
 }
+
+const byBeginning = (a: CaseRecord, b: CaseRecord): number => Date.parse(a.author.at) - Date.parse(b.author.at)
 
 const order = ({ due }: ChildStep): number => (due === null ? Number.MAX_SAFE_INTEGER : Date.parse(due))
 
@@ -77,14 +80,20 @@ export function stepsFor(actor: Actor, files: Files, now: string): readonly Lane
     .sort((a, b) => order(a) - order(b))
 }
 
-/** What was begun and waits to be gone on with: the search, the meeting that is prepared, the meeting to be signed. */
-function recordOf(what: string, records: readonly CaseRecord[]): Uuid | undefined {
-  if (what === 'source and match a home') return ofType(homeSearch, records).at(-1)?.id
-  if (what === 'hold PSM' || what === 'sign D6')
-    return ofType(stabilityMeeting, records).findLast(({ status }) => status === 'draft')?.id
-  if (what === 'hold review meeting' || what === 'decide: stabilising?')
+/**
+ * What was begun for this step and waits to be gone on with: the search, the meeting that is prepared, the talk that is
+ * written down. A record of an earlier time, before what the step is counted from, is another's.
+ */
+function recordOf({ what, from }: ChildStep, { type }: Begun, records: readonly CaseRecord[]): Uuid | undefined {
+  const since = (one: CaseRecord): boolean => !from || Date.parse(one.author.at) >= Date.parse(from.at)
+  if (what === 'source and match a home') return ofType(homeSearch, records).findLast(since)?.id
+  if (what === 'sign D6') return ofType(stabilityMeeting, records).findLast(({ status }) => status === 'draft')?.id
+  if (what === 'decide: stabilising?')
     return ofType(reviewMeeting, records).findLast(({ status }) => status === 'draft')?.id
-  return undefined
+  // A meeting may have been prepared before what now asks for it.
+  const isMeeting = type === 'stability-meeting' || type === 'review-meeting'
+  if (type === undefined || !definitionOf(type)?.signOff) return undefined
+  return records.findLast((one) => one.type === type && one.status === 'draft' && (isMeeting || since(one)))?.id
 }
 
 function ownerOf(step: ChildStep, records: readonly CaseRecord[], home: readonly CaseRecord[], today: string): Owner {

@@ -92,6 +92,14 @@ function underWay(home: Placement, placed: ProcessEvent, told: readonly ProcessE
   ]
 }
 
+/** What a home may end for on the same day. */
+const DECIDES: ReadonlySet<string> = new Set<ProcessEvent['type']>([
+  'immediate significant harm',
+  'risk of serious injury to others',
+  'move approved',
+  'maintainability decided',
+])
+
 function ending(
   home: Placement,
   end: string,
@@ -99,7 +107,12 @@ function ending(
   before: readonly ProcessEvent[],
 ): ProcessEvent {
   const { id, body, author } = home
-  const written = onDay(end, body.endTime)
+  // Where nobody wrote the hour, a child leaves after what was decided on that day.
+  const decided = body.endTime ? [] : before.filter((one) => DECIDES.has(one.type) && londonDay(one.at) === end)
+  const written = decided.reduce(
+    (latest, one) => (Date.parse(one.at) > Date.parse(latest) ? one.at : latest),
+    onDay(end, body.endTime),
+  )
   // On the day of a move nobody lives in two homes: one is left before the other is come to.
   const isMoveDay = next && londonDay(next.at) === end && Date.parse(next.at) <= Date.parse(written)
   const at = isMoveDay ? inLondon(Date.parse(next.at) - 60_000) : written
