@@ -31,10 +31,10 @@ test('Sam’s supervision with a 4 called a meeting: the page says why, by when,
 test('only the person whose step it is gets its button', () => {
   const four = supervised(both, '2026-09-08', anwen(4))
   open('Sam', four)
-  assert.ok(screen.getByRole('link', { name: /Hold the stability meeting/ }))
+  assert.ok(screen.getByRole('button', { name: /Hold the stability meeting/ }))
   cleanup()
   open('Hannah', four)
-  assert.is(screen.queryByRole('link', { name: /Hold the stability meeting/ }), null)
+  assert.is(screen.queryByRole('button', { name: /Hold the stability meeting/ }), null)
   assert.match(region('What is next'), 'Sam, supervising social worker')
 })
 

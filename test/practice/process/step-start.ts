@@ -45,8 +45,8 @@ test('triage begins with the worry in the words of whoever told it', () => {
 
 test('a request begins with the homes before and how they ended', () => {
   assert.match(
-    String(begun(wrenbury(), 'placement-request').body.history),
-    /With Gill, .*\nWith Denise and Mark, .* until now/,
+    JSON.stringify(begun(wrenbury(), 'placement-request').body.history),
+    /With Gill, .*With Denise and Mark, .* until now/,
   )
 })
 
