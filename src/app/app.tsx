@@ -168,7 +168,7 @@ function tellOfGivenPassphrase(shell: Shell, given: boolean): void {
     id: 'given-passphrase',
     kind: 'soon',
     words:
-      'Your passphrase was given to you, so somebody else knows it. Choose your own under Settings: from then on only you can open this device.',
+      'Your passphrase was given to you, so somebody else knows it. Choose your own under Settings: nothing is fetched or sent before.',
   })
 }
 

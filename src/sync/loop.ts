@@ -103,8 +103,8 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       const { stop, used, mustChange } = await ownSession(link, store, passphrase)
       if (mustChange !== undefined) facts.note({ mustChange })
       if (used) passphrase = undefined
-      sessionIsOurs = !stop
-      return stop
+      sessionIsOurs = !stop && !mustChange
+      return !stop && mustChange ? { why: 'own-passphrase' } : stop
     }
     const newWords = wordsBefore(given)
     const words = async (): Promise<Stop | undefined> => {
@@ -144,8 +144,8 @@ export function makeSync(notebook: OpenNotebook, options: SyncOptions = {}): Run
       sessionIsOurs = false
       facts.note({ signInNeeded: true })
     }
-    // asked anew who is there before words are frozen for a server that does not answer
-    if (stop?.why === 'nobody') sessionIsOurs = false
+    // asked anew who is there before words are frozen for a server that does not answer, or takes none of this person yet
+    if (stop?.why === 'nobody' || stop?.why === 'own-passphrase') sessionIsOurs = false
     // once for each time that nobody answers: a browser that thinks it is online wakes the page at once
     const isStuck = stop !== undefined && facts.unsent() > 0
     if (isStuck && !wishesToBeWoken) void wakeWhenOnline()

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { endTablets, openTablet } from '../support/browser.ts'
+import { axeFindings } from '../support/look-over.ts'
 import { allSent, onServer, personCalled, shellKept, signInOn, strip, unlock } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 
@@ -14,8 +15,18 @@ test('Hannah is led to choose her own passphrase, signs out only once nothing is
   const sam = await personCalled(service, 'sam')
   await service.database.pool.query('UPDATE doorstep.account SET must_change = true WHERE email = $1', [hannah.email])
   const { page } = await openTablet()
-  await signInOn(page, service, hannah)
+  await page.goto(service.address)
+  await page.getByLabel('Email address').fill(hannah.email)
+  await page.getByLabel('Passphrase', { exact: true }).fill(hannah.passphrase)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('heading', { name: 'Choose your own passphrase' }).waitFor()
+  await page.getByText('nothing is fetched or sent').first().waitFor()
+  assert.equal(await axeFindings(page), [])
+  assert.is(
+    await page.evaluate(async () => (await fetch('/sync/v1/history/00000000-0000-4000-8000-000000000000')).status),
+    403,
+    'nor would the server give anything to whoever knows the passphrase',
+  )
   const own = { ...hannah, passphrase: 'four words of mine alone' }
   await page.getByLabel('Your passphrase now', { exact: true }).fill(hannah.passphrase)
   await page.getByLabel('The new one', { exact: true }).fill(own.passphrase)
@@ -25,6 +36,7 @@ test('Hannah is led to choose her own passphrase, signs out only once nothing is
     .getByText(/somebody else knows it/)
     .first()
     .waitFor({ state: 'detached' })
+  await allSent(page)
   await shellKept(page)
   await page.goto(`${service.address}/`)
   await unlock(page, own)

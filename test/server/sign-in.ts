@@ -110,6 +110,43 @@ test('a new passphrase ends all other sessions, and only it opens from now on', 
   assert.is((await signIn(sam.email, 'four quite other words')).status, 200)
 })
 
+test('with a passphrase that was given out one can do nothing but change it', async () => {
+  const sam = await person()
+  await service.pool.query('UPDATE account SET must_change = true WHERE person_id = $1', [sam.personId])
+  const cookie = cookieOf(await signIn(sam.email))
+  const { paths } = (await (await service.app.request('/api/openapi.json')).json()) as {
+    paths: Record<string, Record<string, unknown>>
+  }
+  const status = async (path: string, method: string, headers: Record<string, string>): Promise<Response> =>
+    service.app.request(path.replaceAll(/\{\w+\}/g, randomUUID()), {
+      method: method.toUpperCase(),
+      headers,
+      ...(method !== 'get' && { body: '{}' }),
+    })
+  const needsSession: string[] = []
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const method of Object.keys(methods)) {
+      if ((await status(path, method, {})).status !== 401) continue
+      const answer = await status(path, method, { cookie })
+      if (answer.status !== 403) needsSession.push(path)
+      else assert.match(await answer.text(), /Choose your own passphrase first/, path)
+    }
+  }
+  assert.equal(needsSession.sort(), ['/auth/me', '/auth/passphrase'])
+  assert.ok(paths['/sync/v1/push'] && paths['/sync/v1/pull'])
+  const own = 'four quite other words'
+  const changed = await service.app.request('/auth/passphrase', {
+    method: 'POST',
+    headers: { cookie },
+    body: JSON.stringify({ current: SECRET, next: own }),
+  })
+  assert.is(changed.status, 204)
+  const pull = { protocol: 1, nonce: randomUUID(), deviceId: randomUUID(), cursors: {} }
+  const read = () =>
+    service.app.request('/sync/v1/pull', { method: 'POST', headers: { cookie }, body: JSON.stringify(pull) })
+  assert.is((await read()).status, 200)
+})
+
 test('a session ends by idleness, and by age however busy it is', async () => {
   const sam = await person()
   const [idle, old] = [await as(service, sam), await as(service, sam)]

@@ -272,4 +272,44 @@ test('the first sign-in on a device goes through the server; a wrong passphrase 
   again.lock()
 })
 
+test('reset by the council while words are unsent: they stay, and go once the passphrase is one’s own', async () => {
+  const jo = await tabletOf('childs-social-worker')
+  const child = await addChild(service)
+  await allocate(service, jo.person, child)
+  await jo.sync.now()
+  const before = await jo.notebook.create({ type: 'statutory-visit', fileIds: [child], body: { health: 'Canary' } })
+  await service.pool.query('DELETE FROM session WHERE person_id = $1', [jo.person.personId])
+  await service.pool.query('UPDATE account SET must_change = true WHERE person_id = $1', [jo.person.personId])
+  await jo.sync.signedIn(PASSPHRASE)
+  assert.is(jo.sync.status.value.mustChange, true)
+  assert.is(jo.sync.status.value.unsent, 1)
+  const arrived = async () =>
+    (await service.pool.query('SELECT FROM op_inbox WHERE op_id = $1', [before.opId])).rowCount ?? 0
+  assert.is(await arrived(), 0)
+  await jo.sync.now()
+  assert.is(jo.sync.status.value.unsent, 1, 'asked again, and still not')
+  await service.pool.query('UPDATE account SET must_change = false WHERE person_id = $1', [jo.person.personId])
+  await jo.sync.now()
+  assert.is(jo.sync.status.value.mustChange, false)
+  assert.is(jo.sync.status.value.unsent, 0)
+  assert.is(await arrived(), 1)
+})
+
+test('a device that has not been told asks all the same, and is refused: its words stay as well', async () => {
+  const jo = await tabletOf('childs-social-worker')
+  const child = await addChild(service)
+  await allocate(service, jo.person, child)
+  await jo.sync.now()
+  await jo.notebook.create({ type: 'statutory-visit', fileIds: [child], body: { health: 'Canary' } })
+  await service.pool.query('UPDATE account SET must_change = true WHERE person_id = $1', [jo.person.personId])
+  // its session is its own already: nothing tells it before the push
+  await jo.sync.now()
+  assert.is(jo.sync.status.value.unsent, 1)
+  await jo.sync.now()
+  assert.is(jo.sync.status.value.mustChange, true, 'told by the refusal, it has asked')
+  await service.pool.query('UPDATE account SET must_change = false WHERE person_id = $1', [jo.person.personId])
+  await jo.sync.now()
+  assert.is(jo.sync.status.value.unsent, 0)
+})
+
 test.run()

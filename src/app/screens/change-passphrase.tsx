@@ -36,7 +36,10 @@ export function ChangePassphrase({ given = false }: { readonly given?: boolean }
     <section>
       <h2>{given ? 'Choose your own passphrase' : 'Passphrase'}</h2>
       {given && !done.value ? (
-        <p>The one you signed in with was given to you, so somebody else knows it. Choose one that only you know.</p>
+        <p>
+          The one you signed in with was given to you, so somebody else knows it. Choose one that only you know: until
+          then nothing is fetched or sent.
+        </p>
       ) : null}
       {done.value ? (
         <p role="status">

@@ -22,7 +22,7 @@ import { keepLetter } from '../letters/keep-letter.ts'
 import { openLetters } from '../letters/open-letters.ts'
 import { keyToSealTo } from '../letters/organisation-key.ts'
 import { jsonAnswer, readJson } from './body.ts'
-import { badRequest, notFound, Refusal, tooMany } from './problem.ts'
+import { badRequest, notFound, ownPassphraseFirst, Refusal, tooMany } from './problem.ts'
 import type { Route } from './route.ts'
 import { addressOf } from './sign-in.ts'
 import { personOf } from './situation.ts'
@@ -92,6 +92,7 @@ export function leavingRoutes({ pool, config, log, organisationKeys = [] }: Serv
     const { nonce, deviceId, personId, secret, files } = await readJson(c, purgeReceipt, 4 * SMALL)
     const signedIn = c.get('signedIn')
     if (personId !== undefined && secret !== undefined) await mustBeDevice(c, { personId, deviceId, secret })
+    if (secret === undefined && signedIn?.mustChange) throw ownPassphraseFirst()
     const who = secret === undefined ? signedIn?.actor.personId : personId
     if (who === undefined || (personId !== undefined && personId !== who)) throw notThisDevice()
     await keepReceipt(pool, { personId: who, deviceId }, files)

@@ -27,6 +27,12 @@ export function problemAnswer({ status, title, detail, headers }: Refusal): Resp
 /** The same for what is not there and for what one may not see. */
 export const notFound = (): Refusal => new Refusal(404, 'Not found')
 export const signInNeeded = (): Refusal => new Refusal(401, 'Sign in first')
+export const ownPassphraseFirst = (): Refusal =>
+  new Refusal(
+    403,
+    'Choose your own passphrase first',
+    'Somebody else knows the one you were given. What you wrote is kept on your device until you have chosen your own.',
+  )
 export const badRequest = (detail: string): Refusal => new Refusal(400, 'This request cannot be understood', detail)
 export const tooLarge = (bytes: number): Refusal =>
   new Refusal(413, 'This is too large', `At most ${bytes} bytes are taken.`)

@@ -9,6 +9,8 @@ export interface Route {
   readonly summary: string
   /** Needs a session. */
   readonly signedIn: boolean
+  /** Also with a passphrase that somebody else has given out: everything else waits until it has been changed. */
+  readonly givenPassphrase?: true
   readonly takes?: v.GenericSchema
   /** Of bytes rather than JSON. */
   readonly takesBytes?: true

@@ -14,7 +14,7 @@ import { hintsRoute } from './hints.ts'
 import { leavingRoutes } from './leaving.ts'
 import { historyRoute } from './history.ts'
 import { openApi } from './openapi.ts'
-import { notFound, problemAnswer, Refusal, signInNeeded } from './problem.ts'
+import { notFound, ownPassphraseFirst, problemAnswer, Refusal, signInNeeded } from './problem.ts'
 import { pullRoute } from './pull.ts'
 import { pushRoute } from './push.ts'
 import type { Route } from './route.ts'
@@ -84,6 +84,7 @@ export function createServer(deps: ServerDeps): Hono<Env> {
       const signedIn = c.get('signedIn')
       if (route.signedIn && !signedIn) throw signInNeeded()
       if (route.signedIn && signedIn) mustBeThem(signedIn.actor, c.req.header(PERSON_HEADER))
+      if (route.signedIn && signedIn?.mustChange && !route.givenPassphrase) throw ownPassphraseFirst()
       return route.handle(c)
     })
   }
