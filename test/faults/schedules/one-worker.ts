@@ -7,6 +7,9 @@ import type { BeginPage } from './rooms.ts'
 import { Schedule } from './schedule.ts'
 import type { Outcome } from './schedule.ts'
 
+// Dexie throws away a question to ask another, thousands of times: nobody reads where each of these errors came from
+Error.stackTraceLimit = 2
+
 /** Tables that have grown large make everything slower: after so many schedules a fresh database. */
 const SCHEDULES_A_DATABASE = 60
 /** For months after a restore the council treats some words otherwise: every so many seeds begin in such a time. */

@@ -41,6 +41,21 @@ export const newDevice = (name: string, owner: Owner): Device => ({
   pages: new Set(),
 })
 
+const POOL_BYTES = 65_536
+const pool = new Uint8Array(POOL_BYTES)
+let used = POOL_BYTES
+/** From a store of random bytes: asking the computer for a few at a time costs more than what is done with them. */
+function random<T extends Uint8Array>(bytes: T): T {
+  if (bytes.length > POOL_BYTES) return randomFillSync(bytes)
+  if (used + bytes.length > POOL_BYTES) {
+    randomFillSync(pool)
+    used = 0
+  }
+  bytes.set(pool.subarray(used, used + bytes.length))
+  used += bytes.length
+  return bytes
+}
+
 interface Channel {
   readonly page: Page
   readonly hear: Set<(event: { data: unknown }) => void>
@@ -138,7 +153,7 @@ export class Page {
     return {
       crypto: {
         subtle,
-        getRandomValues: (bytes: Uint8Array) => randomFillSync(bytes),
+        getRandomValues: random,
         randomUUID: () => idFrom(chance, chance.below(2 ** 40)),
       },
       BroadcastChannel,

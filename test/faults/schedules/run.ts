@@ -69,6 +69,8 @@ async function runSeeds(): Promise<number> {
     Array.from({ length: Math.min(Number(values.processes), count) }, async () => {
       const child = fork(fileURLToPath(new URL('one-worker.ts', import.meta.url)), [String(edits)], {
         stdio: 'inherit',
+        // a device makes much that is thrown away at once
+        execArgv: [...process.execArgv, '--max-semi-space-size=64'],
       })
       await new Promise<void>((resolve, reject) => {
         child.on('message', (message: Outcome | 'ready') => {
