@@ -1,0 +1,66 @@
+/** A record and a reader make a paper; what the reader may not have is out of it before anybody sees it. */
+import type { Uuid } from '../model/file.ts'
+import { fileKind, fileSubject } from '../model/file.ts'
+import type { CaseRecord } from '../model/record.ts'
+import { childIn, childName } from '../practice/home.ts'
+import { asType } from '../practice/of-type.ts'
+import type { Files } from '../practice/of-type.ts'
+import { childsVersion } from '../records/childs-version.ts'
+import { placementRequest } from '../records/placement-request.ts'
+import { stabilityMeeting } from '../records/stability-meeting.ts'
+import { minutesFor } from './minutes.ts'
+import { fridgeRules, letterFor, requestFor } from './other-papers.ts'
+import type { Paper } from './paper.ts'
+import type { Reader } from './reader.ts'
+import { redacted, withheldFrom } from './withheld.ts'
+
+export type PaperKind = 'minutes' | 'rules' | 'request' | 'letter'
+
+/** The papers that a record can become. */
+export function papersOf(record: CaseRecord): readonly PaperKind[] {
+  if (record.extract) return []
+  if (record.type === stabilityMeeting.type) return ['minutes', 'rules']
+  if (record.type === placementRequest.type) return ['request']
+  return record.type === childsVersion.type ? ['letter'] : []
+}
+
+/** Undefined: there is no such paper of this record, or it may not be made yet. */
+export function makePaper(
+  files: Files,
+  record: CaseRecord,
+  kind: PaperKind,
+  reader: Reader,
+  where: { readonly service: string; readonly today: string },
+): Paper | undefined {
+  if (!papersOf(record).includes(kind)) return undefined
+  const childId = childOf(record)
+  if (childId === undefined) return undefined
+  const child = childName(childIn(files, childId))
+  const paper = paperOf(record, kind, child, where.service, reader)
+  return paper && redacted(paper, withheldFrom(files, childId, reader, where.today))
+}
+
+const childOf = (record: CaseRecord): Uuid | undefined => {
+  const file = record.fileIds.find((one) => fileKind(one) === 'child')
+  return file && fileSubject(file)
+}
+
+function paperOf(
+  record: CaseRecord,
+  kind: PaperKind,
+  child: string,
+  service: string,
+  reader: Reader,
+): Paper | undefined {
+  if (kind === 'request') {
+    const request = asType(placementRequest, record)
+    return request && requestFor(request, child, service, reader)
+  }
+  if (kind === 'letter') {
+    const letter = asType(childsVersion, record)
+    return letter && letterFor(letter, child, service)
+  }
+  const meeting = asType(stabilityMeeting, record)
+  if (!meeting) return undefined
+  return kind === 'rules' ? fridgeRules(meeting, child, service) : minutesFor(meeting, child, service, reader)
+}

@@ -1,0 +1,88 @@
+/**
+ * Words that must not stand in somebody's copy: the foster home's address and telephone, and the names of people of whom
+ * this reader may not know. They are taken out of all of a paper's text in the end, wherever somebody wrote them.
+ */
+import { childFile, householdFile } from '../model/file.ts'
+import type { Uuid } from '../model/file.ts'
+import { currentPlacement, householdIdOf, placementsIn } from '../practice/home.ts'
+import { asType, ofType } from '../practice/of-type.ts'
+import type { Files } from '../practice/of-type.ts'
+import { household } from '../records/household.ts'
+import { networkContact } from '../records/network-contact.ts'
+import { mapWords } from './paper.ts'
+import type { Paper } from './paper.ts'
+import { mayHaveAddress } from './reader.ts'
+import type { Reader } from './reader.ts'
+
+export interface Withheld {
+  /** As people write them, whole words, whatever their capitals. */
+  readonly words: string
+  readonly instead: string
+}
+
+const PLACE = '[address withheld]'
+const PERSON = '[name withheld]'
+
+/** @param today the day the copy is made: 'YYYY-MM-DD' */
+export function withheldFrom(files: Files, childId: Uuid, reader: Reader, today: string): readonly Withheld[] {
+  return [...(mayHaveAddress(reader) ? [] : addresses(files, childId, today)), ...names(files, childId, reader)]
+}
+
+/** Of every home of the child: an earlier carer's address is nobody else's business either. */
+function addresses(files: Files, childId: Uuid, today: string): Withheld[] {
+  const records = files.inFile(childFile(childId))
+  const now = householdIdOf(currentPlacement(records, today))
+  const ids = new Set([now, ...placementsIn(records).map((home) => householdIdOf(home))])
+  return [...ids].flatMap((id): Withheld[] => {
+    const body = id
+      ? (asType(household, files.get(id)) ?? ofType(household, files.inFile(householdFile(id), 'household'))[0])?.body
+      : undefined
+    if (!body) return []
+    const lines = (body.address ?? '').split(/[\n,;]/).map((line) => line.trim())
+    return [body.address?.trim(), ...lines, body.postcode, body.phone, body.outOfHours].flatMap((words) =>
+      // A house number alone says nothing and would tear holes into dates.
+      words && words.trim().length > 3 ? [{ words: words.trim(), instead: PLACE }] : [],
+    )
+  })
+}
+
+/** People of the child's network whom this reader may not know of. Workers may; the person themself may. */
+function names(files: Files, childId: Uuid, reader: Reader): Withheld[] {
+  if (reader.kind === 'worker' && reader.gets === 'whole') return []
+  return ofType(networkContact, files.inFile(childFile(childId), 'network-contact')).flatMap(({ body }): Withheld[] => {
+    const name = body.person?.name.trim()
+    if (!name || name === reader.name || mayKnow(reader, body.visibleTo)) return []
+    const parts = name.split(/\s+/)
+    const first = parts[0] ?? ''
+    // Somebody writes "Auntie Jo", somebody else "Jo": a family word is no name, a first name is.
+    const alone = FAMILY_WORD.test(first) ? parts.slice(1).join(' ') : first
+    return [...new Set([name, alone])].flatMap((words) => (words.length > 1 ? [{ words, instead: PERSON }] : []))
+  })
+}
+
+const FAMILY_WORD = /^(aunt(ie|y)?|uncle|gran(ny|dma|dpa|dad)?|nan(i|a|ny)?|khala|mum|dad|mr|mrs|ms|miss|dr)\.?$/i
+
+type VisibleTo = readonly ('child' | 'carers' | 'provider')[] | undefined
+
+function mayKnow(reader: Reader, visibleTo: VisibleTo): boolean {
+  if (reader.kind === 'carer') return visibleTo?.includes('carers') ?? false
+  if (reader.kind === 'child') return visibleTo?.includes('child') ?? false
+  // Whoever is known to child and carers alike is no secret to those who come to their meetings.
+  return (visibleTo?.includes('child') && visibleTo.includes('carers')) ?? false
+}
+
+const escaped = (words: string): string =>
+  words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s*`)
+
+/** The longest first, so that an address goes whole and not in pieces. */
+export function redacted(paper: Paper, withheld: readonly Withheld[]): Paper {
+  const patterns = [...withheld]
+    .sort((a, b) => b.words.length - a.words.length)
+    .map(({ words, instead }) => ({
+      pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, 'giu'),
+      instead,
+    }))
+  return mapWords(paper, (text) =>
+    patterns.reduce((left, { pattern, instead }) => left.replace(pattern, instead), text),
+  )
+}
