@@ -27,6 +27,9 @@ export function readingPath(record: Pick<CaseRecord, 'id' | 'type'>): string {
   return `/record/${record.id}`
 }
 
+/** A record as a paper, for a reader. */
+export const paperPath = (record: Pick<CaseRecord, 'id'>): string => `/paper/${record.id}`
+
 /** Every version of a record. */
 export const historyPath = (record: Pick<CaseRecord, 'id'>): string => `/record/${record.id}/history`
 

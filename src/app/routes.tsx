@@ -40,6 +40,7 @@ const WriteScreen = lazyScreen(() => import('./screens/write.tsx').then((m) => m
 const RecordForm = lazyScreen<OfRecord>(() => import('./screens/record-form.tsx').then((m) => m.RecordForm))
 const RecordPage = lazyScreen<OfRecord>(() => import('./screens/record.tsx').then((m) => m.RecordPage))
 const RecordHistory = lazyScreen<OfRecord>(() => import('./screens/record-history.tsx').then((m) => m.RecordHistory))
+const PaperScreen = lazyScreen<OfRecord>(() => import('./screens/paper.tsx').then((m) => m.PaperScreen))
 const SearchScreen = lazyScreen(() => import('./screens/search.tsx').then((m) => m.SearchScreen))
 const PackingScreen = lazyScreen(() => import('./screens/packing.tsx').then((m) => m.PackingScreen))
 const SettingsScreen = lazyScreen(() => import('./screens/settings.tsx').then((m) => m.SettingsScreen))
@@ -99,6 +100,7 @@ const ViewsRoute = withRecord(ChildsViews)
 const RecordRoute = withRecord(RecordPage)
 const RecordHistoryRoute = withRecord(RecordHistory)
 const RecordFormRoute = withRecord(RecordForm)
+const PaperRoute = withRecord(PaperScreen)
 
 export function Routes() {
   return (
@@ -113,6 +115,7 @@ export function Routes() {
       <Route path="/record/:recordId" component={RecordRoute} />
       <Route path="/record/:recordId/history" component={RecordHistoryRoute} />
       <Route path="/record/:recordId/edit" component={RecordFormRoute} />
+      <Route path="/paper/:recordId" component={PaperRoute} />
       <Route path="/write/:type" component={WriteScreen} />
       <Route path="/scale" component={ScaleScreen} />
       <Route path="/views/:recordId" component={ViewsRoute} />

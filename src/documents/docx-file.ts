@@ -1,8 +1,9 @@
 /** A paper as a Word file, made on the device: fetched only when somebody asks for one. */
+import type * as DocxLibrary from 'docx'
 import type { FileChild, Paragraph, Table } from 'docx'
 import type { Block, Paper } from './paper.ts'
 
-type Docx = typeof import('docx')
+type Docx = typeof DocxLibrary
 
 /** Half-points, as Word counts. Large papers are read from across a kitchen. */
 const SIZE = { text: 22, large: 32 }
@@ -110,7 +111,7 @@ function blockOf(docx: Docx, block: Block): FileChild[] {
       ])
     case 'table':
       return [tableOf(docx, block)]
-    case 'box':
+    default:
       return [
         new Paragraph({
           spacing: { before: 240 },

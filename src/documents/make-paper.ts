@@ -12,17 +12,9 @@ import { minutesFor } from './minutes.ts'
 import { fridgeRules, letterFor, requestFor } from './other-papers.ts'
 import type { Paper } from './paper.ts'
 import type { Reader } from './reader.ts'
+import { papersOf } from './which-papers.ts'
+import type { PaperKind } from './which-papers.ts'
 import { redacted, withheldFrom } from './withheld.ts'
-
-export type PaperKind = 'minutes' | 'rules' | 'request' | 'letter'
-
-/** The papers that a record can become. */
-export function papersOf(record: CaseRecord): readonly PaperKind[] {
-  if (record.extract) return []
-  if (record.type === stabilityMeeting.type) return ['minutes', 'rules']
-  if (record.type === placementRequest.type) return ['request']
-  return record.type === childsVersion.type ? ['letter'] : []
-}
 
 /** Undefined: there is no such paper of this record, or it may not be made yet. */
 export function makePaper(

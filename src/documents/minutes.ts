@@ -139,10 +139,12 @@ export function rulesOf({ body }: Meeting): string[] {
   )
 }
 
+type Person = { readonly who?: { readonly name: string }; readonly does?: string; readonly how?: string }
+const people = (rows: readonly Person[] | undefined): string[] =>
+  (rows ?? []).flatMap(({ who, does, how }) => (who ? [`${who.name}: ${does ?? how ?? ''}`] : []))
+
 function plan(meeting: Meeting, reader: Reader): Block[] {
   const { body } = meeting
-  const who = (rows: readonly { who?: { name: string }; does?: string; how?: string }[] | undefined): string[] =>
-    (rows ?? []).flatMap(({ who: person, does, how }) => (person ? [`${person.name}: ${does ?? how ?? ''}`] : []))
   return [
     ...section('Plan rules: what we do, every time', rulesOf(meeting), true),
     ...paragraph('Bottom line', body.bottomLine),
@@ -161,8 +163,8 @@ function plan(meeting: Meeting, reader: Reader): Block[] {
           },
         ]
       : []),
-    ...section('Who does what', who(body.roles)),
-    ...section('Who stays in the child’s life, and how', who(body.relationships)),
+    ...section('Who does what', people(body.roles)),
+    ...section('Who stays in the child’s life, and how', people(body.relationships)),
     ...(reader.kind === 'family' || reader.kind === 'outside'
       ? []
       : paragraph('If it does not work', body.contingency)),

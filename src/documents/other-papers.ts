@@ -43,15 +43,16 @@ export function requestFor(request: Request, child: string, service: string, rea
   }
 }
 
+const part = (heading: string, words: string | undefined): Block[] =>
+  given(words).flatMap((said) => [
+    { kind: 'heading', words: heading },
+    { kind: 'text', words: said },
+  ])
+
 /** Approved or not at all: a draft is never put on paper for a child (S5.30). */
 export function letterFor(letter: Letter, child: string, service: string): Paper | undefined {
   if (letter.status !== 'signed') return undefined
   const { body } = letter
-  const part = (heading: string, words: string | undefined): Block[] =>
-    given(words).flatMap((said) => [
-      { kind: 'heading', words: heading },
-      { kind: 'text', words: said },
-    ])
   return {
     fileName: `For ${child}, ${londonDay(letter.author.at)}`,
     service,

@@ -47,7 +47,7 @@ export function mapWords(paper: Paper, change: (words: string) => string): Paper
         return { ...one, columns: one.columns.map((column) => ({ ...column, items: all(column.items) })) }
       case 'table':
         return { ...one, head: all(one.head), rows: one.rows.map(all) }
-      case 'box':
+      default:
         return { ...one, strong: change(one.strong), words: change(one.words) }
     }
   }

@@ -39,7 +39,10 @@ function addresses(files: Files, childId: Uuid, today: string): Withheld[] {
       : undefined
     if (!body) return []
     const lines = (body.address ?? '').split(/[\n,;]/).map((line) => line.trim())
-    return [body.address?.trim(), ...lines, body.postcode, body.phone, body.outOfHours].flatMap((words) =>
+    // The first line and whatever holds a number say where the door is; a town alone does not.
+    const doors = lines.filter((line, at) => at === 0 || /\d/.test(line))
+    const streets = doors.map((line) => line.replace(/^\d+\s*[a-z]?\s+/i, ''))
+    return [body.address?.trim(), ...doors, ...streets, body.postcode, body.phone, body.outOfHours].flatMap((words) =>
       // A house number alone says nothing and would tear holes into dates.
       words && words.trim().length > 3 ? [{ words: words.trim(), instead: PLACE }] : [],
     )

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { useEffect, useRef } from 'preact/hooks'
+import { papersOf } from '../../documents/which-papers.ts'
 import { missingForSigning } from '../../model/check.ts'
 import type { Finding } from '../../model/check.ts'
 import type { AnyRecordDefinition } from '../../model/define-record.ts'
@@ -11,7 +12,7 @@ import { controlId } from '../form/control.ts'
 import { MissingList } from '../form/missing-list.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
-import { writingPath } from '../paths.ts'
+import { paperPath, writingPath } from '../paths.ts'
 import { Amend } from './amend.tsx'
 import { ReadReceipt } from './read-receipt.tsx'
 import { JOINED } from './record-joined.tsx'
@@ -80,6 +81,12 @@ export function RecordSteps({ record, definition }: Props) {
             <Icon name="lock" />
             Countersign
           </button>
+        ) : null}
+        {papersOf(record).length > 0 ? (
+          <a class="btn plain" href={paperPath(record)}>
+            <Icon name="paper" />
+            On paper
+          </a>
         ) : null}
       </div>
       {record.status === 'signed' && allowed('amend') && !record.extract ? <Amend record={record} /> : null}

@@ -5,6 +5,7 @@ import type { Added } from '../../device/open-saved.ts'
 import { TooSoon, WrongPassphrase } from '../../device/refusals.ts'
 import { NotThisFile } from '../../protocol/unsent-file.ts'
 import { useAccount } from '../context.ts'
+import { saveFile } from '../save-file.ts'
 import { SecretEntry } from '../door/secret-entry.tsx'
 import { Trouble } from '../door/trouble.tsx'
 import { announce } from '../parts/announce.ts'
@@ -62,7 +63,7 @@ function SaveFile() {
     void attempt(async () => {
       const { name, bytes } = await (await account.leaving()).save(secret.value)
       secret.value = ''
-      download(name, bytes)
+      saveFile(name, bytes)
       saved.value = `${name}, ${sizeWords(bytes.length)}`
       announce('The file is saved')
     })
@@ -98,16 +99,6 @@ function SaveFile() {
       </button>
     </form>
   )
-}
-
-/** The browser asks where; nothing of it stays in the page. */
-function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
 function OpenFile() {
