@@ -11,7 +11,12 @@ const OWN_SCREEN: { readonly [type: string]: string } = {
   'daily-log': '/log/',
   incident: '/incident/',
   'childs-views': '/views/',
+  'stability-meeting': '/meeting/',
+  'review-meeting': '/meeting/',
 }
+
+/** A part of a meeting that is being prepared or held. */
+export const meetingPath = (recordId: Uuid, part: string): string => `/meeting/${recordId}/${part}`
 
 export const childPath = (childId: Uuid, tab = ''): string => `/child/${childId}${tab && `/${tab}`}`
 export const householdPath = (householdId: Uuid): string => `/household/${householdId}`

@@ -27,6 +27,7 @@ const SupervisoryVisitScreen = lazyScreen<OfRecord>(() =>
 const CarerSupervisionScreen = lazyScreen<OfRecord>(() =>
   import('./screens/carer-supervision.tsx').then((m) => m.CarerSupervisionScreen),
 )
+const MeetingScreen = lazyScreen<OfRecord>(() => import('./screens/meeting.tsx').then((m) => m.MeetingScreen))
 const Board = lazyScreen(() => import('./screens/board.tsx').then((m) => m.Board))
 const ImportScreen = lazyScreen(() => import('./screens/import.tsx').then((m) => m.Import))
 const Waiting = lazyScreen(() => import('./screens/waiting.tsx').then((m) => m.Waiting))
@@ -97,6 +98,7 @@ const LogRoute = withRecord(DailyLogScreen)
 const IncidentRoute = withRecord(IncidentScreen)
 const SupervisionRoute = withRecord(CarerSupervisionScreen)
 const ViewsRoute = withRecord(ChildsViews)
+const MeetingRoute = withRecord(MeetingScreen)
 const RecordRoute = withRecord(RecordPage)
 const RecordHistoryRoute = withRecord(RecordHistory)
 const RecordFormRoute = withRecord(RecordForm)
@@ -112,6 +114,7 @@ export function Routes() {
       <Route path="/household/:id" component={HouseholdRoute} />
       <Route path="/visit/:recordId" component={AnyVisit} />
       <Route path="/supervision/:recordId" component={SupervisionRoute} />
+      <Route path="/meeting/:recordId/:part?" component={MeetingRoute} />
       <Route path="/record/:recordId" component={RecordRoute} />
       <Route path="/record/:recordId/history" component={RecordHistoryRoute} />
       <Route path="/record/:recordId/edit" component={RecordFormRoute} />

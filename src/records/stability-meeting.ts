@@ -14,18 +14,23 @@ import { actions } from './shared-fields.ts'
 import { opening } from './summary-words.ts'
 
 /** Mapping, in three columns (S5.19): each card says who brought it. */
-const cards = (label: string, hint: string) =>
+const cards = (label: string, hint: string, required: boolean) =>
   rows({
     label,
     hint,
-    required: true,
+    required,
     rowWord: 'card',
     addLabel: 'Add a card',
     fields: {
       words: text({ label: 'In a few words', required: true }),
       by: shortText({ label: 'Who says so' }),
+      // Then they stand in the child's colour, here and on paper.
+      childs: yesNo({ label: 'The child’s own words' }),
     },
   })
+
+/** A meeting without a dated action has no timeline (section D). */
+const timeline = { ...actions, label: 'Timeline actions', required: true }
 
 export const stabilityMeeting = defineRecord({
   type: 'stability-meeting',
@@ -135,9 +140,10 @@ export const stabilityMeeting = defineRecord({
     }),
     childsView: quote({ label: 'What the child says', required: true }),
     feedbackPlan: text({ label: 'Who tells the child what was agreed, when and how', required: true }),
-    worries: cards('What we are worried about', 'What has happened, and what we fear'),
-    well: cards('What is working well', 'Who helped before, and what they did'),
-    next: cards('What needs to happen', 'Ideas first; they become actions and rules'),
+    worries: cards('What we are worried about', 'What has happened, and what we fear', true),
+    well: cards('What is working well', 'Who helped before, and what they did', true),
+    // In the end every idea has become a rule or an action, and none may be left over.
+    next: cards('What needs to happen', 'Ideas first; they become actions and rules', false),
     harm: text({ label: 'Harm statement: what has happened', required: true }),
     danger: text({ label: 'Danger statement: what we fear if nothing changes', required: true }),
     safetyGoal: text({ label: 'Safety goal: how it will be when it is good' }),
@@ -163,7 +169,7 @@ export const stabilityMeeting = defineRecord({
         response: text({ label: 'we do this', required: true }),
       },
     }),
-    actions,
+    actions: timeline,
     roles: rows({
       label: 'Who does what in the network',
       required: true,

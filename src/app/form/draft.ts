@@ -180,12 +180,12 @@ function whyNotKept(error: unknown): string {
   return 'Your last words are not saved yet, but they stay here: we keep trying.'
 }
 
-/** The draft of a record for as long as the component is on the screen. */
-export function useDraft(recordId: Uuid): Draft {
+/** The draft of a record for as long as the component is on the screen. `many`: several people write in it as a rule. */
+export function useDraft(recordId: Uuid, options?: { readonly many?: boolean }): Draft {
   const notebook = useNotebook()
   const shell = useShell()
   const keeper = useMemo(() => createDraft(notebook, recordId, shell), [notebook, recordId, shell])
-  useWritingHere([recordId])
+  useWritingHere([recordId], options?.many)
   useEffect(() => {
     const leave = () => {
       void keeper.flush()

@@ -39,7 +39,8 @@ function writeHere(recordId: Uuid, shell: Shell): () => void {
   }
 }
 
-export function useWritingHere(recordIds: readonly Uuid[]): void {
+/** `many`: that others write in it as well is the rule, and nothing to be told of. */
+export function useWritingHere(recordIds: readonly Uuid[], many = false): void {
   const notebook = useNotebook()
   const shell = useShell()
   const { route } = useLocation()
@@ -53,7 +54,7 @@ export function useWritingHere(recordIds: readonly Uuid[]): void {
         const notice = `two ${id}`
         const words = record?.conflicts.length
           ? 'Somebody else wrote in the same place. Both versions are kept, and you can go on writing.'
-          : record?.mergedUnread
+          : record?.mergedUnread && !many
             ? 'Somebody else wrote in it as well. Read it through before it is signed.'
             : undefined
         if (!record || words === undefined) shell.untell(notice)
@@ -68,5 +69,5 @@ export function useWritingHere(recordIds: readonly Uuid[]): void {
       for (const close of closes) close()
       for (const id of ids) shell.untell(`two ${id}`)
     }
-  }, [key, notebook, shell])
+  }, [key, notebook, shell, many])
 }

@@ -9,7 +9,7 @@ export interface SectionLine {
   readonly state: SectionState
 }
 
-const SHAPES: { readonly [S in SectionState['shape']]: { readonly kind: string; readonly icon: IconName } } = {
+export const SHAPES: { readonly [S in SectionState['shape']]: { readonly kind: string; readonly icon: IconName } } = {
   done: { kind: 'done', icon: 'done' },
   missing: { kind: 'soon', icon: 'half' },
   started: { kind: 'quiet', icon: 'half' },

@@ -12,6 +12,7 @@ import { currentPlacement, householdIdOf, placementsIn } from '../home.ts'
 import { londonDay } from '../london-day.ts'
 import { ofType } from '../of-type.ts'
 import type { Files } from '../of-type.ts'
+import { meetingBegins, reviewBegins } from './meeting-start.ts'
 import { otherOfTalk, presentNow } from './people-start.ts'
 import type { Around } from './people-start.ts'
 import { requestBegins } from './request-start.ts'
@@ -44,6 +45,8 @@ export function chosenHome(records: readonly CaseRecord[]): PersonRef | undefine
 
 /** Nothing is typed twice: what another record says already is filled in, to be changed where it is not so. */
 export function bodyOfStart(type: string, around: Around): Body {
+  if (type === 'stability-meeting') return meetingBegins(around)
+  if (type === 'review-meeting') return reviewBegins(around)
   const { files, childId, by, now } = around
   const today = londonDay(now)
   const records = files.inFile(childFile(childId))

@@ -1,0 +1,151 @@
+/** Always in reach: what is missing before the chair can sign, that the meeting has been held, and the signature. */
+import { useSignal } from '@preact/signals'
+import { useLocation } from 'preact-iso'
+import { missingForSigning } from '../../model/check.ts'
+import type { Finding } from '../../model/check.ts'
+import type { AnyRecordDefinition } from '../../model/define-record.ts'
+import type { PersonRef } from '../../model/field.ts'
+import { may } from '../../model/permission.ts'
+import type { CaseRecord } from '../../model/record.ts'
+import { useNotebook } from '../context.ts'
+import type { Draft } from '../form/draft.ts'
+import { announce } from '../parts/announce.ts'
+import { Icon } from '../parts/icon.tsx'
+import { useNameWords } from '../parts/name.tsx'
+import { readingPath } from '../paths.ts'
+import { capital, count } from '../words.ts'
+import { saidOf } from './meeting-booking.tsx'
+import { MeetingHeld, mayClose } from './meeting-held.tsx'
+import { SignSheet } from './sign-sheet.tsx'
+
+/** So many are named one by one; the rest wait behind them. */
+const MOST_NAMED = 4
+
+interface Props {
+  readonly definition: AnyRecordDefinition
+  readonly draft: Draft
+  readonly record: CaseRecord
+  readonly onShow: (field: string) => void
+}
+
+export function MeetingFoot({ definition, draft, record, onShow }: Props) {
+  const notebook = useNotebook()
+  const { route } = useLocation()
+  const say = useNameWords()
+  const signing = useSignal(false)
+  const holding = useSignal(false)
+  const chair = draft.body.chair as PersonRef | undefined
+  const isChair = chair?.recordId === notebook.person.personId
+  const maySign = isChair && may(notebook.person, 'sign', definition, record)
+  const missing = oncePerField(missingForSigning(definition, draft.body))
+  const asksHeld =
+    definition.type === 'stability-meeting' &&
+    !saidOf(notebook.casebook, record.id).some(({ body }) => body.kind === 'meeting-held')
+  const whoSigns = isChair ? 'you' : chair ? say(chair.name) : 'the chair'
+
+  async function check() {
+    await draft.flush()
+    if (draft.problem.value) return
+    const first = missing[0]
+    if (!first) signing.value = true
+    else {
+      announce(`${capital(count(missing.length, 'thing'))} still missing`)
+      onShow(first.field)
+    }
+  }
+  return (
+    <footer class="sign-foot">
+      <div class="grow">
+        {record.conflicts.length > 0 ? (
+          <p>
+            <b>Two versions stand side by side.</b> <a href={readingPath(record)}>Choose between them</a>
+          </p>
+        ) : maySign && record.mergedUnread ? (
+          <p class="row wrap">
+            <span>
+              <b>Others wrote in it, too.</b> Read it through before you sign.
+            </span>
+            <button
+              type="button"
+              class="btn plain tight"
+              onClick={() => void notebook.mark(record.id, { kind: 'read' })}
+            >
+              I have read it all
+            </button>
+          </p>
+        ) : null}
+        <MissingLine missing={missing} whoSigns={whoSigns} onShow={onShow} />
+      </div>
+      <div class="row wrap">
+        {asksHeld && mayClose(notebook.person, chair) ? (
+          <button
+            type="button"
+            class="btn"
+            aria-haspopup="dialog"
+            onClick={() => {
+              holding.value = true
+            }}
+          >
+            <Icon name="meet" />
+            The meeting has been held
+          </button>
+        ) : null}
+        {maySign ? (
+          <button type="button" class={missing.length === 0 ? 'btn go' : 'btn'} onClick={() => void check()}>
+            <Icon name="lock" />
+            Check and sign
+          </button>
+        ) : (
+          <p class="small soft">{chair ? `${say(chair.name)} chairs and signs.` : 'The chair signs.'}</p>
+        )}
+      </div>
+      {holding.value ? (
+        <MeetingHeld
+          draft={draft}
+          record={record}
+          onClose={() => {
+            holding.value = false
+          }}
+        />
+      ) : null}
+      {signing.value ? (
+        <SignSheet
+          record={record}
+          definition={definition}
+          as="sign"
+          onClose={() => {
+            signing.value = false
+          }}
+          onSigned={() => route(readingPath(record))}
+        />
+      ) : null}
+    </footer>
+  )
+}
+
+function MissingLine(props: {
+  readonly missing: readonly Finding[]
+  readonly whoSigns: string
+  readonly onShow: (field: string) => void
+}) {
+  const { missing, whoSigns, onShow } = props
+  if (missing.length === 0) return <p>Nothing is missing.</p>
+  const named = missing.slice(0, MOST_NAMED)
+  return (
+    <p>
+      <b>Before {whoSigns} can sign:</b>{' '}
+      {named.map((one, at) => (
+        <span key={one.field}>
+          {at > 0 ? ', ' : ''}
+          <button type="button" class="link" onClick={() => onShow(one.field)}>
+            {one.message.charAt(0).toLowerCase() + one.message.slice(1)}
+          </button>
+        </span>
+      ))}
+      {missing.length > named.length ? ` and ${missing.length - named.length} more` : ''}
+    </p>
+  )
+}
+
+const oncePerField = (missing: readonly Finding[]): readonly Finding[] =>
+  missing.filter((one, at) => missing.findIndex(({ field }) => field === one.field) === at)

@@ -1,0 +1,47 @@
+/** Who gets the minutes, proposed from who came: whoever lives or works elsewhere without the foster home's address. */
+import { v7 as newId } from 'uuid'
+import type { PersonRef } from '../../model/field.ts'
+import type { Json } from '../../model/json.ts'
+import { FieldControl } from '../form/field-control.tsx'
+import { Icon } from '../parts/icon.tsx'
+import type { PartProps } from './meeting-part.tsx'
+import { rowsOf } from './meeting-parts.ts'
+
+/** The address is nobody's business but those who live there or work with them. */
+const KNOWS_THE_HOME: ReadonlySet<unknown> = new Set(['carer', 'social-worker'])
+
+export function MeetingReaders({ definition, draft }: PartProps) {
+  const field = definition.fields.distribution
+  if (!field) return <></>
+  const rows = rowsOf(draft.body, 'distribution')
+  const known = new Set(rows.map((row) => (row.who as PersonRef | undefined)?.name))
+  const missing = rowsOf(draft.body, 'invited').filter(
+    (row) => row.who !== undefined && row.came !== undefined && !known.has((row.who as PersonRef).name),
+  )
+  const proposed = missing.map((row) => ({
+    id: newId(),
+    who: row.who as PersonRef,
+    as: row.as === 'child' ? 'childs-version' : KNOWS_THE_HOME.has(row.as) ? 'whole' : 'no-address',
+  }))
+  return (
+    <div class="stack-3">
+      <FieldControl
+        field={field}
+        fieldId="distribution"
+        value={draft.body.distribution}
+        onChange={(value) => draft.set('distribution', value)}
+        record={draft.record}
+      />
+      {proposed.length > 0 ? (
+        <button
+          type="button"
+          class="btn plain tight"
+          onClick={() => draft.set('distribution', [...rows, ...proposed] as Json)}
+        >
+          <Icon name="people" />
+          {rows.length === 0 ? 'Everybody who was heard' : 'And everybody else who was heard'}
+        </button>
+      ) : null}
+    </div>
+  )
+}
