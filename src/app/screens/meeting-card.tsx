@@ -1,6 +1,5 @@
 /** One card of the map, opened: its words, who says so, and what becomes of it. */
 import { v7 as newId } from 'uuid'
-import type { PersonRef } from '../../model/field.ts'
 import type { Json } from '../../model/json.ts'
 import { Lined } from '../form/lined.tsx'
 import { announce } from '../parts/announce.ts'
@@ -34,7 +33,7 @@ export function CardSheet(
   const become = (field: 'rules' | 'actions') => {
     const by = inTheRoom(draft.body).find(({ who }) => who.name === card.by)?.who
     const made: { readonly [cell: string]: Json } =
-      field === 'rules' ? { response: words } : { what: words, ...(by && { owner: by as PersonRef }) }
+      field === 'rules' ? { response: words } : { what: words, ...(by && { owner: by }) }
     draft.set(field, [...rowsOf(draft.body, field), { id: newId(), ...made }] as Json)
     takeAway()
     onClose()

@@ -53,7 +53,7 @@ export function MeetingHead(props: {
           {scores.map((row) => (
             <b key={row.id} class={row.relation === 'child' ? 'c' : undefined}>
               <Name inert>{firstName((row.person as PersonRef | undefined)?.name ?? 'Somebody')}</Name>{' '}
-              <span class="num">{String(row.score)}</span>
+              <span class="num">{typeof row.score === 'number' ? row.score : ''}</span>
             </b>
           ))}
         </a>

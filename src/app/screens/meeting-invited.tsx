@@ -38,7 +38,7 @@ export function MeetingInvited({ definition, draft, childId }: PartProps) {
   const others = whoToInvite(casebook, childId, today).filter(({ who }) => !known.has(who.name.toLowerCase()))
   const invite = (row: Omit<MeetingRow, 'id'>): string => {
     const id = newId()
-    put([...rows, { ...row, id } as MeetingRow])
+    put([...rows, { ...row, id }])
     return id
   }
   const row = rows.find(({ id }) => id === opened.value)

@@ -127,12 +127,16 @@ function Card({ card, onOpen }: { readonly card: MeetingRow; readonly onOpen: ()
   )
 }
 
+const wordsAt = (row: MeetingRow, cell: string): string => {
+  const value = row[cell]
+  return typeof value === 'string' ? value : ''
+}
+
 /** What has become a rule or an action, each leading to where it is kept. */
 function Plan({ draft, onShow }: PartProps) {
   const today = useToday()
   const sentence = useSentence()
   const say = useNameWords()
-  const wordsAt = (row: MeetingRow, cell: string) => (typeof row[cell] === 'string' ? String(row[cell]) : '')
   return (
     <>
       {rowsOf(draft.body, 'rules').map((row) => (

@@ -102,7 +102,10 @@ function PersonsNumber(props: {
   const say = useNameWords()
   const key = one.who.recordId ?? one.who.name.replace(/\W+/g, '-')
   const score = typeof row?.score === 'number' ? row.score : undefined
-  const wordsAt = (cell: string) => (typeof row?.[cell] === 'string' ? String(row[cell]) : '')
+  const wordsAt = (cell: 'why' | 'stepUp') => {
+    const value = row?.[cell]
+    return typeof value === 'string' ? value : ''
+  }
   const childs = one.as === 'child'
   return (
     <div
@@ -173,14 +176,17 @@ function earlierOf(casebook: Casebook, childId: Uuid, who: PersonRef, not: Uuid)
   const single = casebook
     .inFile(file, 'scaling')
     .filter(({ body }) => isOf({ id: '', person: body.person ?? null }, who))
-    .map(({ body, author }) => ({ score: body.score, on: String(body.date ?? dayOf(author.at)) }))
+    .map(({ body, author }) => ({ score: body.score, on: dayIn(body.date) ?? dayOf(author.at) }))
   const asked = ['carer-supervision', 'stability-meeting', 'review-meeting']
     .flatMap((type) => casebook.inFile(file, type))
     .filter(({ id }) => id !== not)
     .flatMap(({ body, author }) =>
       rowsOf(body, 'scores')
         .filter((row) => isOf(row, who))
-        .map((row) => ({ score: row.score, on: String(body.held ?? body.date ?? author.at).slice(0, 10) })),
+        .map((row) => ({ score: row.score, on: dayIn(body.held) ?? dayIn(body.date) ?? dayOf(author.at) })),
     )
   return [...single, ...asked].filter((one): one is EarlierAnswer => typeof one.score === 'number')
 }
+
+const dayIn = (value: Json | undefined | null): string | undefined =>
+  typeof value === 'string' ? value.slice(0, 10) : undefined
