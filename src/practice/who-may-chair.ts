@@ -60,7 +60,7 @@ export function whoMayChair(files: Files, childId: Uuid, day: string): readonly 
       const isElsewhere = role === 'independent-provider' && home?.kind !== 'residential'
       const mayChair = CHAIR_ROLES.includes(role) && post !== undefined && !holds && !isElsewhere
       // Whom nobody would think of is not told that they may not.
-      if (!mayChair && !near) return []
+      if (!mayChair && (!near || role === 'foster-carer')) return []
       const why = holds
         ? `holds the case as ${caseholder(own.map((one) => one.body.role))}: who holds it never chairs`
         : !mayChair

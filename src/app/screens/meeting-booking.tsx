@@ -15,7 +15,7 @@ import { Sheet } from '../parts/sheet.tsx'
 import { Status } from '../parts/status.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
 import { whenWords } from '../words.ts'
-import type { PartProps } from './meeting-part.tsx'
+import type { PartProps } from './meeting-parts.ts'
 
 const KINDS = ['meeting-booked', 'meeting-cancelled', 'meeting-held'] as const
 

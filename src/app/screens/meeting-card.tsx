@@ -6,8 +6,7 @@ import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { firstName } from '../words.ts'
-import type { PartProps } from './meeting-part.tsx'
+import type { PartProps } from './meeting-parts.ts'
 import { inTheRoom, rowsOf } from './meeting-parts.ts'
 
 export function CardSheet(
@@ -62,7 +61,7 @@ export function CardSheet(
               aria-pressed={card.by === who.name}
               onClick={() => put('by', card.by === who.name ? undefined : who.name)}
             >
-              {firstName(say(who.name))}
+              {say(who.name)}
             </button>
           ))}
         </div>

@@ -10,7 +10,7 @@ import { FieldControl } from '../form/field-control.tsx'
 import { Name } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { ChairsFile } from './meeting-chairs-file.tsx'
-import type { PartProps } from './meeting-part.tsx'
+import type { PartProps } from './meeting-parts.ts'
 
 export function MeetingChair({ definition, draft, childId }: PartProps) {
   const { casebook } = useNotebook()

@@ -8,27 +8,44 @@ import type { PersonRef } from '../../model/field.ts'
 import { may } from '../../model/permission.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { useNotebook } from '../context.ts'
+import { controlId } from '../form/control.ts'
 import type { Draft } from '../form/draft.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
-import { readingPath } from '../paths.ts'
+import { meetingPath, readingPath } from '../paths.ts'
 import { capital, count } from '../words.ts'
 import { saidOf } from './meeting-booking.tsx'
 import { MeetingHeld, mayClose } from './meeting-held.tsx'
+import type { Part } from './meeting-parts.ts'
 import { SignSheet } from './sign-sheet.tsx'
 
 /** So many are named one by one; the rest wait behind them. */
 const MOST_NAMED = 4
 
+const PREPARED: ReadonlySet<string> = new Set([
+  'label',
+  'triggers',
+  'purpose',
+  'chair',
+  'chairPost',
+  'chairHoldsCase',
+  'chairSuits',
+  'childsChair',
+  'invited',
+  'childThere',
+])
+
 interface Props {
   readonly definition: AnyRecordDefinition
   readonly draft: Draft
   readonly record: CaseRecord
+  readonly parts: readonly Part[]
   readonly onShow: (field: string) => void
 }
 
-export function MeetingFoot({ definition, draft, record, onShow }: Props) {
+export function MeetingFoot({ definition, draft, record, parts, onShow }: Props) {
+  const partOf = (field: string) => parts.find(({ fields }) => fields.includes(field))?.id ?? 'prepare'
   const notebook = useNotebook()
   const { route } = useLocation()
   const say = useNameWords()
@@ -37,7 +54,11 @@ export function MeetingFoot({ definition, draft, record, onShow }: Props) {
   const chair = draft.body.chair as PersonRef | undefined
   const isChair = chair?.recordId === notebook.person.personId
   const maySign = isChair && may(notebook.person, 'sign', definition, record)
-  const missing = oncePerField(missingForSigning(definition, draft.body))
+  // Until it has been held, only the preparation is anybody's business.
+  const isAhead = definition.type === 'stability-meeting' && draft.body.held === undefined
+  const missing = oncePerField(missingForSigning(definition, draft.body)).filter(
+    ({ field }) => !isAhead || PREPARED.has(field),
+  )
   const asksHeld =
     definition.type === 'stability-meeting' &&
     !saidOf(notebook.casebook, record.id).some(({ body }) => body.kind === 'meeting-held')
@@ -74,7 +95,13 @@ export function MeetingFoot({ definition, draft, record, onShow }: Props) {
             </button>
           </p>
         ) : null}
-        <MissingLine missing={missing} whoSigns={whoSigns} onShow={onShow} />
+        <MissingLine
+          missing={missing}
+          before={isAhead ? 'Before we meet' : `Before ${whoSigns} can sign`}
+          none={isAhead ? 'Everything is prepared.' : 'Nothing is missing.'}
+          hrefOf={(field) => `${meetingPath(record.id, partOf(field))}#${controlId(field)}`}
+          onShow={onShow}
+        />
       </div>
       <div class="row wrap">
         {asksHeld && mayClose(notebook.person, chair) ? (
@@ -90,7 +117,7 @@ export function MeetingFoot({ definition, draft, record, onShow }: Props) {
             The meeting has been held
           </button>
         ) : null}
-        {maySign ? (
+        {maySign && isAhead ? null : maySign ? (
           <button type="button" class={missing.length === 0 ? 'btn go' : 'btn'} onClick={() => void check()}>
             <Icon name="lock" />
             Check and sign
@@ -125,24 +152,34 @@ export function MeetingFoot({ definition, draft, record, onShow }: Props) {
 
 function MissingLine(props: {
   readonly missing: readonly Finding[]
-  readonly whoSigns: string
+  readonly before: string
+  readonly none: string
+  readonly hrefOf: (field: string) => string
   readonly onShow: (field: string) => void
 }) {
-  const { missing, whoSigns, onShow } = props
-  if (missing.length === 0) return <p>Nothing is missing.</p>
+  const { missing, onShow } = props
+  if (missing.length === 0) return <p>{props.none}</p>
   const named = missing.slice(0, MOST_NAMED)
   return (
-    <p>
-      <b>Before {whoSigns} can sign:</b>{' '}
+    <p class="missing-line">
+      <b>{props.before}:</b>{' '}
       {named.map((one, at) => (
         <span key={one.field}>
           {at > 0 ? ', ' : ''}
-          <button type="button" class="link" onClick={() => onShow(one.field)}>
+          <a
+            href={props.hrefOf(one.field)}
+            onClick={(event) => {
+              event.preventDefault()
+              event.stopPropagation()
+              onShow(one.field)
+            }}
+          >
             {one.message.charAt(0).toLowerCase() + one.message.slice(1)}
-          </button>
+          </a>
         </span>
       ))}
-      {missing.length > named.length ? ` and ${missing.length - named.length} more` : ''}
+      {missing.length > named.length ? <span class="rest"> and {missing.length - named.length} more</span> : null}
+      {missing.length > 1 ? <span class="rest narrow-only"> and {missing.length - 1} more</span> : null}
     </p>
   )
 }

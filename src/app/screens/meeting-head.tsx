@@ -7,7 +7,7 @@ import { useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { childPath, meetingPath } from '../paths.ts'
-import { capital, firstName, whenWords } from '../words.ts'
+import { capital, whenWords } from '../words.ts'
 import { rowsOf } from './meeting-parts.ts'
 
 export function MeetingHead(props: {
@@ -52,7 +52,7 @@ export function MeetingHead(props: {
           </span>
           {scores.map((row) => (
             <b key={row.id} class={row.relation === 'child' ? 'c' : undefined}>
-              <Name inert>{firstName((row.person as PersonRef | undefined)?.name ?? 'Somebody')}</Name>{' '}
+              <Name inert>{(row.person as PersonRef | undefined)?.name ?? 'Somebody'}</Name>{' '}
               <span class="num">{typeof row.score === 'number' ? row.score : ''}</span>
             </b>
           ))}

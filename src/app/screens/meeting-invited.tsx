@@ -12,7 +12,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Name, useNameWords } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { Lined } from '../form/lined.tsx'
-import type { PartProps } from './meeting-part.tsx'
+import type { PartProps } from './meeting-parts.ts'
 import { rowsOf } from './meeting-parts.ts'
 import type { MeetingRow } from './meeting-parts.ts'
 

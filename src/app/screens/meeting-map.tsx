@@ -11,9 +11,10 @@ import { controlId } from '../form/control.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords, useSentence } from '../parts/name.tsx'
-import { firstName, shortDay } from '../words.ts'
+import { meetingPath } from '../paths.ts'
+import { shortDay } from '../words.ts'
 import { CardSheet } from './meeting-card.tsx'
-import type { PartProps } from './meeting-part.tsx'
+import type { PartProps } from './meeting-parts.ts'
 import { inTheRoom, rowsOf } from './meeting-parts.ts'
 import type { MeetingRow } from './meeting-parts.ts'
 
@@ -25,7 +26,7 @@ const COLUMNS = [
 type Column = (typeof COLUMNS)[number]['id']
 
 export function MeetingMap(props: PartProps) {
-  const { draft, onShow } = props
+  const { draft } = props
   const say = useNameWords()
   const sentence = useSentence()
   const speaker = useSignal<string | undefined>(undefined)
@@ -50,9 +51,7 @@ export function MeetingMap(props: PartProps) {
   return (
     <div class="map-wrap">
       <p class="goal">
-        <button type="button" class="link" onClick={() => onShow('goal')}>
-          Goal
-        </button>
+        <a href={meetingPath(draft.record?.id ?? '', 'goal')}>Goal</a>
         <span>
           {[aim, goal && sentence(goal)].filter(Boolean).join('. ') || <span class="soft">not agreed yet</span>}
         </span>
@@ -72,7 +71,7 @@ export function MeetingMap(props: PartProps) {
                 speaker.value = speaker.value === who.name ? undefined : who.name
               }}
             >
-              {firstName(say(who.name))}
+              {say(who.name)}
             </button>
           ))}
         </div>

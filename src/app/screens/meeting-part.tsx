@@ -1,25 +1,15 @@
 /** One part of the meeting: most questions as every form asks them, some on the table where everybody looks. */
 import type { VNode } from 'preact'
 import { isAsked } from '../../model/check.ts'
-import type { AnyRecordDefinition } from '../../model/define-record.ts'
-import type { Uuid } from '../../model/file.ts'
-import type { Draft } from '../form/draft.ts'
 import { FieldControl } from '../form/field-control.tsx'
 import { SavedLine } from '../parts/saved-line.tsx'
 import { MeetingBooking } from './meeting-booking.tsx'
 import { MeetingChair } from './meeting-chair.tsx'
 import { MeetingInvited } from './meeting-invited.tsx'
 import { MeetingMap } from './meeting-map.tsx'
-import type { Part } from './meeting-parts.ts'
+import type { Part, PartProps } from './meeting-parts.ts'
 import { MeetingReaders } from './meeting-readers.tsx'
 import { MeetingScores } from './meeting-scores.tsx'
-
-export interface PartProps {
-  readonly definition: AnyRecordDefinition
-  readonly draft: Draft
-  readonly childId: Uuid
-  readonly onShow: (field: string) => void
-}
 
 /** Questions that are drawn with another one: the chair's post with the chair. */
 const WITH_ANOTHER: ReadonlySet<string> = new Set([

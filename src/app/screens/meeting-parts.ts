@@ -1,12 +1,22 @@
 /** The parts of a meeting as they stand in its tabs, and who is in the room. */
 import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import type { Body, PersonRef } from '../../model/field.ts'
+import type { Uuid } from '../../model/file.ts'
 import type { Json } from '../../model/json.ts'
+import type { Draft } from '../form/draft.ts'
 
 export interface Part {
   readonly id: string
   readonly title: string
   readonly fields: readonly string[]
+}
+
+/** What each part is drawn with. */
+export interface PartProps {
+  readonly definition: AnyRecordDefinition
+  readonly draft: Draft
+  readonly childId: Uuid
+  readonly onShow: (field: string) => void
 }
 
 export type MeetingRow = { readonly id: string; readonly [cell: string]: Json | undefined }

@@ -4,7 +4,7 @@ import type { PersonRef } from '../../model/field.ts'
 import type { Json } from '../../model/json.ts'
 import { FieldControl } from '../form/field-control.tsx'
 import { Icon } from '../parts/icon.tsx'
-import type { PartProps } from './meeting-part.tsx'
+import type { PartProps } from './meeting-parts.ts'
 import { rowsOf } from './meeting-parts.ts'
 
 /** The address is nobody's business but those who live there or work with them. */

@@ -17,7 +17,7 @@ import type { EarlierAnswer } from '../form/scale-buttons.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name, useNameWords } from '../parts/name.tsx'
 import { dayOf } from '../words.ts'
-import type { PartProps } from './meeting-part.tsx'
+import type { PartProps } from './meeting-parts.ts'
 import { inTheRoom, rowsOf } from './meeting-parts.ts'
 import type { InTheRoom, MeetingRow } from './meeting-parts.ts'
 
@@ -51,7 +51,7 @@ export function MeetingScores({ draft, childId }: PartProps) {
   return (
     <section class="stack" aria-label="How steady does home feel?">
       <p>
-        {STEADY.question} <b>0</b>: {STEADY.worst.toLowerCase()}. <b>10</b>: {STEADY.best.toLowerCase()}.
+        {STEADY.question} <b>0</b>: {STEADY.worst}. <b>10</b>: {STEADY.best}.
       </p>
       {[...asked, ...more.map((who): InTheRoom => ({ who, as: undefined }))].map((one, at) => (
         <PersonsNumber

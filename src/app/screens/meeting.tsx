@@ -84,7 +84,7 @@ function Meeting({ record, definition }: { readonly record: CaseRecord; readonly
       <main class={`meeting-part part-${part.id}`} id="page" tabIndex={-1}>
         <MeetingPart key={part.id} part={part} definition={definition} draft={draft} childId={childId} onShow={show} />
       </main>
-      <MeetingFoot definition={definition} draft={draft} record={record} onShow={show} />
+      <MeetingFoot definition={definition} draft={draft} record={record} parts={parts} onShow={show} />
     </TopFrame>
   )
 }
