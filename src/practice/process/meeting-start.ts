@@ -40,7 +40,7 @@ function triggersFor({ files, childId, now }: Around): readonly Trigger[] {
 }
 
 /** What was agreed stands on the agenda with what has become of it; who chaired chairs again unless changed. */
-export function reviewBegins({ files, childId, now, newId }: Around): Body {
+export function reviewBegins({ files, childId, newId }: Around): Body {
   const records = files.inFile(childFile(childId))
   const last = ofType(stabilityMeeting, records)
     .filter(({ status }) => status === 'signed')
