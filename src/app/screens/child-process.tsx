@@ -9,6 +9,7 @@ import { AllHere } from '../parts/all-here.tsx'
 import { useNameWords, useSentence } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { dayOf, longDay, ofSomeone } from '../words.ts'
+import { ProcessPictureSection } from './process-picture.tsx'
 import { OnTheAgenda, ProcessKept, ProcessLed } from './process-led.tsx'
 import { ProcessSteps } from './process-steps.tsx'
 import '../look/screens/process.css'
@@ -58,6 +59,7 @@ function WhereItStands({ child }: { readonly child: Child }) {
       </section>
       <ProcessKept process={stands.process} />
       <OnTheAgenda stay={stands.newest} />
+      <ProcessPictureSection stands={stands} name={say(childName(child))} />
       <section aria-labelledby="led">
         <h2 id="led">What led here</h2>
         <ProcessLed process={stands.process} />

@@ -50,6 +50,7 @@ export function ProcessLed({ process }: { readonly process: Process }) {
             <p class="small soft">
               {stateName(to)} · {rules.join(', ')}
             </p>
+            <Words event={event} />
             <Corrected event={event} />
           </div>
           <OpenRecord event={event} />
@@ -57,6 +58,15 @@ export function ProcessLed({ process }: { readonly process: Process }) {
       ))}
     </ol>
   )
+}
+
+/** What somebody said when they told of it. */
+function Words({ event }: { readonly event: ProcessEvent }) {
+  const { casebook } = useNotebook()
+  const sentence = useSentence()
+  const record = casebook.get(recordIdOf(event))
+  const said = record?.type === 'notice' ? record.body.words : undefined
+  return typeof said === 'string' && said.trim() !== '' ? <p class="small">“{sentence(said.trim())}”</p> : null
 }
 
 function Corrected({ event }: { readonly event: ProcessEvent }) {
@@ -140,7 +150,10 @@ export function OnTheAgenda({ stay }: { readonly stay: Stay | undefined }) {
         {stay.agenda.map((event) => (
           <li key={event.id}>
             <b class="day">{shortDay(londonDay(event.at), today)}</b>
-            <p class="grow">{sentence(capital(eventWords(event, '', 'TRIAGE')))}</p>
+            <div class="grow">
+              <p>{sentence(capital(eventWords(event, '', 'TRIAGE')))}</p>
+              <Words event={event} />
+            </div>
             <OpenRecord event={event} />
           </li>
         ))}

@@ -40,7 +40,8 @@ const NAMES: { readonly [S in State]: readonly [string, string?] } = {
   EMERGENCY: ['Home needed', 'at once'],
   ENDED: ['Ended'],
 }
-export const stateName = (state: State): string => NAMES[state].filter(Boolean).join(' ')
+export const nameLines = (state: State): readonly string[] => NAMES[state].flatMap((line) => line ?? [])
+export const stateName = (state: State): string => nameLines(state).join(' ')
 
 const LANE_WORDS: { readonly [lane: string]: string } = {
   CPT: 'placements team',
@@ -54,3 +55,13 @@ const LANE_WORDS: { readonly [lane: string]: string } = {
 } satisfies { readonly [L in Lane]: string } & { readonly [lane: string]: string }
 /** Whose a step is, where nobody is named. */
 export const laneWords = (owner: string): string => LANE_WORDS[owner] ?? owner
+
+/** So short that it fits under a name in the picture. */
+const SHORT: { readonly [L in Lane]: string } = {
+  CPT: 'Placements team',
+  CSW: 'Child’s worker',
+  SSW: 'Carers’ worker',
+  Chair: 'Chair',
+  'Senior manager': 'Senior manager',
+}
+export const shortLane = (lane: Lane | undefined): string => (lane ? SHORT[lane] : '')
