@@ -12,7 +12,8 @@ export interface Finding {
 
 /** Whether the field is asked for, going by the answer it depends on. */
 export function isAsked(field: Field, body: Body): boolean {
-  const { when } = field
+  const { when, link } = field
+  if (link) return false
   if (!when) return true
   const given = body[when.field]
   const answers = Array.isArray(given) ? given : isObject(given) ? [given.answer] : [given]

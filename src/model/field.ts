@@ -26,6 +26,8 @@ interface Common {
   readonly when?: When
   /** Each child of a joint visit has an answer of their own; other answers are written once for all. */
   readonly each?: boolean
+  /** The id of another record, by which two records find each other: kept, and neither asked nor shown. */
+  readonly link?: true
   /** About somebody other than the child or the carer: drives redaction. */
   readonly thirdParty?: boolean
 }

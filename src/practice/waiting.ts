@@ -12,6 +12,7 @@ import type { CaseRecord } from '../model/record.ts'
 import { definitions } from '../records/all.ts'
 import { dailyLog } from '../records/daily-log.ts'
 import { helpRequest } from '../records/help-request.ts'
+import type { NoticeKind } from '../records/notice.ts'
 import { opening } from '../records/summary-words.ts'
 import { helpState, isOpen } from './help-state.ts'
 import { childIn, childName } from './home.ts'
@@ -19,9 +20,12 @@ import { londonDay } from './london-day.ts'
 import { occurredOn } from './occurred-on.ts'
 import { having, ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
+import { requestsToReceive, toldTo, toldWords } from './waiting-told.ts'
 
 export interface Waiting {
-  readonly kind: 'log' | 'help' | 'sign' | 'countersign' | 'conflict' | 'joined' | 'late'
+  readonly kind: 'log' | 'help' | 'sign' | 'countersign' | 'conflict' | 'joined' | 'late' | 'told'
+  /** Of what was told: which kind of notice, or `request`. */
+  readonly told?: NoticeKind | 'request'
   readonly recordId: Uuid
   readonly type: string
   /** How many of the same kind stand behind this line. */
@@ -45,17 +49,50 @@ export function waitingFor(actor: Actor, files: Files, today: string): readonly 
   // Rare, and nobody signs before they are settled: never below the fold of a long list.
   return [
     ...conflicts(actor, files).sort((a, b) => (a.on < b.on ? -1 : 1)),
+    ...told(actor, files, today),
     ...list.sort((a, b) =>
       (a.due ?? '9999') < (b.due ?? '9999') ? -1 : (a.due ?? '9999') > (b.due ?? '9999') ? 1 : a.on < b.on ? -1 : 1,
     ),
   ]
 }
 
+/** Told to this person, and no receipt given yet; the newest first. */
+function told(actor: Actor, files: Files, today: string): Waiting[] {
+  const line = (record: CaseRecord, at: string): Waiting => ({
+    kind: 'told',
+    recordId: record.id,
+    type: record.type,
+    many: 1,
+    about: nameAbout(files, record),
+    who: record.author.name,
+    words: '',
+    on: londonDay(at),
+  })
+  return [
+    ...requestsToReceive(actor, files, today).map(
+      (one): Waiting => ({
+        ...line(one, one.signature.at),
+        who: one.signature.name,
+        told: 'request',
+        words: one.body.kind === 'emergency' ? 'Emergency' : 'Planned',
+      }),
+    ),
+    ...toldTo(actor, files, today).map(
+      (one): Waiting => ({
+        ...line(one, one.body.at ?? one.author.at),
+        ...(one.body.kind && { told: one.body.kind }),
+        words: toldWords(one),
+      }),
+    ),
+  ].sort((a, b) => (a.on < b.on ? 1 : -1))
+}
+
 export function nameAbout(files: Files, record: CaseRecord): string {
   const children = record.fileIds
     .filter((file) => fileKind(file) === 'child')
     .map((file) => childIn(files, fileSubject(file)))
-  if (children.length > 0) return children.map(childName).join(' and ')
+  const here = children.filter((child) => child !== undefined)
+  if (here.length > 0) return here.map(childName).join(' and ')
   const household = record.fileIds.find((file) => fileKind(file) === 'household')
   const name = household ? files.get(fileSubject(household))?.body.name : undefined
   return typeof name === 'string' ? name : ''

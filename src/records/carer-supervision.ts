@@ -52,7 +52,7 @@ export const carerSupervision = defineRecord({
       addLabel: 'Add an action to talk through',
       fields: {
         what: text({ label: 'What', required: true }),
-        action: shortText({ label: 'Number of the action' }),
+        action: shortText({ label: 'Number of the action', link: true }),
         outcome: text({ label: 'What we said about it', required: true }),
       },
     }),

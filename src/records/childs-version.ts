@@ -12,7 +12,7 @@ export const childsVersion = defineRecord({
   icon: 'face',
   files: ['child'],
   fields: {
-    meeting: shortText({ label: 'Number of the meeting' }),
+    meeting: shortText({ label: 'Number of the meeting', link: true }),
     greeting: text({ label: 'Dear …', hint: 'Who writes, and why', required: true }),
     why: text({ label: 'Why the grown-ups met', required: true }),
     heard: text({ label: 'What you told us', required: true }),

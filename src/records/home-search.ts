@@ -9,7 +9,7 @@ export const homeSearch = defineRecord({
   icon: 'find',
   files: ['child'],
   fields: {
-    request: shortText({ label: 'Number of the request' }),
+    request: shortText({ label: 'Which request' }),
     begun: date({ label: 'Begun', required: true }),
     homes: rows({
       label: 'Homes considered',

@@ -84,7 +84,7 @@ export const notice = defineRecord({
       when: { field: 'kind', is: ['planning-booked', 'meeting-booked'] },
     }),
     // The record it speaks of: the meeting, the request, the sign's evidence.
-    about: shortText({ label: 'About the record' }),
+    about: shortText({ label: 'About the record', link: true }),
     // A sign is known by its rule, F1 to F21.
     rule: shortText({
       label: 'Rule',

@@ -15,7 +15,7 @@ export const reviewMeeting = defineRecord({
   alsoIn: ['household'],
   fields: {
     held: dateTime({ label: 'When it was held', required: true }),
-    meeting: shortText({ label: 'Number of the meeting that is reviewed' }),
+    meeting: shortText({ label: 'Number of the meeting that is reviewed', link: true }),
     chair: person({ label: 'Who chairs', required: true, from: ['staff'] }),
     chairPost: choice({ label: 'The chair’s post', required: true, options: CHAIR_POSTS }),
     chairHoldsCase: yesNo({ label: 'Does the chair hold this child’s or these carers’ case?', required: true }),

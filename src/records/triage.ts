@@ -22,7 +22,7 @@ export const triage = defineRecord({
       reasonLabel: 'What the signs are',
     }),
     meanwhile: text({ label: 'What happens until then' }),
-    about: shortText({ label: 'Number of the worry' }),
+    about: shortText({ label: 'Number of the worry', link: true }),
   },
   sections: [
     { id: 'what', title: 'The worry', fields: ['at', 'worry', 'helping', 'spokeWith', 'childsView', 'about'] },

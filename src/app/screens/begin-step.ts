@@ -14,6 +14,7 @@ import type { LaneStep } from '../../practice/process/lane-steps.ts'
 import { carerSupervision } from '../../records/carer-supervision.ts'
 import { definitionOf } from '../../records/all.ts'
 import { notice } from '../../records/notice.ts'
+import { triage } from '../../records/triage.ts'
 import { readingPath, writingPath } from '../paths.ts'
 import { timeOf } from '../words.ts'
 import { startCarerSupervision } from './carer-supervision-start.ts'
@@ -56,7 +57,16 @@ export async function beginRecord(notebook: Notebook, type: string, childId: Uui
     fileIds: filesOfStart(definition, at),
     body: { ...bodyOfStart(type, at), ...given },
   })
+  if (type === triage.type) await receiveWorry(notebook, made)
   return writingPath(made)
+}
+
+/** Whoever begins triage has the worry before them: its teller hears that it was seen. */
+async function receiveWorry(notebook: Notebook, { body }: CaseRecord): Promise<void> {
+  const worry = typeof body.about === 'string' ? notebook.casebook.get(body.about) : undefined
+  const me = notebook.person.personId
+  if (worry && worry.author.personId !== me && !worry.marks.some(({ personId }) => personId === me))
+    await notebook.mark(worry.id, { kind: 'acknowledged' })
 }
 
 /** Carers are supervised with all the children of their home, in one sitting. */

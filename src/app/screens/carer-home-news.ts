@@ -90,6 +90,8 @@ function whatItWas(record: CaseRecord, today: string): string {
       return 'what you told about the incident'
     case 'help-request':
       return 'your request for help'
+    case 'notice':
+      return 'what you told us'
     default:
       return 'what you wrote'
   }

@@ -96,6 +96,24 @@ function Doors({ household }: { readonly household: FileId }) {
           <a
             class="rowlink"
             href={
+              children.length === 1 ? `/write/notice?file=child:${children[0]?.id ?? ''},${household}` : '/write/notice'
+            }
+          >
+            <span class="soft">
+              <Icon name="say" />
+            </span>
+            <span class="grow">
+              <b>A worry, or we cannot carry on</b>
+            </span>
+            <span class="i-go">
+              <Icon name="go" />
+            </span>
+          </a>
+        ) : null}
+        {children.length > 0 ? (
+          <a
+            class="rowlink"
+            href={
               children.length === 1
                 ? `/write/incident?file=child:${children[0]?.id ?? ''},${household}`
                 : '/write/incident'

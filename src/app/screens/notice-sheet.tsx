@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { v7 as newId } from 'uuid'
+import type { Notebook } from '../../device/notebook.ts'
 import { isAsked, missingForSigning } from '../../model/check.ts'
 import type { Body, Field } from '../../model/field.ts'
-import { childFile } from '../../model/file.ts'
-import type { Uuid } from '../../model/file.ts'
+import { childFile, householdFile } from '../../model/file.ts'
+import type { FileId, Uuid } from '../../model/file.ts'
 import type { Json } from '../../model/json.ts'
-import { childIn, childName } from '../../practice/home.ts'
+import { childIn, childName, currentPlacement, householdIdOf } from '../../practice/home.ts'
 import { notice } from '../../records/notice.ts'
 import type { NoticeKind } from '../../records/notice.ts'
 import { useNotebook, useToday } from '../context.ts'
@@ -54,7 +55,7 @@ export function NoticeSheet(props: {
     }
     busy.value = true
     try {
-      await notebook.create({ id: newId(), type: notice.type, fileIds: [childFile(childId)], body })
+      await notebook.create({ id: newId(), type: notice.type, fileIds: filesOfNotice(notebook, childId, today), body })
       await clear()
       announce(words.told)
       props.onClose()
@@ -91,6 +92,14 @@ export function NoticeSheet(props: {
       </button>
     </Sheet>
   )
+}
+
+/** What comes from the home lies in its own file too: there its people hear who has seen it. */
+function filesOfNotice({ casebook, person }: Notebook, childId: Uuid, today: string): readonly FileId[] {
+  const file = childFile(childId)
+  if (person.role !== 'foster-carer' && person.role !== 'independent-provider') return [file]
+  const home = householdIdOf(currentPlacement(casebook.inFile(file, 'placement'), today))
+  return home ? [file, householdFile(home)] : [file]
 }
 
 const asField = (field: Field, label: string | undefined): Field => (label === undefined ? field : { ...field, label })

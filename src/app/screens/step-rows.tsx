@@ -24,6 +24,7 @@ export function StepRow({ step, about = true }: { readonly step: LaneStep; reado
   const goesOn = pathOfBegun(notebook, step) !== undefined && begunBy(step.what).type !== undefined
   const today = useToday()
   const due = dueOf(step, today)
+  const isAction = step.what.startsWith('action: ')
   const why = step.from && eventWords(step.from, `on ${dayInWords(londonDay(step.from.at))}`)
   const words = (
     <>
@@ -35,12 +36,15 @@ export function StepRow({ step, about = true }: { readonly step: LaneStep; reado
           {sentence(step.begun.words)}
           {about ? `, ${say(step.child)}` : ''}
         </b>
-        <br />
-        {step.due === null ? null : <Status kind={due.kind}>{due.words}</Status>}{' '}
-        <span class="small soft">
+        {step.due === null ? null : (
+          <span class="step-line">
+            <Status kind={due.kind}>{due.words}</Status>
+          </span>
+        )}
+        <span class="small soft step-line">
           {goesOn ? 'Begun. ' : ''}
           {why ? `${capital(sentence(why))} · ` : ''}
-          {ruleWords(step.rule)}
+          {isAction ? 'An action with your name' : ruleWords(step.rule)}
         </span>
       </span>
       <span class="i-go">
@@ -71,5 +75,5 @@ const iconOf = ({ begun, what }: LaneStep): string =>
     : begun.type
       ? (definitionOf(begun.type)?.icon ?? 'pen')
       : what.startsWith('action: ')
-        ? 'done'
+        ? 'ring'
         : 'pen'

@@ -9,6 +9,7 @@ import { daysBetween } from '../../model/calendar.ts'
 import { capital, dayMonth, firstName, inWords, nearDay, ofSomeone, weekday } from '../words.ts'
 import { readingPath, writingPath } from '../paths.ts'
 import { StepRow } from './step-rows.tsx'
+import { ToldRow } from './told-row.tsx'
 
 /** More than this and what is urgent would be lost in it. */
 const FIRST = 6
@@ -21,6 +22,7 @@ const ICONS: { readonly [K in Waiting['kind']]: string } = {
   conflict: 'note',
   joined: 'note',
   late: 'note',
+  told: 'say',
 }
 
 /** What waits for the person, in sentences with a name in them: words of others, and steps of the process. */
@@ -37,6 +39,8 @@ export function WaitingList(props: { readonly waiting: readonly Waiting[]; reado
         {shown.map((one) =>
           'begun' in one ? (
             <StepRow key={`step ${one.childId} ${one.what}`} step={one} />
+          ) : one.kind === 'told' ? (
+            <ToldRow key={`told ${one.recordId}`} one={one} />
           ) : (
             <RowLink
               key={`${one.kind} ${one.recordId}`}
@@ -75,7 +79,9 @@ export function WaitingList(props: { readonly waiting: readonly Waiting[]; reado
 function inOneList(waiting: readonly Waiting[], steps: readonly LaneStep[]): readonly (Waiting | LaneStep)[] {
   const inSteps = new Set(steps.flatMap(({ recordId }) => recordId ?? []))
   const lines = waiting.filter((one) => one.kind !== 'sign' || !inSteps.has(one.recordId))
-  const first = lines.filter(({ kind }) => kind === 'conflict' || kind === 'joined' || kind === 'late')
+  const first = lines.filter(
+    ({ kind }) => kind === 'conflict' || kind === 'joined' || kind === 'late' || kind === 'told',
+  )
   const dated = [...lines.filter((one) => !first.includes(one)), ...steps]
   return [
     ...first,

@@ -19,6 +19,7 @@ import { childrenHere, currentPlacement } from '../../practice/home.ts'
 import { bodyOfStart, filesOfStart } from '../../practice/process/step-start.ts'
 import { definitionOf } from '../../records/all.ts'
 import { carerSupervision } from '../../records/carer-supervision.ts'
+import { notice } from '../../records/notice.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { registerName } from '../form/people.ts'
 import { OwnFrame } from '../parts/frame.tsx'
@@ -30,6 +31,7 @@ import { timeOf } from '../words.ts'
 import { around } from './begin-step.ts'
 import { startCarerSupervision } from './carer-supervision-start.ts'
 import { NewPlacement } from './new-placement.tsx'
+import { NoticeKinds } from './notice-kinds.tsx'
 import { NotFound } from './not-found.tsx'
 import type { Notebook } from '../../device/notebook.ts'
 
@@ -49,6 +51,7 @@ export function WriteScreen() {
       : filesFor(notebook, definition, given, today)
   const child = files?.find((file) => fileKind(file) === 'child')
   if (definition.type === 'placement' && child) return <NewPlacement child={child} />
+  if (definition.type === notice.type && child) return <NoticeKinds child={child} />
   const home = definition.type === carerSupervision.type ? files?.[0] : undefined
   if (home && childrenHere(notebook.casebook, fileSubject(home), today).length === 0)
     return <NotFound words="No child lives in this home just now, so there is no stability to talk about." />

@@ -11,6 +11,7 @@ import { londonDay } from '../london-day.ts'
 import { instantOf } from '../london-time.ts'
 import { having, ofType } from '../of-type.ts'
 import type { Files } from '../of-type.ts'
+import { receiptOf } from '../waiting-told.ts'
 import { answerOf, isOverdue } from './ask.ts'
 import type { ProcessAnswer } from './ask.ts'
 import type { ProcessEvent } from './event.ts'
@@ -107,6 +108,9 @@ const CLOSED_BY: { readonly [what: string]: NoticeKind } = {
 function isClosed({ what, from, due }: NextStep, records: readonly CaseRecord[]): boolean {
   const kind = CLOSED_BY[what]
   if (!kind || !from) return false
+  // The manager has seen the worry itself, here.
+  const worry = what === 'tell team manager' ? records.find(({ id }) => id === from.id) : undefined
+  if (worry && (worry.author.role === 'team-manager' || receiptOf(worry, 'team-manager'))) return true
   // A review that was written down only when all of it was due came from a return: nobody is late with it now.
   const written = records.find(({ id }) => id === from.id)?.author.at
   if (written && due && londonDay(written) > due) return true
