@@ -24,6 +24,10 @@ export interface Config {
   readonly sessionHours: number
   /** Where the built app lies. */
   readonly appFolder: string
+  /** The mail server, `smtp://` or `smtps://`; undefined: no mail goes out. */
+  readonly smtpUrl: string | undefined
+  /** Whom mail is from. */
+  readonly mailFrom: string | undefined
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
@@ -38,6 +42,22 @@ function whole(env: NodeJS.ProcessEnv, name: string, otherwise: number, least: n
     throw new CannotStart(`${name} is “${text}”; it must be a whole number from ${least} to ${most}.`)
   }
   return value
+}
+
+function mailOf(env: NodeJS.ProcessEnv): Pick<Config, 'smtpUrl' | 'mailFrom'> {
+  const smtpUrl = env.SMTP_URL || undefined
+  const mailFrom = env.MAIL_FROM || undefined
+  if (!smtpUrl) return { smtpUrl, mailFrom }
+  // Never the address itself: it holds a password.
+  if (!/^smtps?:$/.test(URL.canParse(smtpUrl) ? new URL(smtpUrl).protocol : ''))
+    throw new CannotStart(
+      'SMTP_URL is no address of a mail server; say for example smtps://name:secret@mail.council.example',
+    )
+  if (!mailFrom || !/^[^@\r\n]+@[^@\r\n]+$/.test(mailFrom))
+    throw new CannotStart(
+      'SMTP_URL is set, so MAIL_FROM must say whom mail is from, for example doorstep@council.example',
+    )
+  return { smtpUrl, mailFrom }
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -58,5 +78,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sessionIdleHours: whole(env, 'SESSION_IDLE_HOURS', 12, 1, 24 * 30),
     sessionHours: whole(env, 'SESSION_HOURS', 24 * 7, 1, 24 * 90),
     appFolder: resolve(projectFolder(), env.APP_FOLDER || 'dist/app'),
+    ...mailOf(env),
   }
 }

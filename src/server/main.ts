@@ -12,6 +12,7 @@ import { openDatabase } from './db/open.ts'
 import { beginEpoch, isDemonstration } from './db/service-facts.ts'
 import { fillDemonstration, signInLines } from './demonstration.ts'
 import { createServer } from './http/server.ts'
+import { openMailer } from './mail/mailer.ts'
 import { regrantByDate, runJobs } from './jobs/run-jobs.ts'
 import { ownKeys } from './letters/organisation-key.ts'
 import { makeLog } from './log.ts'
@@ -95,8 +96,10 @@ async function start(config: Config, log: Logger): Promise<void> {
     await regrantByDate(pool)
     await sweepInbox(pool, log, 0)
     const organisationKeys = await ownKeys(pool, config, log)
-    const jobs = await runJobs(pool, log, metrics, config, organisationKeys)
-    undo = [() => jobs.stop(), ...undo]
+    const mailer = openMailer(config)
+    const post = mailer && { mailer, address: config.publicUrl }
+    const jobs = await runJobs(pool, log, metrics, config, organisationKeys, post)
+    undo = [() => jobs.stop().finally(() => mailer?.close()), ...undo]
     const behind = workBehind()
     undo = [() => behind.drained(), ...undo]
     const app = createServer({ pool, log, metrics, config, organisationKeys, isReady: () => isReady, behind, hints })

@@ -1,6 +1,6 @@
 /** Work that nobody waits for. Every server takes part; Postgres sees to it that each piece is done once. */
 import { Logger as WorkerLogger, parseCronItems, run } from 'graphile-worker'
-import type { TaskList } from 'graphile-worker'
+import type { Task, TaskList } from 'graphile-worker'
 import type { Logger } from 'pino'
 import { appendToFeeds } from '../apply/feed.ts'
 import { lockRegister, regrant } from '../apply/register.ts'
@@ -10,6 +10,11 @@ import type { SessionLimits } from '../auth/sessions.ts'
 import { forgetOldAttempts } from '../auth/sign-in-attempts.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Pool } from '../db/pool.ts'
+import { gatherDates, sendMail, unsentMail } from '../mail/send-mail.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import { isMailingHour } from '../mail/mailing-hours.ts'
+import { lookAtClocks } from '../reminders/look-at-clocks.ts'
+import { sendTwoPlusList } from '../reminders/send-two-plus-list.ts'
 import { openLetters } from '../letters/open-letters.ts'
 import type { OrganisationKey } from '../letters/organisation-key.ts'
 import type { Metrics } from '../metrics.ts'
@@ -18,6 +23,15 @@ import { sayChanged } from '../sync/say-changed.ts'
 export interface Jobs {
   stop(): Promise<void>
 }
+
+/** How mail leaves, and what it says of where Doorstep is. */
+export interface Post {
+  readonly mailer: Mailer
+  readonly address: string | undefined
+}
+
+/** Tried later and later, for about two days. */
+const MAIL_ATTEMPTS = 16
 
 /** A push that is still being applied is left alone for so long. */
 const SWEEP_AFTER_SECONDS = 30
@@ -39,7 +53,8 @@ function tasks(
   log: Logger,
   limits: SessionLimits,
   keys: readonly OrganisationKey[],
-): { readonly [name: string]: () => Promise<void> } {
+  post: Post | undefined,
+): { readonly [name: string]: Task } {
   return {
     'regrant-by-date': async () => {
       const changed = await regrantByDate(pool)
@@ -52,6 +67,29 @@ function tasks(
     ...(keys.length > 0 && {
       'open-letters': async () => {
         await openLetters(pool, keys, log)
+      },
+    }),
+    'look-at-clocks': async (_payload, { addJob }) => {
+      const now = new Date().toISOString()
+      const { children, told } = await lookAtClocks(pool, now, post !== undefined)
+      if (told > 0) log.info({ children, told }, 'dates came near or passed')
+      if (!post) return
+      await asSystem(pool, (client) => gatherDates(client, isMailingHour(now)))
+      for (const id of await asSystem(pool, unsentMail))
+        await addJob(
+          'send-mail',
+          { id },
+          { jobKey: `mail ${id}`, jobKeyMode: 'unsafe_dedupe', maxAttempts: MAIL_ATTEMPTS },
+        )
+    },
+    'two-plus-list': async () => {
+      const { files, ...made } = await sendTwoPlusList(pool, new Date().toISOString(), post !== undefined)
+      await sayChanged(pool, files)
+      log.info(made, 'the list of two or more placements was made')
+    },
+    ...(post && {
+      'send-mail': async (payload) => {
+        await sendMail(pool, post.mailer, (payload as { readonly id: string }).id, post.address)
       },
     }),
     'forget-sessions': async () => {
@@ -67,6 +105,9 @@ const TIMETABLE = [
   { task: 'sweep-inbox', match: '* * * * *' },
   { task: 'open-letters', match: '* * * * *' },
   { task: 'forget-sessions', match: '17 * * * *' },
+  { task: 'look-at-clocks', match: '*/5 * * * *' },
+  // S2.12, monthly; made up for within the week where no server ran on the first
+  { task: 'two-plus-list', match: '10 6 1 * *', missed: 6 * 24 * 3_600_000 },
 ]
 
 export async function runJobs(
@@ -75,13 +116,14 @@ export async function runJobs(
   metrics: Metrics,
   limits: SessionLimits,
   keys: readonly OrganisationKey[] = [],
+  post?: Post,
 ): Promise<Jobs> {
   const counted: TaskList = Object.fromEntries(
-    Object.entries(tasks(pool, log, limits, keys)).map(([task, work]) => [
+    Object.entries(tasks(pool, log, limits, keys, post)).map(([task, work]) => [
       task,
-      async () => {
+      async (payload, helpers) => {
         try {
-          await work()
+          await work(payload, helpers)
           metrics.jobs.inc({ task, outcome: 'done' })
         } catch (error) {
           metrics.jobs.inc({ task, outcome: 'failed' })
@@ -99,9 +141,10 @@ export async function runJobs(
     // Its messages name tasks and ids; errors are logged above, without their words.
     logger: new WorkerLogger(() => () => {}),
     parsedCronItems: parseCronItems(
-      TIMETABLE.filter((item) => item.task in counted).map((item) => ({
+      TIMETABLE.filter((item) => item.task in counted).map(({ missed = 0, ...item }) => ({
         ...item,
-        options: { backfillPeriod: 0, maxAttempts: 3 },
+        // of one kind one after the other: a long look at the clocks is not begun twice
+        options: { backfillPeriod: missed, maxAttempts: 3, queueName: item.task },
       })),
     ),
   })

@@ -1,0 +1,62 @@
+/** Case files as the server itself reads them, for rules that run over every child: no person is looking. */
+import { childFile, fileKind, householdFile } from '../../model/file.ts'
+import type { FileId, Uuid } from '../../model/file.ts'
+import type { CaseRecord } from '../../model/record.ts'
+import { upgradeRecord } from '../../model/upgrade.ts'
+import { filesOf } from '../../practice/of-type.ts'
+import type { Files } from '../../practice/of-type.ts'
+import { definitionOf } from '../../records/all.ts'
+import type { Client } from '../db/pool.ts'
+
+/** Large, many, and nothing that a clock counts from. */
+const NOT_READ = ['daily-log', 'childs-views', 'incident', 'chronology-entry', 'network-contact', 'attached-words']
+
+interface Head {
+  readonly record: CaseRecord
+}
+
+/** In the form of today; what this build does not understand says nothing. */
+const readable = (rows: readonly Head[]): CaseRecord[] =>
+  rows.flatMap(({ record }) => {
+    const read = upgradeRecord(definitionOf(record.type), record)
+    return read.readable ? [read.record] : []
+  })
+
+async function headsIn(client: Client, files: readonly FileId[]): Promise<CaseRecord[]> {
+  const { rows } = await client.query<Head>(
+    `SELECT v.record FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
+     WHERE r.id IN (SELECT c.record_id FROM change c WHERE c.file_id = ANY($1::text[]) AND c.record_id IS NOT NULL)
+       AND r.status <> 'discarded' AND r.type <> ALL($2::text[])
+     ORDER BY r.id`,
+    [files, NOT_READ],
+  )
+  return readable(rows)
+}
+
+/** The readings of the service, which every child's clocks count by. */
+export async function readSettings(client: Client): Promise<readonly CaseRecord[]> {
+  const { rows } = await client.query<Head>(
+    `SELECT v.record FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
+     WHERE r.type = 'practice-setting' AND r.status <> 'discarded' ORDER BY r.id`,
+  )
+  return readable(rows)
+}
+
+/** The children's files, their homes', and the settings that were read before. */
+export async function readFiles(
+  client: Client,
+  children: readonly Uuid[],
+  settings: readonly CaseRecord[],
+): Promise<Files> {
+  const own = await headsIn(client, children.map(childFile))
+  const homes = [...new Set(own.flatMap(homesIn))]
+  const known = new Set(own.map(({ id }) => id))
+  const home = homes.length > 0 ? await headsIn(client, homes) : []
+  return filesOf([...own, ...home.filter(({ id }) => !known.has(id)), ...settings])
+}
+
+function homesIn({ type, fileIds, body }: CaseRecord): readonly FileId[] {
+  if (type !== 'placement') return []
+  const named = (body.household as { readonly recordId?: Uuid } | undefined)?.recordId
+  return [...fileIds.filter((file) => fileKind(file) === 'household'), ...(named ? [householdFile(named)] : [])]
+}
