@@ -131,14 +131,14 @@ async function remove(
     if (leaving.size === 0) return []
     const held = (await db.files.toArray()).filter((file) => !leaving.has(file.id) && !file.revoked)
     const staying = new Set(held.filter((file) => !file.unpacked).map((file) => file.id))
-    const ids: Uuid[] = []
-    for (const row of await db.records.toArray()) {
-      if (
-        row.record?.fileIds.some((file) => leaving.has(file)) &&
-        !row.record.fileIds.some((file) => staying.has(file))
-      )
-        ids.push(row.id)
-    }
+    const goes = (files: readonly FileId[]): boolean =>
+      files.some((file) => leaving.has(file)) && !files.some((file) => staying.has(file))
+    const records = await db.records.toArray()
+    const ids = records.filter((row) => row.record && goes(row.record.fileIds)).map((row) => row.id)
+    // sent again after a restore, its record may have left before: unpacked, or not read anew yet
+    const here = new Set(records.flatMap((row) => (row.record ? [row.id] : [])))
+    for (const row of await outboxRows(db))
+      if (!here.has(row.recordId) && !ids.includes(row.recordId) && goes(filesOf(row))) ids.push(row.recordId)
     const apart = rest === 'nothing is kept' ? new Set<FileId>() : await filesWithKept(db, ids)
     if (rest === 'nothing is kept') await forgetKeptOf(db, leaving, new Set(held.map((file) => file.id)))
     const going = (await db.files.bulkGet([...leaving])).filter((file) => file !== undefined)

@@ -277,6 +277,34 @@ test('a file that was taken away after the backup is taken away again', async ()
   for (const tablet of [manager, jo]) tablet.notebook.lock()
 })
 
+test('an unpacked file that was taken away: what is sent again after a restore does not stay behind either', async () => {
+  const jo = await service.tablet('childs-social-worker')
+  const child = await addChild(service)
+  const allocation = await allocate(service, jo.person, child)
+  await settleAll(jo)
+  await jo.notebook.create({ type: 'statutory-visit', fileIds: [child], body: { health: 'Before' } })
+  await settleAll(jo)
+  const backup = await service.backUp()
+  await jo.notebook.keepSetting('packing', { add: [], remove: [child] })
+  await settleAll(jo)
+  const { relaxed } = jo.notebook.store
+  assert.match(JSON.stringify(await relaxed.kept.toArray()), /Before/)
+  assert.not.match(JSON.stringify(await relaxed.records.toArray()), /Before/)
+
+  await service.restore(backup)
+  await service.pool.query('UPDATE allocation SET until = london_today() WHERE record_id = $1', [allocation])
+  await service.pool.query('SELECT regrant(ARRAY[$1], NULL)', [child])
+  await settleAll(jo)
+  assert.equal(jo.notebook.outbox.value, [])
+  for (const table of [relaxed.records, relaxed.bases, relaxed.outbox, relaxed.kept])
+    assert.not.match(JSON.stringify(await table.toArray()), /Before/, table.name)
+  assert.is(
+    (await relaxed.files.toArray()).some((file) => file.id === child),
+    false,
+  )
+  jo.notebook.lock()
+})
+
 test('words that rest on what nobody sends again wait, and after two weeks for a person', async () => {
   const [jo, sue] = [await service.tablet('childs-social-worker'), await service.tablet('childs-social-worker')]
   const { child } = await family(jo, sue)
