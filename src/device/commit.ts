@@ -7,7 +7,7 @@ import { applyOperation, Refused } from '../model/apply-operation.ts'
 import { bodyHash, diffBodies } from '../model/body.ts'
 import { derivedId } from '../model/derived-id.ts'
 import type { Body } from '../model/field.ts'
-import { fileKind } from '../model/file.ts'
+import { fileKind, fileSubject } from '../model/file.ts'
 import type { Uuid } from '../model/file.ts'
 import type { Json } from '../model/json.ts'
 import type { Operation, Patch } from '../model/operation.ts'
@@ -141,12 +141,34 @@ function stepWithoutWords(
   })
 }
 
+/** Who works the case, as far as this device knows: the server asks again. */
+function workersAround({ casebook }: Store, { fileIds }: CaseRecord): readonly CaseRecord[] {
+  const homes = fileIds
+    .filter((file) => fileKind(file) === 'child')
+    .flatMap((file) => casebook.inFile(file, 'placement'))
+    .filter(({ body }) => !body.end)
+    .flatMap((home) => home.fileIds.filter((file) => fileKind(file) === 'household'))
+  const files = [...new Set([...fileIds, ...homes])]
+  const households = files.filter((file) => fileKind(file) === 'household')
+  return [
+    ...files.flatMap((file) => casebook.inFile(file, 'allocation')),
+    ...households.flatMap((file) => casebook.peek(fileSubject(file)) ?? []),
+  ]
+}
+
 export function sign(store: Store, recordId: Uuid, as: 'sign' | 'countersign'): Promise<CaseRecord> {
   return stepWithoutWords(
     store,
     recordId,
     as,
-    (record) => ({ kind: 'sign', as, bodyHash: bodyHash(record.body) }),
+    (record) => {
+      const by = stampOf(store, isoWithOffset(store.now()))
+      const definition = definitionOf(record.type)
+      const not =
+        as === 'sign' ? definition?.whyNotSignerHere?.(record.body, by, workersAround(store, record)) : undefined
+      if (not !== undefined) throw new Refused(not)
+      return { kind: 'sign', as, bodyHash: bodyHash(record.body) }
+    },
     async (done, head, signed) => {
       await dismissStale(store, done, head.lane)
       if (as === 'countersign') return

@@ -6,6 +6,7 @@ import type { Body, BodyOf, Fields } from './field.ts'
 import type { FileKind } from './file.ts'
 import type { PermissionRow } from './permission-table.ts'
 import type { Role, Stamp } from './person.ts'
+import type { CaseRecord } from './record.ts'
 
 export interface Section<K extends string = string> {
   readonly id: string
@@ -78,6 +79,15 @@ export interface RecordDefinition<F extends Fields = Fields, B = BodyOf<F>> {
   readonly signOff?: SignOff<B>
   /** Why this person may not sign this body although their role may: only the chair signs the minutes, say. */
   whyNotSigner?(body: B, by: Pick<Stamp, 'personId' | 'role'>): string | undefined
+  /**
+   * Why this person may not sign, by who works the case. `around`: the allocations of the files it lies in, and the
+   * households. Asked on the device and again, with what it knows, by the server.
+   */
+  whyNotSignerHere?(
+    body: B,
+    by: Pick<Stamp, 'personId' | 'role' | 'at'>,
+    around: readonly CaseRecord[],
+  ): string | undefined
   /** Why this role may not begin such a body although it may begin others of the type. */
   whyNotBegun?(body: B, role: Role): string | undefined
   /** A record that may never be changed after its first save has arrived, such as a scale answer. */

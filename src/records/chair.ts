@@ -75,5 +75,17 @@ export function holdsCase(around: readonly Around[], personId: Uuid, days: reado
   })
 }
 
-/** In the words of whoever tries. */
-export const HOLDS_THE_CASE = 'Who holds this case may not chair its meeting: somebody else chairs and signs'
+/**
+ * On the day it was held, and on the day of the signature: neither who held the case then nor who holds it now puts the
+ * chair's name under the minutes.
+ */
+export function whyNotChairing(
+  held: string | undefined,
+  by: { readonly personId: Uuid; readonly at: string },
+  around: readonly Around[],
+): string | undefined {
+  const days = [by.at.slice(0, 10), ...(held ? [held.slice(0, 10)] : [])]
+  return holdsCase(around, by.personId, days)
+    ? 'Who holds this case may not chair its meeting: somebody else chairs, and signs'
+    : undefined
+}

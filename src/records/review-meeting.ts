@@ -2,7 +2,7 @@
 import { defineRecord } from '../model/define-record.ts'
 import { choice, date, dateTime, person, quote, rows, shortText, text, yesNo } from '../model/field.ts'
 import { scoresOf } from './carer-supervision.ts'
-import { CHAIR_POSTS, ONLY_IF_SUITABLE } from './chair.ts'
+import { CHAIR_POSTS, ONLY_IF_SUITABLE, whyNotChairing } from './chair.ts'
 import { actionsFrom } from './follow-on.ts'
 import { actions, present } from './shared-fields.ts'
 
@@ -100,6 +100,7 @@ export const reviewMeeting = defineRecord({
     body.chair?.recordId === by.personId
       ? undefined
       : `${body.chair?.name ?? 'The chair'} chairs this meeting, and the chair signs`,
+  whyNotSignerHere: (body, by, around) => whyNotChairing(body.held, by, around),
   follows: (body) => actionsFrom(body.actions, 'Review meeting', body.held?.slice(0, 10)),
   check(body) {
     const findings: { field: 'chairHoldsCase' | 'chairSuits' | 'nextReview'; message: string }[] = []

@@ -8,7 +8,7 @@
 import { defineRecord } from '../model/define-record.ts'
 import { choice, date, dateTime, manyOf, person, quote, rows, shortText, text, yesNo } from '../model/field.ts'
 import { scoresOf } from './carer-supervision.ts'
-import { CHAIR_POSTS, ONLY_IF_SUITABLE } from './chair.ts'
+import { CHAIR_POSTS, ONLY_IF_SUITABLE, whyNotChairing } from './chair.ts'
 import { actionsFrom, chronologyEntryFrom } from './follow-on.ts'
 import { actions } from './shared-fields.ts'
 import { opening } from './summary-words.ts'
@@ -286,6 +286,7 @@ export const stabilityMeeting = defineRecord({
       ? `${body.chair.name} chairs this meeting, and the chair signs its minutes`
       : 'Name the chair first'
   },
+  whyNotSignerHere: (body, by, around) => whyNotChairing(body.held, by, around),
   follows(body) {
     const date = body.held?.slice(0, 10)
     const called = body.label === 'support' ? 'Support meeting' : 'Stability meeting'

@@ -16,6 +16,7 @@ import type { FileId } from '../../model/file.ts'
 import type { Operation } from '../../model/operation.ts'
 import { may, mayBegin } from '../../model/permission.ts'
 import { ROLE_WORDS } from '../../model/person.ts'
+import type { Stamp } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { definitionOf } from '../../records/all.ts'
 import type { Result, Step, Understood } from './arrival.ts'
@@ -173,7 +174,7 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
   }
   const since = revisionOfBase(numbered, world)
   const writerOf = since === undefined ? undefined : writerAfter(since, world.writings.get(op.recordId))
-  return applied({ ...understood, op: numbered }, definition, head, base, writerOf)
+  return applied({ ...understood, op: numbered }, definition, head, base, writerOf, world)
 }
 
 function revisionOfBase({ base }: Operation, world: World): number | undefined {
@@ -181,12 +182,25 @@ function revisionOfBase({ base }: Operation, world: World): number | undefined {
   return 'revision' in base ? base.revision : world.byOperation.get(base.opId)?.revision
 }
 
+/** Whose signature it may not be, by who works the case; not even where a manager lets waiting words take effect. */
+const notSigner = (
+  { op, trusted, released }: Understood,
+  definition: AnyRecordDefinition,
+  head: CaseRecord | undefined,
+  by: Stamp,
+  world: World,
+): string | undefined =>
+  head && (!trusted || released) && op.patch.kind === 'sign' && op.patch.as === 'sign'
+    ? definition.whyNotSignerHere?.(head.body, by, world.around.get(op.recordId) ?? [])
+    : undefined
+
 function applied(
   understood: Understood,
   definition: AnyRecordDefinition,
   head: CaseRecord | undefined,
   base: Body | undefined,
   writerOf: WriterOf | undefined,
+  world: World,
 ): Verdict {
   const { op, actor } = understood
   const by = understood.trusted ?? { personId: actor.personId, name: actor.name, role: actor.role, at: op.claimedAt }
@@ -194,6 +208,8 @@ function applied(
     const result = applyOperation(definition, head, base, op, by, writerOf)
     const notBegun = head || understood.trusted ? undefined : definition.whyNotBegun?.(result.record.body, actor.role)
     if (notBegun !== undefined) return refused('parked', notBegun)
+    const notSigned = notSigner(understood, definition, head, by, world)
+    if (notSigned !== undefined) return refused('parked', notSigned)
     const problem = shapeProblem(definition, op, result.authored)
     if (problem) return refused('parked', problem)
     const revision = (head?.revision ?? 0) + 1

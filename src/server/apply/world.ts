@@ -5,6 +5,7 @@ import type { FileId, Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import type { Client } from '../db/pool.ts'
 import type { Arrival, Result, Understood } from './arrival.ts'
+import { aroundOf } from './around.ts'
 import { olderBasesOf } from './older-bases.ts'
 import { readOperation } from './read-operation.ts'
 import { fetchRenumbering, inOurNumbers } from './renumbered.ts'
@@ -29,6 +30,8 @@ export interface World {
   /** Live grants on the files in question, as "person file". */
   readonly grants: Set<string>
   readonly renumbering: Renumbering
+  /** Of records that are not signed by who holds the case: the allocations around them, and the households. */
+  readonly around: ReadonlyMap<Uuid, readonly CaseRecord[]>
   /** Attachments that are here in full, and came from who wrote them into the record; as "record hash". */
   readonly completeBlobs: ReadonlySet<string>
   /** Operations before which something of the same person was kept that nobody has looked at yet. */
@@ -230,6 +233,7 @@ export async function fetchWorld(
     renumbering,
     results: await resultsOf(client, batch),
     grants: await grantsOf(client, batch, heads),
+    around: await aroundOf(client, batch, heads),
     completeBlobs: await completeBlobsOf(client, batch, heads),
     untriedBefore,
   }
