@@ -54,5 +54,7 @@ function paperOf(
   }
   const meeting = asType(stabilityMeeting, record)
   if (!meeting) return undefined
+  // Whoever gets the child's version gets no minutes (S5.30).
+  if (kind === 'minutes' && reader.gets === 'childs-version') return undefined
   return kind === 'rules' ? fridgeRules(meeting, child, service) : minutesFor(meeting, child, service, reader)
 }

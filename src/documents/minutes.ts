@@ -5,9 +5,9 @@ import { londonDay } from '../practice/london-day.ts'
 import { CHAIR_POSTS } from '../records/chair.ts'
 import { STEADY } from '../records/shared-fields.ts'
 import { stabilityMeeting } from '../records/stability-meeting.ts'
-import { labelOf, listed } from '../records/summary-words.ts'
+import { labelOf, listed, lowerFirst } from '../records/summary-words.ts'
 import type { Block, Paper } from './paper.ts'
-import { copyWords, dayAndTime, given, shortDay, signedWords } from './paper-words.ts'
+import { copyInFoot, copyWords, dayAndTime, given, shortDay, signedWords } from './paper-words.ts'
 import { mayHaveAddress, mayHaveThirdParty } from './reader.ts'
 import type { Reader } from './reader.ts'
 
@@ -37,7 +37,7 @@ export function minutesFor(meeting: Meeting, child: string, service: string, rea
       : [...facts(meeting, reader), ...talk(meeting), ...plan(meeting, reader), ...after(meeting)],
     foot: [
       signedWords(meeting),
-      `Doorstep · ${planOnly ? 'plan' : 'minutes'} of ${shortDay(day)} · ${copyWords(reader).toLowerCase()}`,
+      `Doorstep · ${planOnly ? 'plan' : 'minutes'} of ${shortDay(day)} · ${copyInFoot(reader)}`,
     ],
   }
 }
@@ -66,7 +66,15 @@ function facts({ body }: Meeting, reader: Reader): Block[] {
     ['Sent views', namesOf(body.invited, ['views'])],
     ['Could not come', namesOf(body.invited, ['apologies'])],
     ['Not invited', mayHaveThirdParty(reader) ? (body.notInvited ?? '') : ''],
-    ['Why we met', listed((body.triggers ?? []).map((trigger) => labelOf(triggerOptions, trigger)))],
+    [
+      'Why we met',
+      listed(
+        (body.triggers ?? []).map((trigger, at) => {
+          const words = labelOf(triggerOptions, trigger)
+          return at === 0 ? words : lowerFirst(words)
+        }),
+      ),
+    ],
     [
       'Goal',
       body.goal === 'end-well' ? 'The home ends well.' : body.goal === 'stay' ? 'The child stays, with support.' : '',

@@ -8,7 +8,7 @@ import { placementRequest } from '../records/placement-request.ts'
 import { rulesOf } from './minutes.ts'
 import type { Meeting } from './minutes.ts'
 import type { Block, Paper } from './paper.ts'
-import { copyWords, dayAndTime, given, shortDay, signedWords } from './paper-words.ts'
+import { copyInFoot, copyWords, dayAndTime, given, shortDay, signedWords } from './paper-words.ts'
 import type { Reader } from './reader.ts'
 
 export type Request = CaseRecord<BodyOf<typeof placementRequest.fields>>
@@ -39,7 +39,7 @@ export function requestFor(request: Request, child: string, service: string, rea
     copyFor: copyWords(reader),
     leftOut: reader.kind === 'worker' ? [] : ['History, risks and family left out: ask the placements team'],
     blocks,
-    foot: [signedWords(request), `Doorstep · K1 of ${shortDay(day)} · ${copyWords(reader).toLowerCase()}`],
+    foot: [signedWords(request), `Doorstep · K1 of ${shortDay(day)} · ${copyInFoot(reader)}`],
   }
 }
 

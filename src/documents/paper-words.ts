@@ -18,5 +18,6 @@ export function signedWords(record: Pick<CaseRecord, 'signatures'>): string {
 }
 
 export const copyWords = (reader: Reader): string => `Copy for ${reader.name}`
+export const copyInFoot = (reader: Reader): string => `copy for ${reader.name}`
 
 export const given = (words: string | undefined): readonly string[] => (words?.trim() ? [words.trim()] : [])

@@ -160,6 +160,11 @@ test('whoever gets the plan alone gets no minutes', () => {
   assert.not.match(words, /They go quiet|Three nights/)
 })
 
+test('a child who gets their own version gets no minutes', () => {
+  const child: Reader = { name: 'Tilly', kind: 'child', gets: 'childs-version' }
+  assert.is(makePaper(files, meeting, 'minutes', child, where), undefined)
+})
+
 test('who was put on the distribution without being invited is taken for a stranger', () => {
   assert.is(reader('Somebody nobody invited').kind, 'outside')
 })

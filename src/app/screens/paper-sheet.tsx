@@ -55,7 +55,7 @@ function Piece({ block }: { readonly block: Block }) {
     case 'quote':
       return (
         <blockquote class="childs">
-          <p>“{block.words}”</p>
+          <p>{block.words}</p>
           {block.cite ? <cite>{block.cite}</cite> : null}
         </blockquote>
       )

@@ -141,7 +141,7 @@ function Papers({ record, kinds }: { readonly record: CaseRecord; readonly kinds
           <Status kind="soon" icon="half">
             {kind.value === 'letter'
               ? 'The letter is approved first: then it can be printed and shown.'
-              : 'Nobody is on the distribution yet.'}
+              : `${reader?.name ?? 'This reader'} gets the child’s version, which is a letter of its own.`}
           </Status>
         </p>
       )}
