@@ -1,6 +1,6 @@
 /** The messages about words that wait for a person's decision: `/api/waiting`. */
 import * as v from 'valibot'
-import { decision, fileId, uuid } from './messages.ts'
+import { decision, fileId, sha256, uuid } from './messages.ts'
 
 /** Why words wait whose writer has no account any more; kept with them as it stands here. */
 export const ACCOUNT_CLOSED = 'The account was closed before this arrived. What was written is kept for the manager.'
@@ -32,8 +32,21 @@ export type WaitingItem = v.InferOutput<typeof waitingItem>
 export const waitingList = v.object({ items: v.array(waitingItem), more: v.boolean() })
 export type WaitingList = v.InferOutput<typeof waitingList>
 
+const waitingAttachment = v.object({
+  sha256,
+  mime: v.string(),
+  bytes: v.number(),
+  /** Its bytes have arrived; else they are on their way, or only on the writer's device. */
+  here: v.boolean(),
+})
+export type WaitingAttachment = v.InferOutput<typeof waitingAttachment>
+
 /** `raw`: the texts exactly as they came, in their order. */
-export const waitingWhole = v.object({ ...waitingItem.entries, raw: v.array(v.string()) })
+export const waitingWhole = v.object({
+  ...waitingItem.entries,
+  raw: v.array(v.string()),
+  attachments: v.optional(v.array(waitingAttachment)),
+})
 export type WaitingWhole = v.InferOutput<typeof waitingWhole>
 
 export const DECISIONS = ['release', 'attach', 'reject'] as const

@@ -1,5 +1,5 @@
 /** Words that could not take effect, and the people who decide over them. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { FileId, Uuid } from '../../src/model/file.ts'
@@ -343,6 +343,52 @@ test('a signature that is let through still needs its drawings and the words tha
   )
   assert.is((await phone.push(sign))[0]?.status, 'parked')
   assert.is((await decide(desk, sign.opId, { decision: 'release', words: 'Yes.' })).status, 409)
+})
+
+test('the pictures of waiting words: seen by who may decide, by nobody else, and only what their writer has sent', async () => {
+  const { desk, phone, worker, child } = await openTeam(service)
+  const data = randomBytes(3000)
+  const sha256 = createHash('sha256').update(data).digest('hex')
+  const upload = async (device: Device) => {
+    const declared = { bytes: data.length, mime: 'image/jpeg' }
+    await device.request(`/sync/v1/blobs/${sha256}`, { method: 'PUT', body: JSON.stringify(declared) })
+    assert.is(
+      (await device.request(`/sync/v1/blobs/${sha256}/0`, { method: 'PUT', body: new Uint8Array(data) })).status,
+      200,
+    )
+  }
+  const stranger = await openTeam(service)
+  await upload(stranger.phone)
+  await service.pool.query(`UPDATE file_grant SET revoked_at = now() WHERE person_id = $1 AND file_id = $2`, [
+    worker.personId,
+    child,
+  ])
+  const sent = write(
+    { type: 'childs-views', fileIds: [child] },
+    { pieces: [{ id: randomUUID(), photo: { sha256, mime: 'image/jpeg', bytes: data.length } }] },
+  )
+  assert.is((await phone.push(sent))[0]?.status, 'quarantined')
+  const path = `/api/waiting/${sent.opId}/pictures/${sha256}`
+  const seen = async () => (await get<WaitingWhole>(desk, `/api/waiting/${sent.opId}`)).attachments
+  const ref = { sha256, mime: 'image/jpeg', bytes: data.length }
+  assert.equal(await seen(), [{ ...ref, here: false }], 'what somebody else has sent is not shown for it')
+  assert.is((await desk.request(path)).status, 404)
+  await upload(phone)
+  assert.equal(await seen(), [{ ...ref, here: true }])
+  const answer = await desk.request(path)
+  assert.is(answer.status, 200)
+  assert.is(answer.headers.get('content-type'), 'application/octet-stream')
+  assert.equal(Buffer.from(await answer.arrayBuffer()), data)
+  for (const other of [phone, stranger.phone, stranger.desk]) assert.is((await other.request(path)).status, 404)
+  const elsewhere = `/api/waiting/${sent.opId}/pictures/${'c'.repeat(64)}`
+  assert.is((await desk.request(elsewhere)).status, 404)
+  const { rowCount } = await service.pool.query(
+    `SELECT FROM audit WHERE action = 'waiting-read' AND detail ->> 'picture' = $1`,
+    [sha256],
+  )
+  assert.is(rowCount, 1)
+  await decide(desk, sent.opId, { decision: 'reject', words: 'Not here.' })
+  assert.is((await desk.request(path)).status, 404, 'decided, it waits no longer')
 })
 
 test('a dead letter is kept as it came, whatever is in it, and waits for the manager; sent twice it is one', async () => {

@@ -1,8 +1,15 @@
 /** The questions of "Words that wait for you". They need the council's server: nothing of them is kept on this device. */
+import { hashOf } from '../../device/blobs.ts'
 import type { Uuid } from '../../model/file.ts'
 import { decisionAnswer, waitingList, waitingWhole } from '../../protocol/waiting.ts'
-import type { DecisionAnswer, DecisionRequest, WaitingList, WaitingWhole } from '../../protocol/waiting.ts'
-import { askJson, linkOf, pageLink, tellJson } from '../../sync/ask.ts'
+import type {
+  DecisionAnswer,
+  DecisionRequest,
+  WaitingAttachment,
+  WaitingList,
+  WaitingWhole,
+} from '../../protocol/waiting.ts'
+import { ask, askJson, linkOf, pageLink, tellJson } from '../../sync/ask.ts'
 import type { Answer } from '../../sync/ask.ts'
 
 /** Why there is nothing to show or nothing has been decided, in words. */
@@ -31,6 +38,19 @@ export async function askForList(me: Uuid): Promise<WaitingList | NotAnswered> {
 
 export async function askForOne(me: Uuid, opId: Uuid): Promise<WaitingWhole | NotAnswered> {
   return inWords(await askJson(linkOf(pageLink(), me), `/api/waiting/${opId}`, waitingWhole))
+}
+
+/** Undefined: not to be had just now. What has another hash is no answer of the council's. */
+export async function askForPicture(
+  me: Uuid,
+  opId: Uuid,
+  { sha256, bytes }: WaitingAttachment,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const response = await ask(linkOf(pageLink(), me), `/api/waiting/${opId}/pictures/${sha256}`, {})
+  const got = response?.ok ? await response.arrayBuffer().catch(() => undefined) : undefined
+  if (got?.byteLength !== bytes) return undefined
+  const whole = new Uint8Array(got)
+  return (await hashOf(whole)) === sha256 ? whole : undefined
 }
 
 export async function sendDecision(

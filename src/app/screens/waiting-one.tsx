@@ -8,6 +8,7 @@ import { Status } from '../parts/status.tsx'
 import { askForOne, isAnswered } from './waiting-ask.ts'
 import type { NotAnswered } from './waiting-ask.ts'
 import { Decide } from './waiting-decide.tsx'
+import { WaitingPicture } from './waiting-picture.tsx'
 import { pictureWords, titleWords, whenAndWho, whyWords } from './waiting-words.ts'
 
 /** One piece of writing, whole, and what may become of it. */
@@ -65,6 +66,9 @@ export function WaitingOne(props: { readonly opId: string; readonly onDecided: (
             {pictureWords(here.pictures)}
           </p>
         ) : null}
+        {here.attachments?.map((one) => (
+          <WaitingPicture key={one.sha256} opId={here.opId} writer={here.writer.name} picture={one} />
+        ))}
       </div>
       <details class="raw">
         <summary class="link">

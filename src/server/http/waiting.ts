@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import { uuid } from '../../protocol/messages.ts'
+import { sha256 as sha256Schema, uuid } from '../../protocol/messages.ts'
 import { decisionAnswer, decisionRequest, waitingList, waitingWhole } from '../../protocol/waiting.ts'
 import type { WaitingList, WaitingWhole } from '../../protocol/waiting.ts'
 import { asPerson, asSystem } from '../db/pool.ts'
 import type { Uuid } from '../../model/file.ts'
 import { sayChanged } from '../sync/say-changed.ts'
 import { decideWaiting } from '../waiting/decide-waiting.ts'
+import { picturesOf, readPicture } from '../waiting/read-pictures.ts'
 import { readWaiting } from '../waiting/read-waiting.ts'
 import { jsonAnswer, readJson } from './body.ts'
 import { notFound } from './problem.ts'
@@ -28,11 +29,12 @@ export function waitingRoutes({ pool, log }: ServerDeps): readonly Route[] {
   const noteRead = (
     { actor, deviceId }: SignedIn,
     read: readonly { readonly item: { readonly opId: Uuid }; readonly recordIds: readonly Uuid[] }[],
+    picture?: string,
   ): Promise<unknown> =>
     asSystem(pool, (client) =>
       client.query(
         `INSERT INTO audit (person_id, role, action, op_id, record_ids, detail)
-         VALUES ($1, $2, 'waiting-read', $3, $4, json_build_object('deviceId', $5::text, 'opIds', $6::uuid[]))`,
+         VALUES ($1, $2, 'waiting-read', $3, $4, json_strip_nulls(json_build_object('deviceId', $5::text, 'opIds', $6::uuid[], 'picture', $7::text)))`,
         [
           actor.personId,
           actor.role,
@@ -40,6 +42,7 @@ export function waitingRoutes({ pool, log }: ServerDeps): readonly Route[] {
           [...new Set(read.flatMap((one) => one.recordIds))],
           deviceId,
           read.map((one) => one.item.opId),
+          picture,
         ],
       ),
     )
@@ -62,8 +65,26 @@ export function waitingRoutes({ pool, log }: ServerDeps): readonly Route[] {
     const [found] = waiting
     if (!found) throw notFound()
     await noteRead(person, [found])
-    const answer: WaitingWhole = { ...found.item, raw: [...found.raw] }
+    const answer: WaitingWhole = {
+      ...found.item,
+      raw: [...found.raw],
+      attachments: await picturesOf(pool, found),
+    }
     return jsonAnswer(c, answer)
+  }
+
+  async function picture(c: Request): Promise<Response> {
+    const person = personOf(c)
+    const sha256 = c.req.param('sha256')
+    if (!v.is(sha256Schema, sha256)) throw notFound()
+    const found = await readPicture(pool, person.actor, opIdOf(c), sha256)
+    if (!found) throw notFound()
+    await noteRead(person, [found.waiting], sha256)
+    // Never as what it claims to be: the page knows from the words what it asked for.
+    return c.body(new Uint8Array(found.bytes), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': 'attachment',
+    })
   }
 
   async function decide(c: Request): Promise<Response> {
@@ -93,6 +114,15 @@ export function waitingRoutes({ pool, log }: ServerDeps): readonly Route[] {
       gives: waitingWhole,
       refusals: [404],
       handle: one,
+    },
+    {
+      method: 'GET',
+      path: '/api/waiting/:opId/pictures/:sha256',
+      summary: 'A drawing or photo that belongs to waiting words, and that their writer has sent',
+      signedIn: true,
+      givesType: 'application/octet-stream',
+      refusals: [404],
+      handle: picture,
     },
     {
       method: 'POST',

@@ -30,7 +30,7 @@ interface WaitingRow {
 }
 
 /** One piece of writing with the texts it came in. */
-interface Waiting {
+export interface Waiting {
   readonly item: WaitingItem
   readonly raw: readonly string[]
   readonly recordIds: readonly Uuid[]
