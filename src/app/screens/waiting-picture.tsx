@@ -30,8 +30,7 @@ export function WaitingPicture({ opId, writer, picture }: Given) {
       gone = true
     }
   }, [opId, picture.sha256])
-  if (!isShown(picture))
-    return <p class="soft">A paper belongs to it. It can be opened once the words are in a file.</p>
+  if (!isShown(picture)) return <p class="soft">A paper belongs to it. It can be opened once it has taken effect.</p>
   if (!picture.here)
     return (
       <p class="soft">One of them has not reached the council yet: it is still on {name}’s device, or on its way.</p>

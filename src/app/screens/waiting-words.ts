@@ -60,7 +60,7 @@ export const CHOICES: readonly { readonly decision: Decision; readonly label: st
 export function effectWords(decision: Decision, item: WaitingItem): string {
   const writer = firstName(item.writer.name)
   if (decision === 'attach')
-    return `A signed note in the file holds the words, and says that ${writer} wrote them, when, and why they stand there. Nothing else changes.`
+    return `A signed note in the file holds the words, and says that ${writer} wrote them, when, and why they stand there.${item.pictures > 0 ? ' What was drawn or photographed stays with the council, and not in the file.' : ''} Nothing else changes.`
   if (decision === 'reject')
     return 'It has no effect and stands in no file. The words stay with the council for good, and this decision with them.'
   if (item.own) return 'These are your own words: another team manager can let them take effect.'
