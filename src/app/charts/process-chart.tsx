@@ -12,12 +12,14 @@ const LINE = 18
 
 export function ProcessChart(props: {
   readonly stay: Stay | undefined
+  /** In the box where it stands. */
+  readonly here: string
   readonly title: string
   readonly description: string
 }) {
   const { ref, width } = useWidth<HTMLDivElement>(1000)
   const isWide = width >= WIDE_FROM
-  const picture = processPicture(isWide ? WIDE : TALL, isWide ? width : Math.min(width, 520), props.stay)
+  const picture = processPicture(isWide ? WIDE : TALL, isWide ? width : Math.min(width, 520), props.stay, props.here)
   // What matters is drawn last, so that nothing lies over it.
   const order = { plain: 0, next: 1, led: 2, here: 3 }
   const arrows = picture.arrows.toSorted((a, b) => order[a.standing] - order[b.standing])
@@ -78,11 +80,11 @@ function Place({ box }: { readonly box: Box }) {
 }
 
 /** What the kinds of line mean, beside the picture. */
-export const ProcessKey = () => (
+export const ProcessKey = ({ here }: { readonly here: string }) => (
   <ul class="key process-key">
     {(
       [
-        ['here', 'It stands here'],
+        ['here', here],
         ['led', 'Led here'],
         ['next', 'May follow'],
       ] as const

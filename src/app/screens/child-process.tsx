@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import type { Child } from '../../practice/home.ts'
 import { childName } from '../../practice/home.ts'
 import { childProcess } from '../../practice/process/child-process.ts'
@@ -12,6 +13,7 @@ import { dayOf, longDay, ofSomeone } from '../words.ts'
 import { ProcessPictureSection } from './process-picture.tsx'
 import { OnTheAgenda, ProcessKept, ProcessLed } from './process-led.tsx'
 import { ProcessSteps } from './process-steps.tsx'
+import { askedNothing, suppose, WhatIf } from './process-what-if.tsx'
 import '../look/screens/process.css'
 
 /** Where the placement stands in the stability process, why, and who is next: all of it told from the child's records. */
@@ -31,6 +33,8 @@ function WhereItStands({ child }: { readonly child: Child }) {
   const sentence = useSentence()
   const stands = childProcess(casebook, child.id, now)
   const steps = laneSteps(casebook, child.id, stands, now)
+  const asked = useSignal(askedNothing(today))
+  const supposed = suppose(casebook, child.id, now, asked.value)
   const late = steps.filter(({ overdue }) => overdue).length
   return (
     <div class="tab-page process">
@@ -59,7 +63,12 @@ function WhereItStands({ child }: { readonly child: Child }) {
       </section>
       <ProcessKept process={stands.process} />
       <OnTheAgenda stay={stands.newest} />
-      <ProcessPictureSection stands={stands} name={say(childName(child))} />
+      <WhatIf asked={asked} state={stands.state} steps={steps} supposed={supposed} />
+      <ProcessPictureSection
+        stands={supposed?.process ?? stands}
+        isSupposed={supposed !== undefined}
+        name={say(childName(child))}
+      />
       <section aria-labelledby="led">
         <h2 id="led">What led here</h2>
         <ProcessLed process={stands.process} />

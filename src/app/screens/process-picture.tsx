@@ -10,8 +10,17 @@ import { useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { capital, listed, shortDay } from '../words.ts'
 
+const HERE = 'It stands here'
+const SUPPOSED = 'If that happened'
+
 /** The picture of the process, and a table that says the same. */
-export function ProcessPictureSection({ stands, name }: { readonly stands: ChildProcess; readonly name: string }) {
+export function ProcessPictureSection(props: {
+  readonly stands: ChildProcess
+  /** Drawn as it would be, not as it is. */
+  readonly isSupposed: boolean
+  readonly name: string
+}) {
+  const { stands, isSupposed, name } = props
   const view = useSignal<'picture' | 'table'>('picture')
   const chip = (value: 'picture' | 'table', icon: string, words: string) => (
     <button
@@ -29,7 +38,7 @@ export function ProcessPictureSection({ stands, name }: { readonly stands: Child
   return (
     <section aria-labelledby="picture">
       <div class="row spread wrap">
-        <h2 id="picture">The whole way</h2>
+        <h2 id="picture">{isSupposed ? 'The whole way, if that happened' : 'The whole way'}</h2>
         <div class="row wrap" role="group" aria-label="Show as">
           {chip('picture', 'chart', 'Picture')}
           {chip('table', 'table', 'Table')}
@@ -37,10 +46,11 @@ export function ProcessPictureSection({ stands, name }: { readonly stands: Child
       </div>
       {view.value === 'picture' ? (
         <>
-          <ProcessKey />
+          <ProcessKey here={isSupposed ? SUPPOSED : HERE} />
           <ProcessChart
             stay={stands.newest}
-            title={`Where ${name} stands in the stability process`}
+            here={isSupposed ? SUPPOSED : HERE}
+            title={`Where ${name} ${isSupposed ? 'would stand' : 'stands'} in the stability process`}
             description={described(stands)}
           />
         </>

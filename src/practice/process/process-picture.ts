@@ -73,7 +73,8 @@ function linesOf(): ReadonlyMap<string, readonly Row[]> {
 /** What may come next from a state: the rows that lead on from it, and those that follow at once where it waits for an answer. */
 export const rowsFrom = (state: State): readonly Row[] => TABLE.filter((row) => row.from.includes(state))
 
-export function processPicture(layout: Layout, width: number, stay?: Stay): ProcessPicture {
+/** @param here what stands in the box where the placement is */
+export function processPicture(layout: Layout, width: number, stay?: Stay, here = 'It stands here'): ProcessPicture {
   const { columns, rows, box, margin } = layout
   const boxWidth = (width - 2 * margin.x - (columns - 1) * box.gapX) / columns
   const height = margin.top + rows * box.height + (rows - 1) * box.gapY + margin.bottom
@@ -98,7 +99,7 @@ export function processPicture(layout: Layout, width: number, stay?: Stay): Proc
       width: boxWidth,
       height: box.height,
       lines: note ?? nameLines(spot as State),
-      foot: note ? '' : spot === state ? 'It stands here' : shortLane(out?.actor),
+      foot: note ? '' : spot === state ? here : shortLane(out?.actor),
       standing:
         spot === state ? 'here' : note ? (isNext ? 'next' : 'plain') : been.has(spot as State) ? 'led' : 'plain',
       isNote: note !== undefined,

@@ -1,11 +1,12 @@
 import '../support/page.ts'
-import { cleanup, screen } from '@testing-library/preact'
+import { cleanup, fireEvent, screen } from '@testing-library/preact'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { by, ANWENS, PETER, record } from '../../practice/support/wrenbury.ts'
 import { said, signed, supervised } from '../../practice/process/support/records.ts'
 import { childFile, householdFile } from '../../../src/model/file.ts'
 import type { CaseRecord } from '../../../src/model/record.ts'
+import { must } from '../../support/must.ts'
 import { openAs, words } from './support/wrenbury-open.tsx'
 
 const { ChildPage } = await import('../../../src/app/screens/child.tsx')
@@ -84,6 +85,33 @@ test('a worry that comes while the meeting is arranged joins its agenda', () => 
   const worry = said([peter], 'issue', 'Hannah', '2026-09-09T12:00', { words: 'School has rung twice.' })
   open('Hannah', supervised(both, '2026-09-08', anwen(4)), worry)
   assert.match(region('On the agenda'), 'A worry about the placement was reported')
+})
+
+test('what if the review says that it is not stabilising? The page answers, marks what would be new, and saves nothing', () => {
+  const { notebook } = open('Hannah', supervised(both, '2026-09-08', anwen(7)))
+  const before = JSON.stringify([...notebook.casebook.inFile(peter)])
+  fireEvent.change(screen.getByLabelText('What happens'), { target: { value: 'supervision' } })
+  const so = () => region('What if')
+  assert.match(so(), 'It would stand atArranging a meeting')
+  assert.match(so(), 'because the carer gave 4 on Thursday 10 September; to be held by Thursday 17 September')
+  assert.match(so(), 'Hold the stability meetingSam · this would be newBy Thu 17 Sep')
+  assert.ok(screen.getByRole('heading', { name: 'The whole way, if that happened' }))
+  fireEvent.input(screen.getByLabelText('Seen from'), { target: { value: '2026-09-21' } })
+  assert.match(so(), 'On Monday 21 September it would stand at')
+  assert.match(so(), 'this would be new4 days late')
+  fireEvent.change(screen.getByLabelText('What happens'), { target: { value: 'approved' } })
+  assert.match(so(), 'From there the process has no way on by this.')
+  assert.is(JSON.stringify([...notebook.casebook.inFile(peter)]), before)
+  assert.ok(screen.getByRole('heading', { name: 'Monitored', level: 2 }))
+})
+
+test('the table says in words what the picture draws', () => {
+  open('Hannah', supervised(both, '2026-09-08', anwen(4)))
+  fireEvent.click(screen.getByRole('button', { name: 'Table' }))
+  const row = (start: RegExp) => words(must(screen.getAllByRole('row').find((one) => start.test(words(one)))))
+  assert.match(row(/^T7Asked on/), 'Led here on Tue 8 Sep')
+  assert.match(row(/^T13/), 'May follow')
+  assert.not.match(row(/^T20/), /Led here|May follow/)
 })
 
 test('a carer is not told half of it', () => {
