@@ -6,6 +6,7 @@ import { unpack } from '../device/leave.ts'
 import { cursors, receive } from '../device/receive.ts'
 import type { Cursor } from '../device/receive.ts'
 import { forgetOldKept } from '../device/restored.ts'
+import { sealAhead } from '../device/seal-ahead.ts'
 import { personFile } from '../model/file.ts'
 import type { FileId } from '../model/file.ts'
 import type { Actor } from '../model/person.ts'
@@ -126,7 +127,11 @@ function askAhead(cycle: Cycle, asked: Asked, asks: Asks, { files }: PullAnswer)
     return last?.chain === undefined ? [] : [[fileId, { seq: last.seq, chain: last.chain, epoch }]]
   })
   const next = { ...asked, cursors: { ...asked.cursors, ...Object.fromEntries(reached) } }
-  return { asked: next, answer: ask(cycle, next, asks) }
+  const answer = ask(cycle, next, asks).then((given) => {
+    if (given.kind === 'answer') sealAhead(cycle.store, given.body)
+    return given
+  })
+  return { asked: next, answer }
 }
 
 async function tellPerson(now: Actor, before: Actor, personIs: (person: Actor) => Promise<void>): Promise<void> {

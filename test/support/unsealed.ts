@@ -6,6 +6,9 @@ export function sealing(_key: Uint8Array, _notSealed: ReadonlySet<string>): Midd
   return { stack: 'dbcore', name: 'unsealed', create: (down) => down }
 }
 
+/** Nothing is to be sealed. */
+export function sealInAdvance(): void {}
+
 /** The quick way of a save writes its rows past Dexie: unsealed as well. */
 export function rowSealer(_key: Uint8Array, table: string, keyColumn: string): RowSealer {
   return { about: (row) => `${table} ${JSON.stringify(row[keyColumn])}`, seal: (row) => row }
