@@ -11,6 +11,7 @@ const OWN_SCREEN: { readonly [type: string]: string } = {
   'daily-log': '/log/',
   incident: '/incident/',
   'childs-views': '/views/',
+  'home-search': '/home-search/',
   'stability-meeting': '/meeting/',
   'review-meeting': '/meeting/',
 }

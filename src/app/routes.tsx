@@ -31,6 +31,9 @@ const MeetingScreen = lazyScreen<OfRecord>(() => import('./screens/meeting.tsx')
 const Board = lazyScreen(() => import('./screens/board.tsx').then((m) => m.Board))
 const ImportScreen = lazyScreen(() => import('./screens/import.tsx').then((m) => m.Import))
 const Waiting = lazyScreen(() => import('./screens/waiting.tsx').then((m) => m.Waiting))
+const LaneHome = lazyScreen(() => import('./screens/lane-home.tsx').then((m) => m.LaneHome))
+const ReadingsScreen = lazyScreen(() => import('./screens/readings.tsx').then((m) => m.ReadingsScreen))
+const HomeSearchScreen = lazyScreen<OfRecord>(() => import('./screens/home-search.tsx').then((m) => m.HomeSearchScreen))
 const CarerHome = lazyScreen(() => import('./screens/carer-home.tsx').then((m) => m.CarerHome))
 const DailyLogScreen = lazyScreen<OfRecord>(() => import('./screens/daily-log.tsx').then((m) => m.DailyLogScreen))
 const IncidentScreen = lazyScreen<OfRecord>(() => import('./screens/incident.tsx').then((m) => m.IncidentScreen))
@@ -54,10 +57,16 @@ function Home() {
     case 'foster-carer':
       return <CarerHome />
     case 'team-manager':
+    case 'assistant-team-manager':
       return <Board />
     case 'childs-social-worker':
     case 'supervising-social-worker':
+    case 'senior-practitioner':
       return <Today />
+    case 'placements-team':
+    case 'reviewing-officer':
+    case 'senior-manager':
+      return <LaneHome />
     default:
       return <Children />
   }
@@ -102,6 +111,8 @@ const MeetingRoute = withRecord(MeetingScreen)
 const RecordRoute = withRecord(RecordPage)
 const RecordHistoryRoute = withRecord(RecordHistory)
 const RecordFormRoute = withRecord(RecordForm)
+const HomeSearchRoute = withRecord(HomeSearchScreen)
+const ReadingsRoute = forWorkers(ReadingsScreen)
 const PaperRoute = withRecord(PaperScreen)
 
 export function Routes() {
@@ -120,6 +131,8 @@ export function Routes() {
       <Route path="/record/:recordId/edit" component={RecordFormRoute} />
       <Route path="/paper/:recordId" component={PaperRoute} />
       <Route path="/write/:type" component={WriteScreen} />
+      <Route path="/home-search/:recordId" component={HomeSearchRoute} />
+      <Route path="/readings" component={ReadingsRoute} />
       <Route path="/scale" component={ScaleScreen} />
       <Route path="/views/:recordId" component={ViewsRoute} />
       <Route path="/log/:recordId" component={LogRoute} />
@@ -142,8 +155,10 @@ export function preloadScreens(role: string): void {
   const soon =
     role === 'foster-carer'
       ? [CarerHome, DailyLogScreen]
-      : role === 'team-manager'
+      : role === 'team-manager' || role === 'assistant-team-manager'
         ? [Board, ChildPage]
-        : [Today, ChildPage, VisitScreen]
+        : role === 'placements-team' || role === 'reviewing-officer' || role === 'senior-manager'
+          ? [LaneHome, ChildPage]
+          : [Today, ChildPage, VisitScreen]
   for (const screen of soon) screen.preload()
 }

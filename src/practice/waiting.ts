@@ -45,6 +45,8 @@ const READ_DAYS = 7
 const LOGS_OF_DAYS = 28
 
 export function waitingFor(actor: Actor, files: Files, today: string): readonly Waiting[] {
+  // What a team manager signs or settles waits for that manager; a senior manager is asked for what only they decide.
+  if (actor.role === 'senior-manager') return toSign(actor, files, today).filter(({ type }) => isSeniors(type))
   const list = [...help(actor, files), ...toSign(actor, files, today), ...logs(actor, files, today)]
   // Rare, and nobody signs before they are settled: never below the fold of a long list.
   return [
@@ -55,6 +57,9 @@ export function waitingFor(actor: Actor, files: Files, today: string): readonly 
     ),
   ]
 }
+
+const isSeniors = (type: string): boolean =>
+  definitions.some((one) => one.type === type && one.signOff?.by.includes('senior-manager'))
 
 /** Told to this person, and no receipt given yet; the newest first. */
 function told(actor: Actor, files: Files, today: string): Waiting[] {

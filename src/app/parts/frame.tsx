@@ -72,6 +72,7 @@ function Top() {
 
 function Rail({ current }: { readonly current: Place | undefined }) {
   const { role } = useNotebook().person
+  const manages = role === 'team-manager' || role === 'assistant-team-manager'
   const place = (id: Place, href: string, icon: string, words: string, wide = false) => (
     <a href={href} class={wide ? 'rail-wide' : undefined} aria-current={current === id ? 'page' : undefined}>
       <Icon name={icon} />
@@ -80,8 +81,8 @@ function Rail({ current }: { readonly current: Place | undefined }) {
   )
   return (
     <nav class="rail" aria-label="Main">
-      {role === 'team-manager' ? place('board', '/', 'table', 'Board') : null}
-      {place('today', role === 'team-manager' ? '/today' : '/', 'today', 'Today')}
+      {manages ? place('board', '/', 'table', 'Board') : null}
+      {place('today', manages ? '/today' : '/', 'today', 'Today')}
       {place('children', '/children', 'people', 'Children')}
       {place('search', '/search', 'find', 'Search', true)}
       {place('settings', '/settings', 'settings', 'Settings')}

@@ -4,6 +4,7 @@ import { childFile, fileSubject, householdFile } from '../../model/file.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import { childIn, childName, currentPlacement, homeName } from '../../practice/home.ts'
 import { ofType } from '../../practice/of-type.ts'
+import { bodyOfStart, chosenHome } from '../../practice/process/step-start.ts'
 import { household } from '../../records/household.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { OwnFrame } from '../parts/frame.tsx'
@@ -11,6 +12,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Name, useNameWords } from '../parts/name.tsx'
 import { Rows } from '../parts/rows.tsx'
 import { childPath, writingPath } from '../paths.ts'
+import { around } from './begin-step.ts'
 
 /**
  * A placement lies in the child's file and in the household's: carers and their worker see the child through it. So the
@@ -30,6 +32,8 @@ export function NewPlacement({ child }: { readonly child: FileId }) {
   const homes = ofType(household, casebook.ofType('household'))
     .map((one) => ({ id: one.id, name: household.summary(one.body, {}) }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }))
+  const chosen = chosenHome(casebook.inFile(child))
+  const first = homes.find(({ id }) => id === chosen?.recordId)
 
   async function place(home: { readonly id: Uuid; readonly name: string } | undefined) {
     try {
@@ -38,7 +42,12 @@ export function NewPlacement({ child }: { readonly child: FileId }) {
         fileIds: home ? [child, householdFile(home.id)] : [child],
         body: {
           child: { recordId: childId, name },
-          ...(home ? { household: { recordId: home.id, name: home.name }, householdName: home.name } : {}),
+          ...bodyOfStart('placement', around(notebook, childId)),
+          ...(home
+            ? { household: { recordId: home.id, name: home.name }, householdName: home.name }
+            : chosen && !chosen.recordId
+              ? { householdName: chosen.name }
+              : {}),
         },
       })
       route(writingPath(made), true)
@@ -80,7 +89,8 @@ export function NewPlacement({ child }: { readonly child: FileId }) {
         </p>
       ) : null}
       <Rows label="Homes">
-        {homes.map((home) => row(home.id, home.name, home))}
+        {first ? row(first.id, `${first.name}, chosen in the search`, first) : null}
+        {homes.filter((home) => home !== first).map((home) => row(home.id, home.name, home))}
         {row('none', 'A home that has no file here', undefined)}
       </Rows>
     </OwnFrame>

@@ -67,4 +67,4 @@ function Step({ step, isFirst }: { readonly step: LaneStep; readonly isFirst: bo
 
 /** "rule T7": a row of the table, of section E, or the regulation itself. */
 export const ruleWords = (rule: string): string =>
-  /^T\d/.test(rule) ? `rule ${rule}` : rule === 'E' ? 'service standard' : rule
+  /^T\d/.test(rule) ? `rule ${rule}` : /^E\b/.test(rule) ? 'service standard' : rule

@@ -71,7 +71,7 @@ export function StepRow({ step, about = true }: { readonly step: LaneStep; reado
 
 const iconOf = ({ begun, what }: LaneStep): string =>
   begun.notice
-    ? 'say'
+    ? 'paper'
     : begun.type
       ? (definitionOf(begun.type)?.icon ?? 'pen')
       : what.startsWith('action: ')

@@ -44,7 +44,8 @@ export function settingsIn(files: Files): readonly SettingVersion[] {
   })
 }
 
-function isReadable(name: SettingVersion['name'], value: string): boolean {
+/** Whether the rules can go by such a value. */
+export function isReadable(name: SettingVersion['name'], value: string): boolean {
   if (name === 'gate') return /^([0-9]|10)$/.test(value)
   try {
     limitFrom('2026-01-05', value)

@@ -66,6 +66,8 @@ export function bodyOfStart(type: string, around: Around): Body {
         ...(childsView && { childsView }),
       }
     }
+    case 'placement':
+      return placementBegins(records)
     case 'planning-meeting':
       return { held: now, present: presentNow(around) }
     case 'disruption-meeting':
@@ -99,4 +101,18 @@ export const requestsIn = (records: readonly CaseRecord[]) =>
 function requestNamed(records: readonly CaseRecord[]): Body {
   const newest = requestsIn(records).at(-1)
   return newest ? { request: `Request of ${longDate(londonDay(newest.signature.at))}` } : {}
+}
+
+/** What the home before and the request say already. No first day: from that day on the carers see the child. */
+function placementBegins(records: readonly CaseRecord[]): Body {
+  const before = placementsIn(records).at(-1)?.body
+  const kind = requestsIn(records).at(-1)?.body.kind
+  return {
+    ...(before?.legalStatus && { legalStatus: before.legalStatus }),
+    ...(before?.need && { need: before.need }),
+    ...(before?.cafcass && { cafcass: before.cafcass }),
+    // a first home begins care, another one changes the placement (SSDA903: S, P)
+    beganBecause: before ? 'P' : 'S',
+    ...(kind && { emergency: { answer: kind === 'emergency' } }),
+  }
 }
