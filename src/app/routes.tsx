@@ -29,6 +29,7 @@ const CarerSupervisionScreen = lazyScreen<OfRecord>(() =>
 )
 const MeetingScreen = lazyScreen<OfRecord>(() => import('./screens/meeting.tsx').then((m) => m.MeetingScreen))
 const Board = lazyScreen(() => import('./screens/board.tsx').then((m) => m.Board))
+const TwoPlusScreen = lazyScreen(() => import('./screens/two-plus.tsx').then((m) => m.TwoPlus))
 const ImportScreen = lazyScreen(() => import('./screens/import.tsx').then((m) => m.Import))
 const Waiting = lazyScreen(() => import('./screens/waiting.tsx').then((m) => m.Waiting))
 const LaneHome = lazyScreen(() => import('./screens/lane-home.tsx').then((m) => m.LaneHome))
@@ -100,6 +101,7 @@ const forWorkers = (Screen: ComponentType) => () => {
 }
 const TodayRoute = forWorkers(Today)
 const BoardRoute = forWorkers(Board)
+const TwoPlusRoute = forWorkers(TwoPlusScreen)
 const ImportRoute = forWorkers(ImportScreen)
 const ChildRoute = withId(ChildPage)
 const HouseholdRoute = withId(HouseholdPage)
@@ -140,6 +142,7 @@ export function Routes() {
       <Route path="/help" component={AskForHelp} />
       <Route path="/outbox" component={OutboxScreen} />
       <Route path="/board" component={BoardRoute} />
+      <Route path="/two-plus" component={TwoPlusRoute} />
       <Route path="/waiting/:opId?" component={Waiting} />
       <Route path="/search" component={SearchScreen} />
       <Route path="/import" component={ImportRoute} />

@@ -13,7 +13,7 @@ import type { Stay } from './two-plus.ts'
 /** A code of the return for what is temporary: where nobody gave one, somebody may have said it in words. */
 const TEMPORARY = 'T0'
 
-const stayOf = ({ body }: Placement): Stay => ({
+export const stayOf = ({ body }: Placement): Stay => ({
   start: body.start,
   end: body.end,
   type: body.temporary?.answer === true ? TEMPORARY : body.placementType,

@@ -114,6 +114,10 @@ export function Board() {
             Ordered by date alone. <StripKey />
           </>
         ) : null}
+        <a class="link" href="/two-plus">
+          <Icon name="people" />
+          The list of two or more homes
+        </a>
         <a class="link" href="/import">
           <Icon name="up" />
           Import a return
