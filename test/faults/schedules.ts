@@ -5,10 +5,11 @@ import * as assert from 'uvu/assert'
 import { inTree, look, planted } from './schedules/planted/plant.ts'
 import { PLANTED } from './schedules/planted/table.ts'
 
-const SEEDS = [7, 2, 14, 3, 5, 6, 10, 11]
+/** Those with a situation first; then as many in their order as the time allows: a slow machine runs fewer. */
+const FIRST = [7, 14]
+const SEEDS = [...FIRST, ...Array.from({ length: 400 }, (_, n) => n + 1).filter((seed) => !FIRST.includes(seed))]
 const LEAST = 2
-/** A slow machine runs fewer of them. */
-const BUDGET_MS = 25_000
+const BUDGET_MS = 90_000
 
 test('five devices, three people, two hundred edits, whatever goes wrong: every word is where it must be', async () => {
   const runner = new Runner()

@@ -333,6 +333,26 @@ export const SITUATIONS: readonly Situation[] = [
       await stage.round(reader)
     },
   },
+  {
+    name: 'a file that is given back holds what has been withheld meanwhile',
+    when: 'after',
+    roles: 0,
+    async play(stage) {
+      const [worker, carer] = [stage.page(0), stage.page(4)]
+      const id = await begins(stage, worker, INCIDENT, both(stage))
+      await stage.round(worker)
+      await stage.round(carer)
+      const one = stage.people.allocations.find(({ person }) => person === carer.device.owner)
+      if (one) await stage.turnAllocation(one)
+      const record = worker.notebook.store.casebook.peek(id)
+      const body = { ...record?.body, kinds: ['injury', 'allegation'] }
+      if (record) act(stage.writer, worker, 'writes in', record, [], () => worker.notebook.edit(id, body, record))
+      await stage.rest()
+      await stage.round(worker)
+      if (one) await stage.turnAllocation(one)
+      await stage.round(carer)
+    },
+  },
 ]
 
 const EVERY = 7

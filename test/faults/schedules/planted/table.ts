@@ -62,7 +62,7 @@ export const PLANTED: readonly Planted[] = [
   ),
   one(
     'a file given back goes on from where it stood',
-    35,
+    98,
     'leaked',
     'src/device/receive.ts',
     '  const again = held.filter(({ row, grant }) => row.revoked || (row.epoch !== grant.epoch && !neverRead(row)))',
