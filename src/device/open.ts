@@ -7,14 +7,14 @@ import { openCasebook } from './casebook.ts'
 import type * as commit from './commit.ts'
 import { PersonDatabase } from './database.ts'
 import { deviceId, rememberStorage } from './device-id.ts'
-import { follow, lastStamp, load } from './follow.ts'
+import type * as following from './follow.ts'
 import { openJots } from './jots.ts'
 import type { Jot, Notebook } from './notebook.ts'
 import { hasCounters, shutOutOlderTabs } from './older-tabs.ts'
 import { outboxInMemory } from './outbox-list.ts'
 import { NoVault, StorageCleared } from './refusals.ts'
 import { deriveKeys, wipe } from './seal.ts'
-import { openSearch } from './search.ts'
+import type * as searching from './search.ts'
 import { openSettings } from './settings.ts'
 import { kept } from './store.ts'
 import type { Store } from './store.ts'
@@ -61,10 +61,10 @@ export interface OpenNotebook extends Notebook {
 /** Throws NoVault, TooSoon, WrongPassphrase, StorageCleared. */
 export async function openNotebook(opening: Opening): Promise<OpenNotebook> {
   const now = opening.now ?? (() => new Date())
-  // fetched while the passphrase becomes a key: typing it needs none of this
-  const writing = import('./commit.ts')
+  // fetched while the passphrase becomes a key: typing it needs none of this, nor of what every kind of record is
+  const parts = Promise.all([import('./commit.ts'), import('./follow.ts'), import('./search.ts')])
   // whatever fails first is said; this one is awaited below
-  writing.catch(nothing)
+  parts.catch(nothing)
   const device = await deviceId()
   const opened = await openOrMakeVault(opening, now)
   const keys = await deriveKeys(opened.dataKey)
@@ -104,7 +104,7 @@ export async function openNotebook(opening: Opening): Promise<OpenNotebook> {
     locked,
     now,
   }
-  return unlocked(store, opened, await openJots(strict, opened.row, opened.dataKey), await writing)
+  return unlocked(store, opened, await openJots(strict, opened.row, opened.dataKey), await parts)
 }
 
 async function openOrMakeVault(opening: Opening, now: () => Date): Promise<Opened> {
@@ -133,7 +133,7 @@ async function unlocked(
   store: Store,
   opened: Opened,
   written: readonly Jot[],
-  write: typeof commit,
+  [write, { follow, lastStamp, load }, { openSearch }]: readonly [typeof commit, typeof following, typeof searching],
 ): Promise<OpenNotebook> {
   const { casebook, outbox, locked } = store
   const jots = signal<readonly Jot[]>(written)
