@@ -129,7 +129,7 @@ export const stabilityMeeting = defineRecord({
     }),
     notInvited: text({ label: 'Who was not invited, and why', thirdParty: true }),
     childThere: choice({
-      label: 'The child',
+      label: 'How the child takes part',
       required: true,
       options: [
         { value: 'attends', label: 'Comes' },

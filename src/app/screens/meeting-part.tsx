@@ -9,6 +9,8 @@ import { MeetingInvited } from './meeting-invited.tsx'
 import { MeetingMap } from './meeting-map.tsx'
 import type { Part, PartProps } from './meeting-parts.ts'
 import { MeetingReaders } from './meeting-readers.tsx'
+import { ReviewDate } from './meeting-review-date.tsx'
+import { MeetingRows } from './meeting-rows.tsx'
 import { MeetingScores } from './meeting-scores.tsx'
 
 /** Questions that are drawn with another one: the chair's post with the chair. */
@@ -29,6 +31,8 @@ const OWN: { readonly [field: string]: ((props: PartProps) => VNode) | undefined
   worries: (props) => <MeetingMap {...props} />,
   scores: (props) => <MeetingScores {...props} />,
   distribution: (props) => <MeetingReaders {...props} />,
+  reviewDate: (props) => <ReviewDate {...props} fieldId="reviewDate" />,
+  nextReview: (props) => <ReviewDate {...props} fieldId="nextReview" />,
   outcomesOpen: (props) => <Outcomes {...props} />,
 }
 
@@ -47,6 +51,7 @@ export function MeetingPart({ part, ...props }: PartProps & { readonly part: Par
           return null
         const own = review && id === 'worries' ? undefined : OWN[id]
         if (own) return <div key={id}>{own(props)}</div>
+        if (field.kind === 'rows') return <MeetingRows key={id} field={field} fieldId={id} draft={draft} />
         return (
           <FieldControl
             key={id}

@@ -1,11 +1,11 @@
 /** Who gets the minutes, proposed from who came: whoever lives or works elsewhere without the foster home's address. */
 import { v7 as newId } from 'uuid'
-import type { PersonRef } from '../../model/field.ts'
+import type { PersonRef, RowsField } from '../../model/field.ts'
 import type { Json } from '../../model/json.ts'
-import { FieldControl } from '../form/field-control.tsx'
 import { Icon } from '../parts/icon.tsx'
 import type { PartProps } from './meeting-parts.ts'
 import { rowsOf } from './meeting-parts.ts'
+import { MeetingRows } from './meeting-rows.tsx'
 
 /** The address is nobody's business but those who live there or work with them. */
 const KNOWS_THE_HOME: ReadonlySet<unknown> = new Set(['carer', 'social-worker'])
@@ -25,13 +25,7 @@ export function MeetingReaders({ definition, draft }: PartProps) {
   }))
   return (
     <div class="stack-3">
-      <FieldControl
-        field={field}
-        fieldId="distribution"
-        value={draft.body.distribution}
-        onChange={(value) => draft.set('distribution', value)}
-        record={draft.record}
-      />
+      <MeetingRows field={field as RowsField} fieldId="distribution" draft={draft} />
       {proposed.length > 0 ? (
         <button
           type="button"
