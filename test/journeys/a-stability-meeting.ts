@@ -1,0 +1,204 @@
+/**
+ * Hannah prepares a stability meeting; who holds the case is not among those who may chair. Three people write in it, one
+ * of them without signal. It is not signed by anybody but its chair, not before others' words were read, and not
+ * without the date of its review; until it is, nothing of it stands on a plan.
+ */
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { addDays } from '../../src/model/calendar.ts'
+import { londonDay } from '../../src/practice/london-day.ts'
+import { endTablets, openTablet, PHONE } from '../support/browser.ts'
+import { axeFindings, ownFindings } from '../support/look-over.ts'
+import { onServer, personCalled, shellKept, signInOn, until } from '../support/people.ts'
+import { endServices, openService } from '../support/service.ts'
+import { goTo } from '../support/walk.ts'
+import { agree, childOfBoth, exchange, heading, part, say, write } from './support/at-the-meeting.ts'
+
+const TODAY = londonDay(new Date().toISOString())
+
+test('three people write in one meeting, one of them offline; its chair signs, once nothing is missing', async () => {
+  const service = await openService()
+  const [hannah, sam, priya] = [
+    await personCalled(service, 'hannah'),
+    await personCalled(service, 'sam'),
+    await personCalled(service, 'priya'),
+  ]
+  const [hers, his, chairs] = [await openTablet(), await openTablet({ size: PHONE }), await openTablet()]
+  await signInOn(hers.page, service, hannah)
+  await signInOn(his.page, service, sam)
+  await signInOn(chairs.page, service, priya)
+  await shellKept(his.page)
+  const child = await childOfBoth(service)
+
+  // Hannah prepares it.
+  await goTo(hers.page, `/write/stability-meeting?file=${child}`)
+  await heading(hers.page).waitFor()
+  const id = /meeting\/([^/]+)/.exec(hers.page.url())?.[1] ?? ''
+  const whoChairs = hers.page.getByRole('group', { name: 'Who chairs' })
+  assert.is(await whoChairs.getByRole('radio', { name: /^(Hannah|Sam)\b/ }).count(), 0)
+  const mayNot = await hers.page.getByRole('list', { name: 'Who may not chair' }).innerText()
+  assert.match(mayNot, /Hannah holds the case/)
+  assert.match(mayNot, /Sam holds the case/)
+  await whoChairs.getByRole('radio', { name: /^Priya/ }).check()
+  await hers.page.getByRole('checkbox', { name: /Worries that the placement/ }).check()
+  await write(hers.page, 'What we want from it', 'That nights are quiet again.')
+  await write(hers.page, 'Whom the child would like to chair', 'Not anyone in a suit.')
+  await part(hers.page, id, 'child')
+  await hers.page.getByRole('radio', { name: 'Comes', exact: true }).check()
+  await hers.page.getByText('Saved on this device').first().waitFor()
+  await part(hers.page, id, 'map')
+  await hers.page.getByText('Everything is prepared.').waitFor()
+  assert.is(await hers.page.getByRole('button', { name: /held|sign/i }).count(), 0)
+  await exchange(hers.page)
+
+  // All three have it open. Sam, on the phone, loses the signal.
+  await exchange(his.page)
+  await exchange(chairs.page)
+  await part(his.page, id, 'map')
+  await part(chairs.page, id, 'map')
+  const people = chairs.page.getByRole('group', { name: 'Who is speaking' })
+  const childsName = (await people.getByRole('button').first().innerText()).trim()
+  await his.page.context().setOffline(true)
+  await say(his.page, 'Sam', 'Add a worry', 'Nobody slept on Tuesday.')
+  await say(his.page, 'Sam', 'Add what works', 'Breakfast together.')
+  await say(hers.page, 'Hannah', 'Add a worry', 'School rang twice.')
+  await say(chairs.page, childsName, 'Add what works', 'The dog sleeps on my bed.')
+  await say(chairs.page, 'Hannah', 'Add what needs to happen', 'A night off each week.')
+  await exchange(hers.page)
+  await exchange(chairs.page)
+  await his.page.context().setOffline(false)
+  await exchange(his.page)
+  await exchange(chairs.page)
+  await exchange(hers.page)
+  for (const { page } of [hers, his, chairs])
+    for (const words of [
+      'Nobody slept on Tuesday.',
+      'School rang twice.',
+      'Breakfast together.',
+      'The dog sleeps on my bed.',
+    ])
+      await page.getByRole('button', { name: words }).waitFor()
+  const quoted = chairs.page.getByRole('button', { name: /The dog sleeps/ }).locator('.childs')
+  assert.is((await quoted.innerText()).trim(), '“The dog sleeps on my bed.”')
+  assert.equal([...(await axeFindings(chairs.page)), ...(await ownFindings(chairs.page))], [])
+  assert.equal([...(await axeFindings(his.page)), ...(await ownFindings(his.page))], [])
+
+  // The chair says that it was held: from then on it waits for its minutes.
+  const { page } = chairs
+  await page.getByRole('button', { name: 'The meeting has been held' }).click()
+  await page.getByRole('button', { name: 'It has been held' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText('Before you can sign:').waitFor()
+  await exchange(page)
+  const told = (await onServer(service, 'notice')).filter(({ body }) => body.about === id)
+  assert.equal(
+    told.map(({ body }) => body.kind),
+    ['meeting-held'],
+  )
+
+  // The idea becomes an action, with an owner and a date.
+  await page.getByRole('button', { name: /A night off each week/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Make it an action' }).click()
+  await page.getByRole('button', { name: /A night off each week/ }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('button', { name: 'Sam', exact: true }).click()
+  await sheet.getByLabel('By when').fill(addDays(TODAY, 7))
+  await sheet.getByRole('radio', { name: /carers. plan/ }).check()
+  await sheet.getByRole('button', { name: 'Done' }).click()
+  await agree(page, 'Add a promise or an action', async (row) => {
+    await row.getByRole('textbox', { name: 'What', exact: true }).fill('Ring the school')
+    await row.getByRole('button', { name: 'Hannah', exact: true }).click()
+    await row.getByLabel('By when').fill(addDays(TODAY, 3))
+    await row.getByRole('radio', { name: /child.s plan/ }).check()
+  })
+  await part(page, id, 'scale')
+  for (const [who, score] of [
+    [childsName, '6'],
+    ['Sam', '5'],
+  ] as const)
+    await page
+      .getByRole('radiogroup', { name: who, exact: true })
+      .getByRole('radio', { name: score, exact: true })
+      .click()
+  await part(page, id, 'goal')
+  await write(page, 'Harm statement: what has happened', 'Nights without sleep since August.')
+  await write(page, 'Danger statement: what we fear if nothing changes', 'That the carers cannot go on.')
+  await page.getByRole('radio', { name: 'The child stays, with support' }).check()
+  await part(page, id, 'rules')
+  await agree(page, 'Add a rule', async (row) => {
+    await row.getByRole('textbox', { name: 'When this happens' }).fill('Somebody wakes at night')
+    await row.getByRole('textbox', { name: 'we do this' }).fill('we sit together for five minutes')
+  })
+  await part(page, id, 'network')
+  await agree(page, 'Add a role', async (row) => {
+    await row.getByRole('button', { name: 'Sam', exact: true }).click()
+    await row.getByRole('textbox', { name: 'What they do' }).fill('Rings every Friday')
+  })
+  await agree(page, 'Add a person', async (row) => {
+    await row.getByRole('textbox', { name: 'Who', exact: true }).fill('Gran')
+    await row.getByRole('textbox', { name: 'How', exact: true }).fill('Calls on Sundays')
+  })
+  await part(page, id, 'child')
+  await write(page, 'What the child says', 'I want to stay with the dog.')
+  await write(page, 'Who tells the child what was agreed, when and how', 'Hannah, on Friday, with the letter')
+  await page
+    .getByRole('group', { name: 'Who writes the child’s version' })
+    .getByRole('button', { name: 'Hannah' })
+    .click()
+  await part(page, id, 'who')
+  await page.getByRole('button', { name: 'Everybody else came' }).click()
+  await part(page, id, 'after')
+  await page
+    .getByRole('group', { name: /Outcomes open/ })
+    .getByRole('radio', { name: 'No' })
+    .check()
+  await page.getByText('The child’s social worker updates the care plan.').waitFor()
+  await page.getByRole('button', { name: 'Everybody who was heard' }).click()
+
+  // Minutes without the date of the review are not signed.
+  await page.getByText('Before you can sign:').waitFor()
+  assert.match(await page.locator('.missing-line').innerText(), /^Before you can sign: review meeting on$/)
+  await page.getByRole('button', { name: 'Check and sign' }).click()
+  await page.locator('#f-reviewDate:focus').waitFor()
+  assert.is(await page.getByRole('dialog').count(), 0)
+  await page.getByRole('button', { name: 'In four weeks' }).click()
+  await page.getByText('Nothing is missing.').waitFor()
+
+  // Nobody else signs them; and not before the others' words were read.
+  await exchange(page)
+  await exchange(hers.page)
+  await hers.page.getByText('Priya chairs and signs.').waitFor()
+  assert.is(await hers.page.getByRole('button', { name: 'Check and sign' }).count(), 0)
+  assert.equal(
+    (await onServer(service, 'action')).filter(({ body }) => body.what === 'Ring the school'),
+    [],
+  )
+  const read = page.getByRole('button', { name: 'I have read it all' })
+  if (await read.isVisible()) await read.click()
+  await read.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Check and sign' }).click()
+  await page.getByRole('button', { name: 'Sign as Priya' }).click()
+  await page.getByText('Signed', { exact: true }).first().waitFor()
+  await exchange(page)
+
+  const minutes = await until(
+    async () => (await onServer(service, 'stability-meeting')).find((one) => one.id === id && one.status === 'signed'),
+    'the signed minutes',
+  )
+  assert.is(minutes.body.reviewDate, addDays(TODAY, 28))
+  assert.is(minutes.body.updater, 'childs-social-worker')
+  assert.is((minutes.record.fileIds as readonly string[]).filter((file) => file.startsWith('household:')).length, 1)
+  const actions = (await onServer(service, 'action')).filter(({ body }) =>
+    ['Ring the school', 'A night off each week.'].includes(String(body.what)),
+  )
+  assert.equal(actions.map(({ body }) => [body.what, body.plan, (body.owner as { name: string }).name]).sort(), [
+    ['A night off each week.', 'carer', 'Sam'],
+    ['Ring the school', 'child', 'Hannah'],
+  ])
+})
+
+test.after(async () => {
+  endTablets()
+  await endServices()
+})
+test.run()
