@@ -1,22 +1,27 @@
 import { useSignal } from '@preact/signals'
 import { addMonths, daysBetween } from '../../model/calendar.ts'
+import { ROLE_WORDS } from '../../model/person.ts'
+import type { Actor } from '../../model/person.ts'
 import { boardRows } from '../../practice/board.ts'
 import type { BoardRow } from '../../practice/board.ts'
+import type { NextDate } from '../../practice/board-dates.ts'
+import { isMine } from '../../practice/process/lane-steps.ts'
 import { dayNumber } from '../charts/days.ts'
 import { MiniScale } from '../charts/mini-scale.tsx'
 import { StripKey, VisitStrip } from '../charts/visit-strip.tsx'
-import { useNotebook, useSync, useToday } from '../context.ts'
+import { useNotebook, useNow, useSync, useToday } from '../context.ts'
 import { WorkerFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { useNameWords } from '../parts/name.tsx'
+import { useNameWords, useSentence } from '../parts/name.tsx'
 import { ShowMore } from '../parts/show-more.tsx'
 import { Status } from '../parts/status.tsx'
 import { childPath } from '../paths.ts'
 import { capital, count, firstName, inWords, longDay, shortDay } from '../words.ts'
 import { dueKind } from './due-words.tsx'
+import { ruleWords } from './process-due.ts'
 import '../look/screens/board.css'
 
-type View = 'all' | 'past' | 'homes'
+type View = 'all' | 'past' | 'climbed' | 'homes'
 const PAGE = 60
 
 /** One line per placement, ordered by its next date alone. No score, no ranking: sentences and where they come from. */
@@ -29,11 +34,13 @@ export function Board() {
   // Half a file would call a visit late that was made.
   const { lastReadAt, waiting = 0 } = useSync().status.value
   const allHere = lastReadAt !== null
-  const rows = allHere ? boardRows(casebook, person, today, say) : []
-  const past = rows.filter(({ late }) => late)
-  const yours = past.filter(({ next }) => next?.personId === person.personId).length
+  const now = useNow()
+  const rows = allHere ? boardRows(casebook, person, now, say) : []
+  const past = rows.filter((row) => row.past.length > 0)
+  const yours = past.filter((row) => row.past.some(({ owner }) => isMine({ who: owner }, person))).length
+  const climbed = rows.filter((row) => row.past.some(({ escalated }) => escalated))
   const moved = rows.filter(({ homes }) => homes >= 2)
-  const list = view.value === 'past' ? past : view.value === 'homes' ? moved : rows
+  const list = { all: rows, past, climbed, homes: moved }[view.value]
   const team = person.team ? `${person.team.replace(/\s+team$/i, '')} team` : 'All teams'
   const chip = (value: View, words: string) => (
     <button
@@ -61,6 +68,7 @@ export function Board() {
         <div class="row wrap" role="group" aria-label="Show">
           {chip('all', rows.length === 1 ? 'The one child' : `All ${inWords(rows.length)} children`)}
           {chip('past', `Past its date: ${past.length}`)}
+          {climbed.length > 0 || view.value === 'climbed' ? chip('climbed', `Escalated: ${climbed.length}`) : null}
           {chip('homes', `Two or more homes this year: ${moved.length}`)}
           {waiting > 0 ? (
             <a class="btn tight" href="/waiting">
@@ -80,7 +88,7 @@ export function Board() {
             ? 'Your files are on their way. The board stands here as soon as everything has arrived.'
             : casebook.loaded.value === 'nothing'
               ? 'Opening your files.'
-              : view.value === 'past'
+              : view.value === 'past' || view.value === 'climbed'
                 ? 'No date has passed.'
                 : rows.length > 0
                   ? 'Nobody has had two homes in twelve months.'
@@ -102,7 +110,7 @@ export function Board() {
           </thead>
           <tbody>
             {list.slice(0, shown.value).map((row) => (
-              <Line key={row.childId} row={row} mine={row.next?.personId === person.personId} />
+              <Line key={row.childId} row={row} />
             ))}
           </tbody>
         </table>
@@ -133,8 +141,9 @@ function pastWords(past: number, yours: number): string {
   return `${have}${yours === 0 ? '' : yours === past ? `, ${past === 1 ? 'and it is' : 'all of them'} yours` : `, ${inWords(yours)} of them yours`}.`
 }
 
-function Line({ row, mine }: { readonly row: BoardRow; readonly mine: boolean }) {
+function Line({ row }: { readonly row: BoardRow }) {
   const today = useToday()
+  const sentence = useSentence()
   const points = row.scale.map((dot) => ({ day: dayNumber(dot.date), score: dot.score }))
   return (
     <tr>
@@ -143,11 +152,14 @@ function Line({ row, mine }: { readonly row: BoardRow; readonly mine: boolean })
         {row.home ? <span class="small soft">{row.home}</span> : null}
       </th>
       <td>
-        <b>{row.state.words}</b>
-        <span class="small soft">{row.state.detail}</span>
+        <a class="stands-link" href={childPath(row.childId, 'process')}>
+          <b>{row.state.words}</b>
+          <span class="vh">, {row.name}</span>
+        </a>
+        <span class="small soft">{sentence(row.state.detail)}</span>
       </td>
       <td>
-        <Next row={row} mine={mine} today={today} />
+        <Next row={row} />
       </td>
       <td class="pic">
         <MiniScale points={points} from={dayNumber(addMonths(today, -6))} to={dayNumber(today)} />
@@ -175,20 +187,26 @@ function Line({ row, mine }: { readonly row: BoardRow; readonly mine: boolean })
   )
 }
 
-function Next({ row, mine, today }: { readonly row: BoardRow; readonly mine: boolean; readonly today: string }) {
-  const { next } = row
+function Next({ row }: { readonly row: BoardRow }) {
+  const today = useToday()
+  const say = useNameWords()
+  const { person } = useNotebook()
+  const { next, past } = row
   if (!next) return <Status kind="quiet">No date yet</Status>
   const left = daysBetween(today, next.date)
   const never = next.unknown === true
+  const day = shortDay(next.date, today)
   const words = never
     ? next.words
     : left < 0
       ? `${next.words}, ${count(-left, 'day')} late`
-      : left === 0
-        ? `${next.words} today`
-        : `${next.words}${next.what === 'visit' || next.what === 'action' ? ' by' : ''} ${shortDay(next.date, today)}`
-  const who = mine ? 'You' : next.who ? firstName(next.who) : 'Nobody is allocated'
-  const status = <Status kind={never ? 'quiet' : dueKind(left)}>{words}</Status>
+      : next.late
+        ? `${next.words}, late`
+        : left === 0
+          ? `${next.words} today`
+          : `${next.words}${next.what === 'review' || next.what === 'answer' ? '' : ' by'} ${day}`
+  const status = <Status kind={never ? 'quiet' : next.late ? 'urgent' : dueKind(left)}>{words}</Status>
+  const others = past.length - 1
   return (
     <>
       {next.recordId ? (
@@ -198,7 +216,27 @@ function Next({ row, mine, today }: { readonly row: BoardRow; readonly mine: boo
       ) : (
         status
       )}
-      <span class="small">{who}</span>
+      <span class="small">{whose(next, person, say)}</span>
+      {next.late ? <span class="small soft">{whyLate(next, today)}</span> : null}
+      {others > 0 ? (
+        <span class="small soft">
+          {others === 1 ? 'One more is' : `${capital(inWords(others))} more are`} past the date
+        </span>
+      ) : null}
     </>
   )
+}
+
+function whose({ owner }: NextDate, person: Actor, say: (name: string) => string): string {
+  if (isMine({ who: owner }, person)) return 'You'
+  if (owner.name) return firstName(say(owner.name))
+  const { role } = owner
+  const isLane = role !== undefined && role !== 'childs-social-worker' && role !== 'supervising-social-worker'
+  return isLane ? capital(ROLE_WORDS[role]) : 'Nobody is allocated'
+}
+
+/** When it was due, by which rule, and how that day was counted. */
+function whyLate({ date, rule, counted, escalated }: NextDate, today: string): string {
+  const by = [`Was due ${shortDay(date, today)}`, counted, rule && ruleWords(rule)].filter(Boolean).join(' · ')
+  return escalated ? `${by} · with the senior manager` : by
 }

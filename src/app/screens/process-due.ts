@@ -14,3 +14,7 @@ export function dueOf(step: Pick<ChildStep, 'due' | 'overdue'>, today: string): 
   const at = due.length > 10 ? ` ${timeOf(due)}` : ''
   return { kind: dueKind(left), words: left === 0 ? `Due today${at}` : `By ${shortDay(day, today)}${at}` }
 }
+
+/** "rule T7": a row of the table, of section E, or the regulation itself. */
+export const ruleWords = (rule: string): string =>
+  /^T\d/.test(rule) ? `rule ${rule}` : /^E\b/.test(rule) ? 'service standard' : rule

@@ -9,7 +9,7 @@ import { Status } from '../parts/status.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
 import { capital } from '../words.ts'
 import { mayTake } from './begin-step.ts'
-import { dueOf } from './process-due.ts'
+import { dueOf, ruleWords } from './process-due.ts'
 import { useTakeStep } from './step-button.tsx'
 
 /** What is to be done next: whose it is, by when and why that day. Mine carries its button. */
@@ -64,7 +64,3 @@ function Step({ step, isFirst }: { readonly step: LaneStep; readonly isFirst: bo
     </li>
   )
 }
-
-/** "rule T7": a row of the table, of section E, or the regulation itself. */
-export const ruleWords = (rule: string): string =>
-  /^T\d/.test(rule) ? `rule ${rule}` : /^E\b/.test(rule) ? 'service standard' : rule

@@ -11,9 +11,8 @@ import { TroubleLine } from '../parts/trouble-line.tsx'
 import { childPath } from '../paths.ts'
 import { capital } from '../words.ts'
 import { mayTake, pathOfBegun } from './begin-step.ts'
+import { dueOf, ruleWords } from './process-due.ts'
 import { useTakeStep } from './step-button.tsx'
-import { dueOf } from './process-due.ts'
-import { ruleWords } from './process-steps.tsx'
 
 /** One step of the process as a row: what, about whom, why, by when; one tap takes it. To be put among <Rows>. */
 export function StepRow({ step, about = true }: { readonly step: LaneStep; readonly about?: boolean }) {

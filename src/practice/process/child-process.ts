@@ -1,7 +1,7 @@
 /** Where a child's placement stands, folded over the records of the child's file: what the screens and the jobs ask. */
 import { addMonths } from '../../model/calendar.ts'
-import type { Uuid } from '../../model/file.ts'
-import { childFile } from '../../model/file.ts'
+import type { FileId, Uuid } from '../../model/file.ts'
+import { childFile, fileKind } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { action } from '../../records/action.ts'
 import { practiceSetting } from '../../records/practice-setting.ts'
@@ -70,7 +70,7 @@ export function childProcess(
   const process = foldProcess([...eventsOfRecords(records), ...supposed], settings, now)
   const answer = answerOf(process, settings, now)
   const steps = answer.nextSteps
-    .filter((step) => !isElsewhere(step) && !isClosed(step, records))
+    .filter((step) => !isElsewhere(step) && !isClosed(step, records) && isOwedHere(step, process, records))
     .map((step) => sinceWrittenDown(step, process, records, now))
   return {
     ...answer,
@@ -82,6 +82,14 @@ export function childProcess(
 
 /** Visits have a rule of their own that knows more; actions are records, which say how far they are. */
 const isElsewhere = ({ what }: NextStep): boolean => what === 'statutory visit' || what.startsWith('action: ')
+
+/** Supervision lies in the household's file: where the home has none here (a return names no carers), none is kept here. */
+function isOwedHere({ what }: NextStep, { stays }: Process, records: readonly CaseRecord[]): boolean {
+  if (what !== 'carer supervision') return true
+  const home = stays.at(-1)?.placed?.data.placement
+  return records.some(({ id, fileIds, body }) => id === home && (hasHousehold(fileIds) || body.household !== undefined))
+}
+const hasHousehold = (files: readonly FileId[]): boolean => files.some((file) => fileKind(file) === 'household')
 
 /**
  * What is counted from the beginning of a home that was under way when it was written down here: supervision is owed

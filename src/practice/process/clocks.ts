@@ -13,9 +13,11 @@ import type { Files } from '../of-type.ts'
 import { visitDue } from '../visits-due.ts'
 import { workerOn } from '../workers.ts'
 import { isOverdue } from './ask.ts'
+import { childProcess } from './child-process.ts'
+import type { ChildProcess } from './child-process.ts'
 import { levelAt, momentsOf } from './clock-moments.ts'
 import type { Level, Moments } from './clock-moments.ts'
-import { stepsOfChild } from './lane-steps.ts'
+import { laneSteps } from './lane-steps.ts'
 import type { LaneStep } from './lane-steps.ts'
 import { begunBy } from './step-begun.ts'
 
@@ -26,8 +28,16 @@ export interface Clock extends LaneStep {
   readonly level: Level | undefined
 }
 
-/** Every clock that runs for a child; none for what is merely not known. */
-export function clocksOf(files: Files, childId: Uuid, now: string): readonly Clock[] {
+/**
+ * Every clock that runs for a child; none for what is merely not known.
+ * @param stands where the child stands, for those who have asked already
+ */
+export function clocksOf(
+  files: Files,
+  childId: Uuid,
+  now: string,
+  stands: ChildProcess = childProcess(files, childId, now),
+): readonly Clock[] {
   const records = files.inFile(childFile(childId))
   const running = (step: LaneStep, began: string | undefined): Clock[] => {
     const { due } = step
@@ -36,7 +46,7 @@ export function clocksOf(files: Files, childId: Uuid, now: string): readonly Clo
     return [{ ...step, due, moments, level: levelAt(moments, now) }]
   }
   return [
-    ...stepsOfChild(files, childId, now).flatMap((step) => running(step, step.from?.at)),
+    ...laneSteps(files, childId, stands, now).flatMap((step) => running(step, step.from?.at)),
     ...[...visitStep(files, childId, records, now), ...helpSteps(files, childId, records, now)].flatMap(
       ({ step, began }) => running(step, began),
     ),

@@ -3,12 +3,16 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { must } from '../../support/must.ts'
+import { childFile, householdFile } from '../../../src/model/file.ts'
+import { supervised } from '../../practice/process/support/records.ts'
+import { ANWENS, PETER } from '../../practice/support/wrenbury.ts'
 import { openAs, words } from './support/wrenbury-open.tsx'
 
 const { Board } = await import('../../../src/app/screens/board.tsx')
 
 test.after.each(() => cleanup())
 const children = () => screen.getAllByRole('rowheader').map((one) => words(within(one).getByRole('link')))
+const peter = () => words(must(screen.getAllByRole('row').find((row) => words(row).startsWith('Peter'))))
 
 test('Priya sees one line per placement, by its next date, and whose it is', () => {
   openAs('Priya', <Board />)
@@ -16,7 +20,8 @@ test('Priya sees one line per placement, by its next date, and whose it is', () 
   const tilly = words(must(screen.getAllByRole('row')[1]))
   for (const part of [
     'Denise and Mark',
-    'Monitored, with actions',
+    'Triage',
+    'Denise gave 4 on Friday 4 September',
     'Action, 3 days late',
     'Hannah',
     '7 to 4',
@@ -34,6 +39,23 @@ test('the views show the same table: past its date, two or more homes this year'
   assert.equal(children(), ['Tilly, 9'])
   fireEvent.click(screen.getByRole('button', { name: 'All three children' }))
   assert.is(children().length, 3)
+})
+
+test('a line says why its date has passed, and leads to where the placement stands', () => {
+  const both = [childFile(PETER), householdFile(ANWENS)]
+  const four = supervised(both, '2026-09-01', [['Anwen', 'carer', 4]])
+  openAs('Priya', <Board />, [four])
+  assert.match(peter(), 'Hold the stability meeting, 2 days lateSam')
+  assert.match(peter(), 'Was due Tue 8 Sep · five working days · rule T7')
+  assert.match(
+    screen.getByRole('link', { name: /^Arranging a meeting\s?, Peter/ }).getAttribute('href') ?? '',
+    /\/child\/[^/]+\/process$/,
+  )
+  cleanup()
+  openAs('Priya', <Board />, [supervised(both, '2026-08-20', [['Anwen', 'carer', 4]])])
+  assert.match(peter(), 'with the senior manager')
+  fireEvent.click(screen.getByRole('button', { name: 'Escalated: 2' }))
+  assert.equal(children(), ['Peter, 11', 'Tilly, 9'])
 })
 
 test('a sentence leads to its evidence', () => {

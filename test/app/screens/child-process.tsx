@@ -16,6 +16,8 @@ const both = [peter, householdFile(ANWENS)]
 const anwen = (score: number) => [['Anwen', 'carer', score] as const, ['Sam', 'supervising-social-worker', 8] as const]
 const region = (name: string) => words(screen.getByRole('region', { name }))
 const open = (who: string, ...more: CaseRecord[]) => openAs(who, <ChildPage id={PETER} tab="process" />, more)
+const so = () => region('What if')
+const row = (start: RegExp) => words(must(screen.getAllByRole('row').find((one) => start.test(words(one)))))
 test.after.each(() => cleanup())
 
 test('Sam’s supervision with a 4 called a meeting: the page says why, by when, whose it is and what led there', () => {
@@ -91,7 +93,6 @@ test('what if the review says that it is not stabilising? The page answers, mark
   const { notebook } = open('Hannah', supervised(both, '2026-09-08', anwen(7)))
   const before = JSON.stringify([...notebook.casebook.inFile(peter)])
   fireEvent.change(screen.getByLabelText('What happens'), { target: { value: 'supervision' } })
-  const so = () => region('What if')
   assert.match(so(), 'It would stand atArranging a meeting')
   assert.match(so(), 'because the carer gave 4 on Thursday 10 September; to be held by Thursday 17 September')
   assert.match(so(), 'Hold the stability meetingSam · this would be newBy Thu 17 Sep')
@@ -108,7 +109,6 @@ test('what if the review says that it is not stabilising? The page answers, mark
 test('the table says in words what the picture draws', () => {
   open('Hannah', supervised(both, '2026-09-08', anwen(4)))
   fireEvent.click(screen.getByRole('button', { name: 'Table' }))
-  const row = (start: RegExp) => words(must(screen.getAllByRole('row').find((one) => start.test(words(one)))))
   assert.match(row(/^T7Asked on/), 'Led here on Tue 8 Sep')
   assert.match(row(/^T13/), 'May follow')
   assert.not.match(row(/^T20/), /Led here|May follow/)
