@@ -145,7 +145,7 @@ export const PLANTED: readonly Planted[] = [
   ),
   one(
     'nothing is sent again after a restore',
-    49,
+    147,
     'lost',
     'src/device/restored.ts',
     'const again = (await db.kept.toArray()).map(',
