@@ -10,6 +10,7 @@ import { ErrorKeeper } from './error-keeper.tsx'
 import { HeldOpen } from './held-open.tsx'
 import { IdleGuard } from './idle-guard.tsx'
 import { lazyScreen } from './lazy-screen.tsx'
+import { writingPath } from './paths.ts'
 import { followLook, idleRules } from './preferences.ts'
 import { preloadScreens, Routes } from './routes.tsx'
 import type { Shell } from './shell.ts'
@@ -127,7 +128,13 @@ function Pages({ opened, shell }: { readonly opened: Opened; readonly shell: She
   const waiting = path.startsWith('/waiting') ? 0 : opened.sync.status.value.waiting
   useEffect(() => tellOfWaiting(shell, waiting ?? 0, () => route('/waiting')), [waiting])
   return (
-    <HandoverGate verify={opened.verify} onTakenBack={(recordId) => route(`/views/${recordId}`, true)}>
+    <HandoverGate
+      verify={opened.verify}
+      onTakenBack={(recordId) => {
+        const record = opened.notebook.casebook.get(recordId)
+        route(record ? writingPath(record) : '/', true)
+      }}
+    >
       <Routes />
       {shell.outboxOpen.value ? (
         <Outbox

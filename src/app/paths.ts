@@ -14,6 +14,7 @@ const OWN_SCREEN: { readonly [type: string]: string } = {
   'home-search': '/home-search/',
   'stability-meeting': '/meeting/',
   'review-meeting': '/meeting/',
+  'childs-version': '/childs-version/',
 }
 
 /** A part of a meeting that is being prepared or held. */
@@ -38,6 +39,11 @@ export const paperPath = (record: Pick<CaseRecord, 'id'>): string => `/paper/${r
 
 /** Every version of a record. */
 export const historyPath = (record: Pick<CaseRecord, 'id'>): string => `/record/${record.id}/history`
+
+/** Where a child's version is written, approved and shown. */
+export const childsVersionPath = (record: Pick<CaseRecord, 'id'>): string => `/childs-version/${record.id}`
+/** What follows the minutes of a meeting. */
+export const afterwardsPath = (meeting: Pick<CaseRecord, 'id'>): string => `/after/${meeting.id}`
 
 /** Starts a new record of this type in these files. */
 export const startPath = (type: string, files: readonly FileId[] = []): string =>

@@ -39,6 +39,10 @@ const CarerHome = lazyScreen(() => import('./screens/carer-home.tsx').then((m) =
 const DailyLogScreen = lazyScreen<OfRecord>(() => import('./screens/daily-log.tsx').then((m) => m.DailyLogScreen))
 const IncidentScreen = lazyScreen<OfRecord>(() => import('./screens/incident.tsx').then((m) => m.IncidentScreen))
 const AskForHelp = lazyScreen(() => import('./screens/ask-for-help.tsx').then((m) => m.AskForHelp))
+const AfterwardsScreen = lazyScreen<OfRecord>(() => import('./screens/afterwards.tsx').then((m) => m.AfterwardsScreen))
+const ChildsVersionScreen = lazyScreen<OfRecord>(() =>
+  import('./screens/childs-version.tsx').then((m) => m.ChildsVersionScreen),
+)
 const ScaleScreen = lazyScreen(() => import('./screens/scale.tsx').then((m) => m.ScaleScreen))
 const ChildsViews = lazyScreen<OfRecord>(() => import('./screens/childs-views.tsx').then((m) => m.ChildsViews))
 const WriteScreen = lazyScreen(() => import('./screens/write.tsx').then((m) => m.WriteScreen))
@@ -108,6 +112,8 @@ const HouseholdRoute = withId(HouseholdPage)
 const LogRoute = withRecord(DailyLogScreen)
 const IncidentRoute = withRecord(IncidentScreen)
 const SupervisionRoute = withRecord(CarerSupervisionScreen)
+const AfterRoute = forWorkers(withRecord(AfterwardsScreen))
+const ChildsVersionRoute = withRecord(ChildsVersionScreen)
 const ViewsRoute = withRecord(ChildsViews)
 const MeetingRoute = withRecord(MeetingScreen)
 const RecordRoute = withRecord(RecordPage)
@@ -128,6 +134,8 @@ export function Routes() {
       <Route path="/visit/:recordId" component={AnyVisit} />
       <Route path="/supervision/:recordId" component={SupervisionRoute} />
       <Route path="/meeting/:recordId/:part?" component={MeetingRoute} />
+      <Route path="/after/:recordId" component={AfterRoute} />
+      <Route path="/childs-version/:recordId" component={ChildsVersionRoute} />
       <Route path="/record/:recordId" component={RecordRoute} />
       <Route path="/record/:recordId/history" component={RecordHistoryRoute} />
       <Route path="/record/:recordId/edit" component={RecordFormRoute} />

@@ -10,6 +10,7 @@ import { leaveFullScreen } from './full-screen.ts'
 import { handoverKeeper, type HandoverKeeper } from './handover-state.ts'
 
 const ChildsPages = lazyScreen(() => import('./childs-views-pages.tsx').then((m) => m.ChildsPages))
+const ChildsLetter = lazyScreen(() => import('./childs-version-hands.tsx').then((m) => m.ChildsLetter))
 const ThankYou = lazyScreen(() => import('./childs-views-thanks.tsx').then((m) => m.ThankYou))
 
 interface Props {
@@ -22,12 +23,16 @@ interface Props {
 }
 
 export function HandoverGate({ verify, onTakenBack, keeper = handoverKeeper(), children }: Props) {
-  const { person } = useNotebook()
+  const { casebook, person } = useNotebook()
   const state = keeper.state.value
   if (state.with === 'unknown') return null
   if (state.with === 'nobody' || state.handover.personId !== person.personId) return <>{children}</>
   if (state.with === 'child-elsewhere') return <Elsewhere onHere={keeper.bringHere} />
   const { recordId, finished } = state.handover
+  const record = casebook.get(recordId)
+  // Which pages they are is known once the record is there; until then nothing else is drawn either.
+  if (!record && casebook.loaded.value !== 'all') return null
+  const Hands = record?.type === 'childs-version' ? ChildsLetter : ChildsPages
   return (
     <ClosedDoor>
       {finished ? (
@@ -42,7 +47,7 @@ export function HandoverGate({ verify, onTakenBack, keeper = handoverKeeper(), c
           }}
         />
       ) : (
-        <ChildsPages recordId={recordId} onFinished={() => void keeper.finish(true)} />
+        <Hands recordId={recordId} onFinished={() => void keeper.finish(true)} />
       )}
     </ClosedDoor>
   )

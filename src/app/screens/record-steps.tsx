@@ -12,7 +12,11 @@ import { controlId } from '../form/control.ts'
 import { MissingList } from '../form/missing-list.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
+<<<<<<< HEAD
 import { paperPath, writingPath } from '../paths.ts'
+=======
+import { afterwardsPath, childsVersionPath, writingPath } from '../paths.ts'
+>>>>>>> 0c057a6 (What follows signed minutes has a page: who has them, the care plan, the child's own version, the reviews; the child's version is approved before it is shown)
 import { Amend } from './amend.tsx'
 import { ReadReceipt } from './read-receipt.tsx'
 import { JOINED } from './record-joined.tsx'
@@ -89,6 +93,7 @@ export function RecordSteps({ record, definition }: Props) {
           </a>
         ) : null}
       </div>
+      <LeadsOn record={record} />
       {record.status === 'signed' && allowed('amend') && !record.extract ? <Amend record={record} /> : null}
       {!mine && !(record.mergedUnread && (allowed('amend') || allowed('sign'))) ? (
         <ReadReceipt record={record} />
@@ -106,6 +111,27 @@ export function RecordSteps({ record, definition }: Props) {
       ) : null}
     </section>
   )
+}
+
+/** What is done with it after the signature has a page of its own. */
+function LeadsOn({ record }: { readonly record: CaseRecord }) {
+  const { role } = useNotebook().person
+  const atHome = role === 'foster-carer' || role === 'independent-provider'
+  if (record.extract || record.status !== 'signed' || atHome) return null
+  const on =
+    record.type === 'stability-meeting'
+      ? { href: afterwardsPath(record), words: 'What follows the meeting', icon: 'go' }
+      : record.type === 'childs-version'
+        ? { href: childsVersionPath(record), words: 'Show it to the child', icon: 'face' }
+        : undefined
+  return on ? (
+    <p>
+      <a class="btn go" href={on.href}>
+        <Icon name={on.icon} />
+        {on.words}
+      </a>
+    </p>
+  ) : null
 }
 
 export function countersignAsked(record: CaseRecord, definition: AnyRecordDefinition): boolean {
