@@ -12,11 +12,7 @@ import { controlId } from '../form/control.ts'
 import { MissingList } from '../form/missing-list.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
-<<<<<<< HEAD
-import { paperPath, writingPath } from '../paths.ts'
-=======
-import { afterwardsPath, childsVersionPath, writingPath } from '../paths.ts'
->>>>>>> 0c057a6 (What follows signed minutes has a page: who has them, the care plan, the child's own version, the reviews; the child's version is approved before it is shown)
+import { afterwardsPath, childsVersionPath, paperPath, writingPath } from '../paths.ts'
 import { Amend } from './amend.tsx'
 import { ReadReceipt } from './read-receipt.tsx'
 import { JOINED } from './record-joined.tsx'
