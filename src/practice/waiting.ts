@@ -14,6 +14,7 @@ import { dailyLog } from '../records/daily-log.ts'
 import { helpRequest } from '../records/help-request.ts'
 import type { NoticeKind } from '../records/notice.ts'
 import { opening } from '../records/summary-words.ts'
+import { afterwardsToDo } from './afterwards-to-do.ts'
 import { helpState, isOpen } from './help-state.ts'
 import { childIn, childName } from './home.ts'
 import { londonDay } from './london-day.ts'
@@ -23,7 +24,7 @@ import type { Files } from './of-type.ts'
 import { requestsToReceive, toldTo, toldWords } from './waiting-told.ts'
 
 export interface Waiting {
-  readonly kind: 'log' | 'help' | 'sign' | 'countersign' | 'conflict' | 'joined' | 'late' | 'told'
+  readonly kind: 'log' | 'help' | 'sign' | 'countersign' | 'conflict' | 'joined' | 'late' | 'told' | 'after'
   /** Of what was told: which kind of notice, or `request`. */
   readonly told?: NoticeKind | 'request'
   readonly recordId: Uuid
@@ -46,8 +47,14 @@ const LOGS_OF_DAYS = 28
 
 export function waitingFor(actor: Actor, files: Files, today: string): readonly Waiting[] {
   // What a team manager signs or settles waits for that manager; a senior manager is asked for what only they decide.
-  if (actor.role === 'senior-manager') return toSign(actor, files, today).filter(({ type }) => isSeniors(type))
-  const list = [...help(actor, files), ...toSign(actor, files, today), ...logs(actor, files, today)]
+  if (actor.role === 'senior-manager')
+    return [...toSign(actor, files, today).filter(({ type }) => isSeniors(type)), ...afterMeetings(actor, files, today)]
+  const list = [
+    ...help(actor, files),
+    ...toSign(actor, files, today),
+    ...logs(actor, files, today),
+    ...afterMeetings(actor, files, today),
+  ]
   // Rare, and nobody signs before they are settled: never below the fold of a long list.
   return [
     ...conflicts(actor, files).sort((a, b) => (a.on < b.on ? -1 : 1)),
@@ -60,6 +67,18 @@ export function waitingFor(actor: Actor, files: Files, today: string): readonly 
 
 const isSeniors = (type: string): boolean =>
   definitions.some((one) => one.type === type && one.signOff?.by.includes('senior-manager'))
+
+const afterMeetings = (actor: Actor, files: Files, today: string): Waiting[] =>
+  afterwardsToDo(actor, files, today).map(({ after: { meeting }, words, on }) => ({
+    kind: 'after',
+    recordId: meeting.id,
+    type: meeting.type,
+    many: 1,
+    about: nameAbout(files, meeting),
+    who: meeting.author.name,
+    words,
+    on,
+  }))
 
 /** Told to this person, and no receipt given yet; the newest first. */
 function told(actor: Actor, files: Files, today: string): Waiting[] {

@@ -16,6 +16,9 @@ const SAID = 'can pepper sleep in my room when its loud'
 
 const fill = (page: Page, name: RegExp | string, words: string) => page.getByRole('textbox', { name }).fill(words)
 
+const ref = ({ personId, name }: { personId: string; name: string }) => ({ recordId: personId, name })
+const row = (body: object) => ({ id: newId(), ...body })
+
 /** Nothing but the letter, or less. */
 async function nothingElse(page: Page, after: string): Promise<void> {
   assert.is(await page.getByRole('link').count(), 0, `no link leads out after ${after}`)
@@ -34,8 +37,6 @@ test('the minutes reach everybody, and Tilly her own version', async () => {
   const worker = await personRecord(service, 'Hannah')
   const ssw = await personRecord(service, 'Sam')
   const files = await filesOfChild(service, 'Tilly')
-  const ref = ({ personId, name }: { personId: string; name: string }) => ({ recordId: personId, name })
-  const row = (body: object) => ({ id: newId(), ...body })
   const meeting = {
     label: 'stability',
     triggers: ['breakdown'],
@@ -131,13 +132,13 @@ test('the minutes reach everybody, and Tilly her own version', async () => {
     ([recordId, personId]) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('doorstep-device')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
           const store = opening.result.transaction('keep', 'readwrite').objectStore('keep')
           const put = store.put({ recordId, personId, finished: false }, 'handover')
-          put.onsuccess = () => resolve()
-          put.onerror = () => reject(put.error)
-        }
+          put.addEventListener('success', () => resolve())
+          put.addEventListener('error', () => reject(put.error))
+        })
       }),
     [letterId, worker.personId] as const,
   )
@@ -217,7 +218,7 @@ test('the minutes reach everybody, and Tilly her own version', async () => {
   const receipts = (await onServer(service, 'notice')).filter(({ body }) => body.about === meetingId)
   assert.equal(
     receipts
-      .map(({ body }) => `${String(body.kind)} ${String(body.to ?? '')} ${String(body.how ?? '')}`.trim())
+      .map(({ body }) => [body.kind, body.to, ...((body.how ?? []) as string[])].filter(Boolean).join(' '))
       .sort((a, b) => (a < b ? -1 : 1)),
     [
       'care-plan-updated',

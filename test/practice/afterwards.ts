@@ -11,9 +11,10 @@ import {
   stillToSend,
   whyNotShown,
 } from '../../src/practice/afterwards.ts'
+import { afterwardsToDo } from '../../src/practice/afterwards-to-do.ts'
 import { filesOf } from '../../src/practice/of-type.ts'
 import { must } from '../support/must.ts'
-import { actor, by, DENISES, id, mark, record, TILLY, wrenbury } from './support/wrenbury.ts'
+import { actor, by, DENISES, id, mark, record, TILLY, TODAY, wrenbury } from './support/wrenbury.ts'
 
 const tilly = childFile(TILLY)
 const person = (name: string) => ({ recordId: actor(name).personId, name })
@@ -153,10 +154,11 @@ test('the child’s version is found by its meeting; it is not shown before it i
   assert.equal(shownOf(shown), { on: '2026-09-06', by: 'Hannah', said: 'Can Pepper come?' })
 })
 
+const review = (day: string, body: Body, more: Partial<CaseRecord> = signed('Priya', day)) =>
+  record('review-meeting', [tilly], { held: `${day}T10:00:00+01:00`, ...body }, more)
+
 test('reviews go on until oversight returns to the statutory review, and a later meeting has its own', () => {
   const meeting = held()
-  const review = (day: string, body: Body, more: Partial<CaseRecord> = signed('Priya', day)) =>
-    record('review-meeting', [tilly], { held: `${day}T10:00:00+01:00`, ...body }, more)
   const again = review('2026-09-29', {
     stabilising: { answer: true },
     oversight: 'review-again',
@@ -174,6 +176,22 @@ test('reviews go on until oversight returns to the statutory review, and a later
     after(meeting, again, back, next, later).reviews.map(({ recordId }) => recordId),
     [again.id, back.id],
   )
+})
+
+test('what is left waits for whom it is left: the chair, who updates the plan, who writes for the child', () => {
+  const meeting = held()
+  const toDo = (name: string, ...more: readonly CaseRecord[]) =>
+    afterwardsToDo(actor(name), filesOf([...wrenbury(), meeting, ...more]), TODAY).map(({ words }) => words)
+  assert.equal(toDo('Priya'), ['Send the minutes: 3 readers have not got them'])
+  assert.equal(toDo('Hannah'), ['Update the care plan after the meeting', 'Write the child’s version of the meeting'])
+  assert.equal(toDo('Sam'), [])
+  const letter = record('childs-version', [tilly], { meeting: meeting.id })
+  const updated = told(meeting.id, { kind: 'care-plan-updated' }, 'Hannah')
+  assert.equal(toDo('Hannah', updated, letter), [])
+  const approved = { ...letter, ...signed('Priya', '2026-09-05') }
+  assert.equal(toDo('Hannah', updated, approved), ['Show the child’s version'])
+  const sent = ['Hannah', 'Denise', 'Miss Okafor'].map((to) => told(meeting.id, { kind: 'minutes-shared', to }))
+  assert.equal(toDo('Priya', ...sent), [])
 })
 
 test.run()

@@ -7,7 +7,7 @@ import { RowLink, Rows } from '../parts/rows.tsx'
 import { Status } from '../parts/status.tsx'
 import { daysBetween } from '../../model/calendar.ts'
 import { capital, dayMonth, firstName, inWords, nearDay, ofSomeone, weekday } from '../words.ts'
-import { readingPath, writingPath } from '../paths.ts'
+import { afterwardsPath, readingPath, writingPath } from '../paths.ts'
 import { StepRow } from './step-rows.tsx'
 import { ToldRow } from './told-row.tsx'
 
@@ -23,6 +23,7 @@ const ICONS: { readonly [K in Waiting['kind']]: string } = {
   joined: 'note',
   late: 'note',
   told: 'say',
+  after: 'meet',
 }
 
 /** What waits for the person, in sentences with a name in them: words of others, and steps of the process. */
@@ -43,7 +44,7 @@ export function WaitingList(props: { readonly waiting: readonly Waiting[]; reado
             <ToldRow key={`told ${one.recordId}`} one={one} />
           ) : (
             <RowLink
-              key={`${one.kind} ${one.recordId}`}
+              key={`${one.kind} ${one.recordId} ${one.words}`}
               href={hrefOf(one)}
               icon={ICONS[one.kind]}
               title={titleOf(one, say)}
@@ -91,6 +92,7 @@ function inOneList(waiting: readonly Waiting[], steps: readonly LaneStep[]): rea
 
 function hrefOf(one: Waiting): string {
   const record = { id: one.recordId, type: one.type }
+  if (one.kind === 'after') return afterwardsPath(record)
   return one.kind === 'sign' && one.type !== 'incident' ? writingPath(record) : readingPath(record)
 }
 
@@ -112,6 +114,8 @@ function titleOf(one: Waiting, say: (name: string) => string): string {
       return `Countersign ${who}’s ${one.words}, ${about}`
     case 'conflict':
       return about ? `Two versions of ${ofSomeone(about)} ${one.words}` : `Two versions of a ${one.words}`
+    case 'after':
+      return `${one.words}, ${about}`
     case 'late':
       return `${who} wrote in ${about ? ofSomeone(about) : 'a'} signed ${one.words}`
     default:
@@ -142,6 +146,8 @@ function detailOf(one: Waiting, today: string): string {
       return 'Two people’s words were put together'
     case 'late':
       return 'Take it up, or put it aside with a word'
+    case 'after':
+      return `Minutes signed ${nearDay(one.on, today)}`
     case 'countersign':
       return `Visit of ${dayMonth(one.on)}`
     default:

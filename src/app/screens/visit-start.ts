@@ -6,13 +6,14 @@ import type { Body } from '../../model/field.ts'
 import { childFile, householdFile } from '../../model/file.ts'
 import type { Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { overdueFor } from '../../practice/agenda.ts'
 import { childName, currentPlacement, homeName, householdIdOf } from '../../practice/home.ts'
 import type { Child } from '../../practice/home.ts'
 import { having, ofType } from '../../practice/of-type.ts'
 import { action } from '../../records/action.ts'
 import { householdMember } from '../../records/household-member.ts'
 
-/** Plan items put before the worker: more than three are not moved in one visit. */
+/** Plan items put before the worker: more than three are not moved in one visit, but what is overdue stands there whatever it is. */
 const MOST_PLAN_ITEMS = 3
 const AHEAD_DAYS = 42
 
@@ -58,7 +59,7 @@ export async function startVisit(
   const together = children.length > 1 ? newId() : undefined
   const made: CaseRecord[] = []
   for (const one of children) {
-    const plan = planItems(casebook.inFile(childFile(one.id), 'action'), today).map((item) => ({
+    const plan = planItems(casebook, one.id, today).map((item) => ({
       id: rowId(`plan ${item}`),
       item,
     }))
@@ -76,14 +77,18 @@ export async function startVisit(
   return first
 }
 
-/** What stands open on the child's plan and is due before the visit after this one, soonest first. */
-function planItems(records: readonly CaseRecord[], today: string): readonly string[] {
-  return having(ofType(action, records), 'what')
+/** All that is overdue on the child's plan (S4.14), then what is due before the visit after this one, soonest first. */
+function planItems(casebook: Notebook['casebook'], childId: Uuid, today: string): readonly string[] {
+  const overdue = overdueFor(casebook, childId, today).flatMap(({ plan, what }) => (plan === 'child' ? [what] : []))
+  const next = having(ofType(action, casebook.inFile(childFile(childId), 'action')), 'what', 'due')
     .filter(
       ({ body }) =>
-        body.plan === 'child' && (body.status ?? 'open') === 'open' && (body.due ?? '') <= addDays(today, AHEAD_DAYS),
+        body.plan === 'child' &&
+        (body.status ?? 'open') === 'open' &&
+        body.due >= today &&
+        body.due <= addDays(today, AHEAD_DAYS),
     )
-    .sort((a, b) => ((a.body.due ?? '') < (b.body.due ?? '') ? -1 : 1))
-    .slice(0, MOST_PLAN_ITEMS)
+    .sort((a, b) => (a.body.due < b.body.due ? -1 : 1))
     .map(({ body }) => body.what)
+  return [...overdue, ...next.slice(0, Math.max(0, MOST_PLAN_ITEMS - overdue.length))]
 }

@@ -124,7 +124,12 @@ function isClosed({ what, from, due }: NextStep, records: readonly CaseRecord[])
   const written = records.find(({ id }) => id === from.id)?.author.at
   if (written && due && londonDay(written) > due) return true
   return ofType(notice, records).some(
-    ({ body }) => body.kind === kind && body.at !== undefined && Date.parse(instantOf(body.at)) >= Date.parse(from.at),
+    ({ body }) =>
+      body.kind === kind &&
+      body.at !== undefined &&
+      Date.parse(instantOf(body.at)) >= Date.parse(from.at) &&
+      // what a stability meeting agreed was put into the care plan: that is not the review's own turn
+      !records.some(({ id, type }) => id === body.about && type === 'stability-meeting'),
   )
 }
 

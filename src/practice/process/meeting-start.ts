@@ -5,6 +5,7 @@ import { childFile } from '../../model/file.ts'
 import { action } from '../../records/action.ts'
 import { notice } from '../../records/notice.ts'
 import { stabilityMeeting } from '../../records/stability-meeting.ts'
+import { agendaRowId, agendaWords, overdueFor } from '../agenda.ts'
 import { placementsIn } from '../home.ts'
 import { londonDay } from '../london-day.ts'
 import { ofType } from '../of-type.ts'
@@ -40,7 +41,7 @@ function triggersFor({ files, childId, now }: Around): readonly Trigger[] {
 }
 
 /** What was agreed stands on the agenda with what has become of it; who chaired chairs again unless changed. */
-export function reviewBegins({ files, childId, newId }: Around): Body {
+export function reviewBegins({ files, childId, now, newId }: Around): Body {
   const records = files.inFile(childFile(childId))
   const last = ofType(stabilityMeeting, records)
     .filter(({ status }) => status === 'signed')
@@ -63,6 +64,10 @@ export function reviewBegins({ files, childId, newId }: Around): Body {
       .flatMap(({ who }) => (who ? [{ id: newId(), who }] : [])),
     agenda: [
       ...promised.map(({ body }) => ({ id: newId(), what: body.what ?? '', ...outcomeOf(body) })),
+      // of both plans, whatever meeting or visit they come from (S4.14)
+      ...overdueFor(files, childId, londonDay(now))
+        .filter(({ recordId }) => !promised.some(({ id }) => id === recordId))
+        .map((one) => ({ id: agendaRowId(one.recordId), what: `Overdue: ${agendaWords(one)}` })),
       ...rules.map(({ occasion, response }) => ({
         id: newId(),
         what: `Plan rule: ${[occasion, response].filter(Boolean).join(': ')}`,
