@@ -34,7 +34,7 @@ function placementClocks(stay: Stay, process: Process): Wanted[] {
 function visit(stay: Stay, placed: EventOf<'placed'>, process: Process): Wanted {
   const start = londonDay(placed.at)
   const made = ofType(stay.events, 'statutory visit').filter(
-    ({ data }) => data.status === 'done' && (data.method === undefined || /person/i.test(data.method)),
+    ({ data }) => data.status === 'done' && !/virtual|video|phone|remote|online/i.test(data.method ?? ''),
   )
   const last = latest(made)
   const review = ofType(process.events, 'statutory review held').find(({ at }) => londonDay(at) >= start)
@@ -120,7 +120,7 @@ function reviewClocks({ events, stays }: Process): Wanted[] {
   return steps
 }
 
-const URGENT = /^(now|urgent|today)$/i
+const URGENT = /^(now|urgent)$/i
 
 /** What must be told or done within hours or days of something that happened. */
 function tellings(events: readonly ProcessEvent[]): Wanted[] {

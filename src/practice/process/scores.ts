@@ -6,7 +6,8 @@ import type { SettingVersion } from './settings.ts'
 import type { Guard } from './table.ts'
 
 const isGate = ({ relation, adult }: Score): boolean =>
-  adult && (/\bcarer\b/i.test(relation) || /^(ssw|supervising social worker)$/i.test(relation))
+  // a carer's grown-up daughter is no carer
+  adult && (/\bcarer\b(?!['’]s)/i.test(relation) || /^(ssw|supervising social worker)$/i.test(relation))
 
 const answered = (scores: readonly Score[]): readonly (Score & { readonly score: number })[] =>
   scores.filter((one): one is Score & { readonly score: number } => typeof one.score === 'number')

@@ -2,22 +2,15 @@
 import type { Chair, ProcessEvent } from './event.ts'
 
 /** S2.18 and its note: team manager, assistant team manager or senior practitioner; S5.13, S5.15: those below, too. */
-const ALWAYS_SUITABLE: ReadonlySet<string> = new Set([
-  'TM',
-  'ATM',
-  'SP',
-  'fostering TM',
-  'social work TM',
-  'senior manager',
-  'independent person',
-])
+const ALWAYS_SUITABLE =
+  /^(a?tm|sp|((fostering|social[ -]?work) )?(tm|team manager)|assistant team manager|senior practitioner|senior manager|service manager|independent (person|manager|chair))$/i
 /** S5.13: "if this is most suitable for the individual child". */
-const IF_SUITABLE: ReadonlySet<string> = new Set(['iro', 'home manager', 'residential home manager'])
+const IF_SUITABLE = /^(iro|independent reviewing officer|(residential )?home manager)$/i
 
 export function whyNotChair(chair: Chair | undefined): string | undefined {
   if (!chair) return 'A meeting has a chair: name who chaired it (S2.18).'
-  const known = [...ALWAYS_SUITABLE].some((role) => role.toLowerCase() === chair.role.toLowerCase())
-  const perhaps = IF_SUITABLE.has(chair.role.toLowerCase())
+  const known = ALWAYS_SUITABLE.test(chair.role.trim())
+  const perhaps = IF_SUITABLE.test(chair.role.trim())
   if (chair.holdsThisCase) return 'Who holds the case may not chair its meeting (reading 6).'
   if (!known && !perhaps)
     return `A ${chair.role} may not chair: a team manager, an assistant team manager or a senior practitioner does (S2.18).`

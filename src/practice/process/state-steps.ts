@@ -173,6 +173,10 @@ function planningMeeting(stay: Stay): Wanted[] {
   ]
 }
 
+/** Reading 9: endings under regs 19(c), 23(2), 25(6) or section 22D are none of regulation 14's. */
+const isOutsideReg14 = (ended: NonNullable<Stay['ended']>): boolean =>
+  ended.type === 'placement ended' && /\b(19\s*\(c\)|23\s*\(2\)|25\s*\(6\))|\b22D\b/i.test(ended.data.reason ?? '')
+
 /** T23 and T24. */
 function endingSteps(stay: Stay, settings: readonly SettingVersion[]): Wanted[] {
   const { ended } = stay
@@ -194,7 +198,7 @@ function endingSteps(stay: Stay, settings: readonly SettingVersion[]): Wanted[] 
       limit,
     })
   }
-  if (!stay.events.some((one) => one.type === 'notice of ending sent')) {
+  if (!isOutsideReg14(ended) && !stay.events.some((one) => one.type === 'notice of ending sent')) {
     // reg 14(4): before the ending; a late notice within ten working days (reg 14(2)(c))
     const limit = limitFrom(day, '10 WD')
     steps.push({

@@ -20,7 +20,9 @@ const event = v.object({
 })
 const settingValue = v.union([v.string(), v.number()])
 const version = v.object({ value: settingValue, from: v.optional(v.pipe(v.string(), v.check(isDate, 'a day'))) })
-const settings = v.record(v.string(), v.union([settingValue, version, v.array(version)]))
+const byName = v.record(v.string(), v.union([settingValue, version, v.array(version)]))
+/** By name, or as a list in which each says its own. */
+const settings = v.union([byName, v.array(v.object({ ...version.entries, name: v.string() }))])
 const oneCase = v.object({
   name: v.string(),
   now: moment,
@@ -66,18 +68,25 @@ export function readCases(text: string): ProcessCase[] {
   })
 }
 
+type Version = v.InferOutput<typeof version>
+
 function versionsOf(given: v.InferOutput<typeof settings>): SettingVersion[] {
-  return Object.entries(given).flatMap(([name, value]) => {
+  const named: (readonly [name: string, version: Version])[] = Array.isArray(given)
+    ? given.map(({ name, ...one }) => [name, one] as const)
+    : Object.entries(given).flatMap(([name, value]) => asVersions(value).map((one) => [name, one] as const))
+  return named.map(([name, { value, from }]): SettingVersion => {
     if (!(name in DEFAULT_SETTINGS)) {
       throw new CannotStart(`There is no setting “${name}”. Settings: ${Object.keys(DEFAULT_SETTINGS).join(', ')}.`)
     }
-    const versions = Array.isArray(value) ? value : typeof value === 'object' ? [value] : [{ value }]
-    return versions.map((one): SettingVersion => {
-      const text = String(one.value)
-      check(name as SettingName, text)
-      return { name: name as SettingName, value: text, ...(one.from !== undefined && { from: one.from }) }
-    })
+    const text = String(value)
+    check(name as SettingName, text)
+    return { name: name as SettingName, value: text, ...(from !== undefined && { from }) }
   })
+}
+
+function asVersions(value: v.InferOutput<typeof byName>[string]): readonly Version[] {
+  if (Array.isArray(value)) return value
+  return typeof value === 'object' ? [value] : [{ value }]
 }
 
 function check(name: SettingName, value: string): void {
