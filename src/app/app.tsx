@@ -127,6 +127,7 @@ function Pages({ opened, shell }: { readonly opened: Opened; readonly shell: She
   useOwnPassphraseFirst(opened.sync.status.value.mustChange ?? false, shell)
   const waiting = path.startsWith('/waiting') ? 0 : opened.sync.status.value.waiting
   useEffect(() => tellOfWaiting(shell, waiting ?? 0, () => route('/waiting')), [waiting])
+  useEffect(() => watchDates(opened, shell, route), [opened])
   return (
     <HandoverGate
       verify={opened.verify}
@@ -145,6 +146,20 @@ function Pages({ opened, shell }: { readonly opened: Opened; readonly shell: She
       ) : null}
     </HandoverGate>
   )
+}
+
+/** Dates that come near are looked for once the first screen stands. */
+function watchDates(opened: Opened, shell: Shell, open: (path: string) => void): () => void {
+  let stop = (): void => clearTimeout(later)
+  const later = setTimeout(() => {
+    void import('./reminders/watch-clocks.ts').then(
+      ({ watchClocks }) => {
+        if (!opened.notebook.locked.peek()) stop = watchClocks(opened, shell, open)
+      },
+      () => undefined,
+    )
+  }, 2_000)
+  return () => stop()
 }
 
 function tellOfSession(shell: Shell, needed: boolean, onLock: () => void): void {

@@ -19,6 +19,11 @@ const lookAtTheDay = () => {
 }
 setInterval(lookAtTheDay, 30_000)
 document.addEventListener('visibilitychange', lookAtTheDay)
+// Where the person allows it, the worker reminds them, behind a locked door too.
+setInterval(() => {
+  if ('Notification' in globalThis && Notification.permission === 'granted')
+    navigator.serviceWorker?.controller?.postMessage({ type: 'dates' })
+}, 60_000)
 
 keepFormsOffTheDisk()
 render(<App door={createDeviceDoor()} shell={shell} today={today} />, root)

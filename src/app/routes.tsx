@@ -30,6 +30,7 @@ const CarerSupervisionScreen = lazyScreen<OfRecord>(() =>
 const MeetingScreen = lazyScreen<OfRecord>(() => import('./screens/meeting.tsx').then((m) => m.MeetingScreen))
 const Board = lazyScreen(() => import('./screens/board.tsx').then((m) => m.Board))
 const TwoPlusScreen = lazyScreen(() => import('./screens/two-plus.tsx').then((m) => m.TwoPlus))
+const DatesScreen = lazyScreen(() => import('./screens/dates.tsx').then((m) => m.Dates))
 const ImportScreen = lazyScreen(() => import('./screens/import.tsx').then((m) => m.Import))
 const Waiting = lazyScreen(() => import('./screens/waiting.tsx').then((m) => m.Waiting))
 const LaneHome = lazyScreen(() => import('./screens/lane-home.tsx').then((m) => m.LaneHome))
@@ -151,6 +152,7 @@ export function Routes() {
       <Route path="/outbox" component={OutboxScreen} />
       <Route path="/board" component={BoardRoute} />
       <Route path="/two-plus" component={TwoPlusRoute} />
+      <Route path="/dates" component={DatesScreen} />
       <Route path="/waiting/:opId?" component={Waiting} />
       <Route path="/search" component={SearchScreen} />
       <Route path="/import" component={ImportRoute} />

@@ -18,6 +18,8 @@ export interface Notice {
   readonly kind: 'quiet' | 'soon' | 'urgent'
   readonly action?: { readonly words: string; readonly run: () => void }
   readonly canClose?: boolean
+  /** The person has closed it: they know. */
+  readonly onClose?: () => void
 }
 
 export interface Shell {

@@ -10,6 +10,7 @@ import { fromBase64, LETTER } from '../protocol/letter.ts'
 import type { LetterContent } from '../protocol/letter.ts'
 import { sealToKey } from '../protocol/sealed-letter.ts'
 import type { Bytes } from './seal.ts'
+import { MOMENTS } from './reminder-moments.ts'
 import { strictKeep } from './strict-keep.ts'
 
 // A type alias, not an interface: only those are assignable to Json.
@@ -96,6 +97,7 @@ export async function keepLettersAndLeave(
       for (const letter of letters) store.put(letter, letterKey(letter.letterId))
       store.put(left, leftKey(left.id))
       store.delete(`vault:${account}`)
+      store.delete(MOMENTS)
     } catch (error) {
       // all of it or nothing: what was put before would be kept
       store.transaction.abort()

@@ -5,6 +5,7 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import type { PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { takeMoments } from '../device/reminder-moments.ts'
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] }
 
@@ -15,8 +16,37 @@ precacheAndRoute(self.__WB_MANIFEST)
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: NEVER_THE_SHELL }))
 
 self.addEventListener('message', (event) => {
-  if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
+  const type = (event.data as { type?: string } | null)?.type
+  if (type === 'SKIP_WAITING') void self.skipWaiting()
+  if (type === 'dates') event.waitUntil(remind())
 })
+
+/** Where the browser wakes workers now and then: a date may have come while no page was open. */
+self.addEventListener('periodicsync', (event) => {
+  ;(event as ExtendableEvent).waitUntil(remind())
+})
+
+/** Nobody is named: it stands on a locked screen. */
+async function remind(): Promise<void> {
+  if (Notification.permission !== 'granted') return
+  if ((await takeMoments(Date.now())) === 0) return
+  await self.registration.showNotification('Doorstep', {
+    body: 'A date is near or has passed. Open Doorstep to see which.',
+    tag: 'doorstep-dates',
+    icon: '/icon-192.png',
+  })
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openDoorstep())
+})
+
+async function openDoorstep(): Promise<void> {
+  const [page] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (page) await page.focus()
+  else await self.clients.openWindow('/dates')
+}
 
 /** Where the browser has Background Sync: wakes the open pages. What is sealed cannot be sent without them. */
 self.addEventListener('sync', (event) => {

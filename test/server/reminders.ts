@@ -116,10 +116,11 @@ test('what was done is told to nobody; what was only cancelled goes on being mis
   await service.close()
 })
 
+const at = (hours: number): string => inLondon(Date.parse(morning(today)) + hours * 3_600_000)
+
 test('a file in which nothing happens is not opened again before its next moment, one that changed is', async () => {
   const service = await startService()
   const { child } = await placedToday(service)
-  const at = (hours: number) => inLondon(Date.parse(morning(today)) + hours * 3_600_000)
   assert.is((await lookAtClocks(service.pool, at(0), true)).children, 1)
   assert.is((await lookAtClocks(service.pool, at(0.1), true)).children, 0)
   await writeRecord(service, 'notice', [child], { kind: 'manager-told', at: at(0.1) })
@@ -266,16 +267,17 @@ async function standing(service: Service, child: FileId, days: number): Promise<
   return childProcess(files, fileSubject(child), morning(addDays(today, days))).state
 }
 
+function refused(env: NodeJS.ProcessEnv): string {
+  try {
+    readConfig(env)
+    return ''
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
 test('a mail server without a sender is refused at the start, and its secret is not said', () => {
   const SMTP_URL = 'smtps://doorstep:hunter2@mail.council.example'
-  const refused = (env: NodeJS.ProcessEnv): string => {
-    try {
-      readConfig(env)
-      return ''
-    } catch (error) {
-      return (error as Error).message
-    }
-  }
   assert.match(refused({ SMTP_URL }), /MAIL_FROM/)
   assert.not.match(refused({ SMTP_URL }), /hunter2/)
   assert.match(refused({ SMTP_URL: 'mail.council.example:hunter2', MAIL_FROM: 'a@b.example' }), /SMTP_URL/)

@@ -26,7 +26,10 @@ export function Notices() {
               type="button"
               class="tool bare"
               aria-label="Close this notice"
-              onClick={() => shell.untell(notice.id)}
+              onClick={() => {
+                notice.onClose?.()
+                shell.untell(notice.id)
+              }}
             >
               <Icon name="close" />
             </button>

@@ -7,6 +7,7 @@ import { IDLE_MINUTES } from '../preferences.ts'
 import type { Hand, Scheme } from '../preferences.ts'
 import { count } from '../words.ts'
 import { ChangePassphrase } from './change-passphrase.tsx'
+import { Reminders } from './settings-reminders.tsx'
 import { SignOut } from './sign-out.tsx'
 
 /** What a person may set for themselves on this device. */
@@ -52,6 +53,7 @@ export function SettingsScreen() {
         now={notebook.setting<number>('idle-minutes').value ?? 5}
         options={IDLE_MINUTES.map((minutes) => [minutes, `After ${count(minutes, 'minute')}`] as const)}
       />
+      <Reminders />
       <p class="soft small">Pressing Shift three times quickly locks at once, anywhere.</p>
       <section>
         <h2>On this device</h2>

@@ -1,0 +1,97 @@
+import { useEffect } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
+import { LEVELS } from '../../practice/process/clock-moments.ts'
+import type { Clock } from '../../practice/process/clocks.ts'
+import { isMine } from '../../practice/process/lane-steps.ts'
+import { laneWords } from '../../practice/process/state-words.ts'
+import { useNotebook, useNow, useToday } from '../context.ts'
+import { AllHere } from '../parts/all-here.tsx'
+import { OwnFrame } from '../parts/frame.tsx'
+import { useNameWords, useSentence } from '../parts/name.tsx'
+import { RowLink, Rows } from '../parts/rows.tsx'
+import { Status } from '../parts/status.tsx'
+import { childPath } from '../paths.ts'
+import { clocksHere } from '../reminders/clocks-here.ts'
+import { capital, firstName } from '../words.ts'
+import { dueOf } from './process-due.ts'
+import { ruleWords } from './process-steps.tsx'
+import { StepRow } from './step-rows.tsx'
+
+/** Every date that is near or has passed and that this person hears of: their own, and what climbed to them. */
+export function Dates() {
+  return (
+    <OwnFrame title="Dates" page="stack-5" back={{ href: '/', words: 'Home' }}>
+      <h1 class="pagehead">Dates that are near or have passed</h1>
+      <AllHere>
+        <TheDates />
+      </AllHere>
+    </OwnFrame>
+  )
+}
+
+function TheDates() {
+  const { casebook, person } = useNotebook()
+  const now = useNow()
+  const today = useToday()
+  const version = casebook.version.value
+  const clocks = useSignal<readonly Clock[] | undefined>(undefined)
+  useEffect(() => {
+    let wanted = true
+    void clocksHere(casebook, person, now, () => wanted).then(({ heard }) => {
+      if (wanted) clocks.value = heard
+    })
+    return () => {
+      wanted = false
+    }
+  }, [casebook, person, version, today])
+  const all = clocks.value
+  if (!all) return <p class="soft">Looking through your files.</p>
+  const mine = all.filter((clock) => isMine(clock, person))
+  const others = all.filter((clock) => !isMine(clock, person))
+  return (
+    <>
+      <section aria-labelledby="dates-mine">
+        <h2 id="dates-mine">Yours</h2>
+        {mine.length === 0 ? <p class="soft">None of your dates is near.</p> : null}
+        <Rows label="Yours">
+          {mine.map((clock) => (
+            <StepRow key={keyOf(clock)} step={clock} />
+          ))}
+        </Rows>
+      </section>
+      {others.length > 0 ? (
+        <section aria-labelledby="dates-others">
+          <h2 id="dates-others">Told to you because they passed</h2>
+          <Rows label="Told to you because they passed">
+            {others.map((clock) => (
+              <OthersRow key={keyOf(clock)} clock={clock} />
+            ))}
+          </Rows>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+const keyOf = ({ childId, what, recordId, due }: Clock): string => `${childId} ${what} ${recordId ?? ''} ${due}`
+
+function OthersRow({ clock }: { readonly clock: Clock }) {
+  const today = useToday()
+  const say = useNameWords()
+  const sentence = useSentence()
+  const due = dueOf(clock, today)
+  const whose = clock.who.name ? firstName(say(clock.who.name)) : `nobody is allocated: ${laneWords(clock.owner)}`
+  return (
+    <RowLink
+      href={`${childPath(clock.childId)}/process`}
+      icon="clock"
+      title={`${sentence(clock.begun.words)}, ${say(clock.child)}`}
+    >
+      <Status kind={due.kind}>{due.words}</Status>
+      <span class="small soft step-line">
+        {capital(whose)} · {ruleWords(clock.rule)}
+        {clock.level === LEVELS[2] ? ' · the senior manager is told as well' : ''}
+      </span>
+    </RowLink>
+  )
+}
