@@ -17,8 +17,12 @@ import { count } from '../words.ts'
 import { clocksHere } from './clocks-here.ts'
 import { REMINDERS_ON } from './system-notifications.ts'
 
-/** Records come in numbers: one look for all of them. */
-const SETTLE_MS = 4_000
+interface Pace {
+  /** Records come in numbers: one look for all of them. */
+  readonly settleMs: number
+  readonly now: () => string
+}
+const PACE: Pace = { settleMs: 4_000, now: () => new Date().toISOString() }
 const MINUTE_MS = 60_000
 const LIST_IS_NEWS_DAYS = 14
 
@@ -28,7 +32,12 @@ interface Where {
 }
 
 /** @param open shows an address. Call the answer when the door is locked. */
-export function watchClocks({ notebook, sync }: Where, shell: Shell, open: (path: string) => void): () => void {
+export function watchClocks(
+  { notebook, sync }: Where,
+  shell: Shell,
+  open: (path: string) => void,
+  { settleMs, now: tellTime }: Pace = PACE,
+): () => void {
   let stopped = false
   let looking = false
   let lookAgain: ReturnType<typeof setTimeout> | undefined
@@ -40,7 +49,7 @@ export function watchClocks({ notebook, sync }: Where, shell: Shell, open: (path
     if (looking || stopped || !allHere) return
     looking = true
     try {
-      const now = new Date().toISOString()
+      const now = tellTime()
       const { heard, ahead } = await clocksHere(notebook.casebook, notebook.person, now, () => !stopped)
       if (stopped) return
       nextAt = Math.min(...ahead.map((at) => Date.parse(at)))
@@ -90,7 +99,7 @@ export function watchClocks({ notebook, sync }: Where, shell: Shell, open: (path
 
   const lookSoon = (): void => {
     clearTimeout(lookAgain)
-    lookAgain = setTimeout(() => void look(), SETTLE_MS)
+    lookAgain = setTimeout(() => void look(), settleMs)
   }
   const undo = effect(() => {
     void notebook.casebook.version.value
@@ -99,7 +108,7 @@ export function watchClocks({ notebook, sync }: Where, shell: Shell, open: (path
     lookSoon()
   })
   const minute = setInterval(() => {
-    if (Date.now() >= nextAt) void look()
+    if (Date.parse(tellTime()) >= nextAt) void look()
   }, MINUTE_MS)
   return () => {
     stopped = true

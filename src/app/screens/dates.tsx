@@ -16,11 +16,12 @@ import { capital, firstName } from '../words.ts'
 import { dueOf } from './process-due.ts'
 import { ruleWords } from './process-steps.tsx'
 import { StepRow } from './step-rows.tsx'
+import '../look/screens/dates.css'
 
 /** Every date that is near or has passed and that this person hears of: their own, and what climbed to them. */
 export function Dates() {
   return (
-    <OwnFrame title="Dates" page="stack-5" back={{ href: '/', words: 'Home' }}>
+    <OwnFrame title="Dates" page="stack-5 dates" back={{ href: '/', words: 'Home' }}>
       <h1 class="pagehead">Dates that are near or have passed</h1>
       <AllHere>
         <TheDates />
@@ -87,9 +88,11 @@ function OthersRow({ clock }: { readonly clock: Clock }) {
       icon="clock"
       title={`${sentence(clock.begun.words)}, ${say(clock.child)}`}
     >
-      <Status kind={due.kind}>{due.words}</Status>
+      <span class="step-line">
+        <Status kind={due.kind}>{due.words}</Status>
+      </span>
       <span class="small soft step-line">
-        {capital(whose)} · {ruleWords(clock.rule)}
+        {capital(whose)} · {clock.what.startsWith('action: ') ? 'an action' : ruleWords(clock.rule)}
         {clock.level === LEVELS[2] ? ' · the senior manager is told as well' : ''}
       </span>
     </RowLink>
