@@ -1,9 +1,14 @@
 /** Every answer on the 0 to 10 scale about a child's home, by who gave it. Never averaged, never mixed. */
 import type { Uuid } from '../model/file.ts'
 import type { CaseRecord } from '../model/record.ts'
+import { carerSupervision } from '../records/carer-supervision.ts'
+import { reviewMeeting } from '../records/review-meeting.ts'
 import { scaling } from '../records/scaling.ts'
+import { stabilityMeeting } from '../records/stability-meeting.ts'
 import { statutoryVisit } from '../records/statutory-visit.ts'
 import { supervisoryVisit } from '../records/supervisory-visit.ts'
+import { londonDay } from './london-day.ts'
+import { instantOf } from './london-time.ts'
 import { ofType } from './of-type.ts'
 import type { Dot, Scorer, Thread } from './picture-parts.ts'
 
@@ -41,8 +46,37 @@ export function threadsOf(
 const aboutNobodyElse = (record: CaseRecord, childId: Uuid): boolean =>
   record.fileIds.every((file) => !file.startsWith('child:') || file === `child:${childId}`)
 
+/** What was answered in a supervision or a meeting, once it is signed. */
+const together = (records: readonly CaseRecord[]) =>
+  [
+    ...ofType(carerSupervision, records).map(({ id, status, body }) => ({
+      id,
+      status,
+      day: body.date,
+      rows: body.scores,
+    })),
+    ...[...ofType(stabilityMeeting, records), ...ofType(reviewMeeting, records)].map(({ id, status, body }) => ({
+      id,
+      status,
+      day: body.held && londonDay(instantOf(body.held)),
+      rows: body.scores,
+    })),
+  ].flatMap(({ id, status, day, rows }) =>
+    status !== 'signed'
+      ? []
+      : (rows ?? []).map(({ person, relation, score, why }) => ({
+          recordId: id,
+          date: day,
+          score,
+          who: person?.name ?? 'Somebody',
+          scorer: SCORERS[relation ?? ''] ?? ('other' as const),
+          because: why,
+        })),
+  )
+
 function dotsIn(records: readonly CaseRecord[]): readonly Dot[] {
   return [
+    ...together(records),
     ...ofType(scaling, records).map(({ id, body }) => ({
       recordId: id,
       date: body.date,

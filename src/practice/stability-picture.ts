@@ -8,14 +8,14 @@ import { definitionOf } from '../records/all.ts'
 import { helpRequest } from '../records/help-request.ts'
 import { incident } from '../records/incident.ts'
 import { missingEpisode } from '../records/missing-episode.ts'
-import { statutoryReview } from '../records/statutory-review.ts'
 import { statutoryVisit } from '../records/statutory-visit.ts'
 import { placementType } from '../records/codes-ssda903.ts'
 import { labelOf, opening } from '../records/summary-words.ts'
 import { threadsOf } from './answers.ts'
 import { helpState, isOpen } from './help-state.ts'
 import { currentPlacement, homeName, householdIdOf, placementsIn } from './home.ts'
-import { dayInShort, dayInWords, londonDay } from './london-day.ts'
+import { dayInWords, londonDay } from './london-day.ts'
+import { MEETING_TYPES, meetingMarks } from './meeting-marks.ts'
 import { occurredOn } from './occurred-on.ts'
 import { ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
@@ -51,7 +51,7 @@ export function stabilityPicture(
       lane('incidents', 'Incidents', incidents(records)),
       lane('missing', 'Missing', missing(records, today)),
       lane('help', 'Help asked', help(requests, today, say)),
-      lane('meetings', 'Meetings', meetings(records, today)),
+      lane('meetings', 'Meetings', meetingMarks(records, today)),
     ].map((one) => lane(one.id, one.label, [...one.marks, ...plainMarks(one.id, records, today)])),
   }
 }
@@ -163,33 +163,21 @@ function help(records: readonly CaseRecord[], today: string, say: (name: string)
   })
 }
 
-function meetings(records: readonly CaseRecord[], today: string): Mark[] {
-  return ofType(statutoryReview, records).flatMap(({ id, body }) => {
-    if (!body.date) return []
-    const away = daysBetween(today, body.date)
-    const note = away === 0 ? 'today' : away === 1 ? 'tomorrow' : away > 1 ? dayInShort(body.date) : undefined
-    return [
-      {
-        recordId: id,
-        lane: 'meetings' as const,
-        date: body.date,
-        label: 'Review',
-        open: away > 0,
-        ...(note ? { note } : {}),
-      },
-    ]
-  })
-}
-
 /** These are told in words of their own, above; every other type that names a lane leaves a mark with its one line. */
-const TOLD: ReadonlySet<string> = new Set(
-  [statutoryVisit, incident, missingEpisode, helpRequest, statutoryReview].map(({ type }) => type),
-)
+const TOLD: ReadonlySet<string> = new Set([
+  ...[statutoryVisit, incident, missingEpisode, helpRequest].map(({ type }) => type),
+  ...MEETING_TYPES,
+])
+
+/** A decision, a request or a talk that is still being written has not happened yet. */
+const isStillWritten = (record: CaseRecord, occurred: string | undefined): boolean =>
+  record.status === 'draft' && (occurred === undefined || currentBody(record)[occurred] === undefined)
 
 function plainMarks(id: Lane['id'], records: readonly CaseRecord[], today: string): Mark[] {
   return records.flatMap((record) => {
     const definition = definitionOf(record.type)
     if (definition?.lane !== id || TOLD.has(record.type) || record.status === 'discarded') return []
+    if (id === 'meetings' && isStillWritten(record, definition.occurred)) return []
     const date = occurredOn(record)
     return [
       {

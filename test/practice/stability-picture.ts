@@ -1,11 +1,13 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { childFile } from '../../src/model/file.ts'
+import { childFile, householdFile } from '../../src/model/file.ts'
+import type { CaseRecord } from '../../src/model/record.ts'
 import { pictureRows } from '../../src/practice/picture-parts.ts'
 import { filesOf } from '../../src/practice/of-type.ts'
 import { stabilityPicture } from '../../src/practice/stability-picture.ts'
 import { must } from '../support/must.ts'
-import { record, TILLY, TODAY, WREN, wrenbury } from './support/wrenbury.ts'
+import { said, supervised } from './process/support/records.ts'
+import { DENISES, record, TILLY, TODAY, WREN, wrenbury } from './support/wrenbury.ts'
 
 const picture = () => stabilityPicture(filesOf(wrenbury()), TILLY, TODAY)
 
@@ -73,6 +75,48 @@ test('a child nobody has been asked about has an empty picture, not a wrong one'
   const all = stabilityPicture(filesOf(wrenbury()), WREN, TODAY)
   assert.equal(all.threads, [])
   assert.is(all.lanes.find(({ id }) => id === 'visits')?.marks.length, 1)
+})
+
+const tilly = childFile(TILLY)
+const both = [tilly, householdFile(DENISES)]
+const meetings = (...more: CaseRecord[]) =>
+  must(stabilityPicture(filesOf([...wrenbury(), ...more]), TILLY, TODAY).lanes.find(({ id }) => id === 'meetings'))
+    .marks
+const denises = (...more: CaseRecord[]) =>
+  stabilityPicture(filesOf([...wrenbury(), ...more]), TILLY, TODAY)
+    .threads.find(({ who }) => who === 'Denise')
+    ?.dots.map(({ score }) => score)
+
+test('a meeting that was held is a mark on its day, one that is booked an open one; cancelled, it is gone', () => {
+  const being = record('stability-meeting', both, { label: 'stability' })
+  assert.equal(meetings(being), [], 'one that is being prepared is no meeting yet')
+  const booked = said([tilly], 'meeting-booked', 'Sam', '2026-09-08T09:00', { bookedFor: '2026-09-11T14:00' })
+  assert.equal(
+    meetings(being, booked).map(({ label, date, open, note }) => [label, date, open, note]),
+    [['Stability meeting, booked', '2026-09-11', true, 'tomorrow']],
+  )
+  const off = said([tilly], 'meeting-cancelled', 'Sam', '2026-09-09T09:00', { reason: 'School cannot come' })
+  assert.equal(meetings(being, booked, off), [])
+  const held = said([tilly], 'meeting-held', 'Priya', '2026-09-09T15:00', { about: being.id })
+  assert.equal(
+    meetings(being, held).map(({ recordId, label, date, open }) => [recordId, label, date, open]),
+    [[being.id, 'Stability meeting', '2026-09-09', false]],
+  )
+})
+
+test('a worry is a mark with its words; that somebody was told of it is none', () => {
+  const worry = said([tilly], 'issue', 'Hannah', '2026-09-02T12:00', { words: 'School has rung twice.' })
+  const told = said([tilly], 'manager-told', 'Hannah', '2026-09-02T13:00', { to: 'Priya' })
+  assert.equal(
+    meetings(worry, told).map(({ label, words }) => [label, words]),
+    [['A worry about the placement', 'School has rung twice.']],
+  )
+})
+
+test('what was answered in a signed supervision stands among that person’s answers', () => {
+  const session = supervised(both, '2026-09-08', [['Denise', 'carer', 3]])
+  assert.equal(denises(session), [7, 7, 6, 6, 5, 4, 3])
+  assert.equal(denises({ ...session, status: 'draft', signatures: [] }), [7, 7, 6, 6, 5, 4])
 })
 
 test.run()

@@ -14,6 +14,7 @@ import { FlagOf } from '../parts/record-flag.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { dayMonth, longDay, shortDay } from '../words.ts'
 import { ChildAside } from './child-aside.tsx'
+import { StandsLine } from './stands-line.tsx'
 import '../look/screens/stability-chart.css'
 
 const SPANS = [
@@ -52,119 +53,122 @@ export function ChildStability({ child }: { readonly child: Child }) {
     </button>
   )
   return (
-    <div class="child-cols">
-      <ChildAside child={child} />
-      <section aria-labelledby="steady" class="picture">
-        <div class="row spread wrap">
-          <h2 id="steady">How steady home has been</h2>
-          <div class="row wrap" role="group" aria-label="Show as">
-            {chip('picture', 'chart', 'Picture')}
-            {chip('table', 'table', 'Table')}
+    <>
+      <StandsLine child={child} />
+      <div class="child-cols">
+        <ChildAside child={child} />
+        <section aria-labelledby="steady" class="picture">
+          <div class="row spread wrap">
+            <h2 id="steady">How steady home has been</h2>
+            <div class="row wrap" role="group" aria-label="Show as">
+              {chip('picture', 'chart', 'Picture')}
+              {chip('table', 'table', 'Table')}
+            </div>
           </div>
-        </div>
-        <Key threads={picture.threads} />
-        {view.value === 'picture' ? (
-          <>
-            <StabilityChart
-              picture={picture}
-              from={from}
-              today={today}
-              title={`Stability picture for ${name}`}
-              description={described(picture, today)}
-              onChoose={(id) => {
-                chosen.value = id
-              }}
-              onOpen={(id) => route(`/record/${id}`)}
-            />
-            <table class="mini-table">
-              <caption class="vh">{chosen.value ? 'The entry you are at' : 'Newest entries'}</caption>
+          <Key threads={picture.threads} />
+          {view.value === 'picture' ? (
+            <>
+              <StabilityChart
+                picture={picture}
+                from={from}
+                today={today}
+                title={`Stability picture for ${name}`}
+                description={described(picture, today)}
+                onChoose={(id) => {
+                  chosen.value = id
+                }}
+                onOpen={(id) => route(`/record/${id}`)}
+              />
+              <table class="mini-table">
+                <caption class="vh">{chosen.value ? 'The entry you are at' : 'Newest entries'}</caption>
+                <tbody>
+                  {below.map((row) => (
+                    <tr key={row.recordId + row.what}>
+                      <th scope="row">{dayMonth(row.date)}</th>
+                      <td>
+                        {row.what} <FlagOf recordId={row.recordId} />
+                      </td>
+                      <td>{row.words}</td>
+                      <td>
+                        <a href={`/record/${row.recordId}`}>
+                          Open<span class="vh"> {row.what}</span>
+                        </a>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              <div class="row wrap spans" role="group" aria-label="How far back">
+                {SPANS.map(([months, words]) => (
+                  <button
+                    key={months}
+                    type="button"
+                    class="chip"
+                    aria-pressed={span.value === months}
+                    onClick={() => {
+                      span.value = months
+                      chosen.value = undefined
+                    }}
+                  >
+                    {words}
+                  </button>
+                ))}
+              </div>
+            </>
+          ) : (
+            <table class="all-table">
+              <caption class="vh">Everything on the stability picture, newest first</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Day</th>
+                  <th scope="col">What</th>
+                  <th scope="col">In words</th>
+                  <th scope="col">
+                    <span class="vh">Record</span>
+                  </th>
+                </tr>
+              </thead>
               <tbody>
-                {below.map((row) => (
+                {rows.map((row) => (
                   <tr key={row.recordId + row.what}>
-                    <th scope="row">{dayMonth(row.date)}</th>
+                    <th scope="row">{shortDay(row.date, today)}</th>
                     <td>
                       {row.what} <FlagOf recordId={row.recordId} />
                     </td>
-                    <td>{row.words}</td>
+                    <td class="words">{row.words}</td>
                     <td>
                       <a href={`/record/${row.recordId}`}>
-                        Open<span class="vh"> {row.what}</span>
+                        Open
+                        <span class="vh">
+                          {' '}
+                          {row.what}, {dayMonth(row.date)}
+                        </span>
+                      </a>
+                    </td>
+                  </tr>
+                ))}
+                {[...picture.bands].reverse().map((band) => (
+                  <tr key={band.recordId}>
+                    <th scope="row">{longDay(band.from, today)}</th>
+                    <td>{band.short}</td>
+                    <td class="words">
+                      {band.to
+                        ? `Until ${longDay(band.to, today)}${band.ending ? `, ${band.ending}` : ''}`
+                        : 'Lives here now'}
+                    </td>
+                    <td>
+                      <a href={`/record/${band.recordId}`}>
+                        Open<span class="vh"> {band.short}</span>
                       </a>
                     </td>
                   </tr>
                 ))}
               </tbody>
             </table>
-            <div class="row wrap spans" role="group" aria-label="How far back">
-              {SPANS.map(([months, words]) => (
-                <button
-                  key={months}
-                  type="button"
-                  class="chip"
-                  aria-pressed={span.value === months}
-                  onClick={() => {
-                    span.value = months
-                    chosen.value = undefined
-                  }}
-                >
-                  {words}
-                </button>
-              ))}
-            </div>
-          </>
-        ) : (
-          <table class="all-table">
-            <caption class="vh">Everything on the stability picture, newest first</caption>
-            <thead>
-              <tr>
-                <th scope="col">Day</th>
-                <th scope="col">What</th>
-                <th scope="col">In words</th>
-                <th scope="col">
-                  <span class="vh">Record</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.recordId + row.what}>
-                  <th scope="row">{shortDay(row.date, today)}</th>
-                  <td>
-                    {row.what} <FlagOf recordId={row.recordId} />
-                  </td>
-                  <td class="words">{row.words}</td>
-                  <td>
-                    <a href={`/record/${row.recordId}`}>
-                      Open
-                      <span class="vh">
-                        {' '}
-                        {row.what}, {dayMonth(row.date)}
-                      </span>
-                    </a>
-                  </td>
-                </tr>
-              ))}
-              {[...picture.bands].reverse().map((band) => (
-                <tr key={band.recordId}>
-                  <th scope="row">{longDay(band.from, today)}</th>
-                  <td>{band.short}</td>
-                  <td class="words">
-                    {band.to
-                      ? `Until ${longDay(band.to, today)}${band.ending ? `, ${band.ending}` : ''}`
-                      : 'Lives here now'}
-                  </td>
-                  <td>
-                    <a href={`/record/${band.recordId}`}>
-                      Open<span class="vh"> {band.short}</span>
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
-    </div>
+          )}
+        </section>
+      </div>
+    </>
   )
 }
 
