@@ -239,7 +239,11 @@ function signing(
   }
   if (record.status === 'draft') {
     // A draft waits for who wrote it; an incident for the manager who signs it once it is told.
-    const mine = record.author.personId === actor.personId
+    // Where one person is named who signs, as a meeting's chair is, it waits for that person once it has been held.
+    const named = definition.whyNotSigner
+    if (named?.(record.body, actor) !== undefined) return undefined
+    if (named && record.body[definition.occurred ?? ''] === undefined) return undefined
+    const mine = named !== undefined || record.author.personId === actor.personId
     if (!may(actor, 'sign', definition, record) || !(mine || !isOneOf(signOff.by, record.author.role))) return undefined
     const missing = missingForSigning(definition, record.body).length
     if (!mine && missing > 0) return undefined

@@ -42,6 +42,7 @@ export const reviewMeeting = defineRecord({
     scores: scoresOf,
     stabilising: yesNo({
       label: 'Are there signs that the placement is stabilising?',
+      hint: 'Yes: the plan goes on, and you say who looks at it. No: a senior manager decides about a move.',
       required: true,
       reasonFor: false,
       reasonLabel: 'What shows that it is not',

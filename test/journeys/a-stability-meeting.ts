@@ -191,10 +191,10 @@ test('three people write in one meeting, one of them offline; its chair signs, o
   const actions = (await onServer(service, 'action')).filter(({ body }) =>
     ['Ring the school', 'A night off each week.'].includes(String(body.what)),
   )
-  assert.equal(actions.map(({ body }) => [body.what, body.plan, (body.owner as { name: string }).name]).sort(), [
-    ['A night off each week.', 'carer', 'Sam'],
-    ['Ring the school', 'child', 'Hannah'],
-  ])
+  const kept = actions.map(
+    ({ body }) => `${String(body.what)} ${String(body.plan)} ${(body.owner as { name: string }).name}`,
+  )
+  assert.equal(kept.sort(), ['A night off each week. carer Sam', 'Ring the school child Hannah'])
 })
 
 test.after(async () => {

@@ -30,9 +30,7 @@ export function CardSheet(
     )
   /** The idea leaves the map for the plan, in one step: it never stands in both, or in neither. */
   const become = (field: 'rules' | 'actions') => {
-    const by = inTheRoom(draft.body).find(({ who }) => who.name === card.by)?.who
-    const made: { readonly [cell: string]: Json } =
-      field === 'rules' ? { response: words } : { what: words, ...(by && { owner: by }) }
+    const made: { readonly [cell: string]: Json } = field === 'rules' ? { response: words } : { what: words }
     draft.set(field, [...rowsOf(draft.body, field), { id: newId(), ...made }] as Json)
     takeAway()
     onClose()

@@ -1,4 +1,5 @@
 /** Who chairs: those who may, those near the case who may not, and why; the child's wish beside it (S2.18, S5.13 to S5.15). */
+import { useSignal } from '@preact/signals'
 import type { PersonRef } from '../../model/field.ts'
 import { whoMayChair } from '../../practice/who-may-chair.ts'
 import type { PossibleChair } from '../../practice/who-may-chair.ts'
@@ -7,6 +8,7 @@ import type { ChairPost } from '../../records/chair.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { controlId } from '../form/control.ts'
 import { FieldControl } from '../form/field-control.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { ChairsFile } from './meeting-chairs-file.tsx'
@@ -17,11 +19,14 @@ export function MeetingChair({ definition, draft, childId }: PartProps) {
   const today = useToday()
   const { body } = draft
   const people = whoMayChair(casebook, childId, today)
+  const choosing = useSignal(false)
   const may = people.filter((one) => one.mayChair)
   const mayNot = people.filter((one) => !one.mayChair)
   const chair = body.chair as PersonRef | undefined
   const chosen = people.find(({ who }) => who.recordId === chair?.recordId)
+  const isSettled = chosen?.mayChair === true && !choosing.value
   const choose = (one: PossibleChair) => {
+    choosing.value = false
     draft.set('chair', one.who)
     draft.set('chairPost', one.post)
     draft.set('chairHoldsCase', { answer: one.holdsCase })
@@ -35,7 +40,7 @@ export function MeetingChair({ definition, draft, childId }: PartProps) {
       <fieldset>
         <legend class="vh">Who chairs</legend>
         <div class="choices chairs">
-          {may.map((one, at) => (
+          {(isSettled ? [chosen] : may).map((one, at) => (
             <label class="choice" key={one.who.recordId}>
               <input
                 type="radio"
@@ -55,8 +60,20 @@ export function MeetingChair({ definition, draft, childId }: PartProps) {
           ))}
         </div>
       </fieldset>
+      {isSettled ? (
+        <button
+          type="button"
+          class="btn plain tight"
+          onClick={() => {
+            choosing.value = true
+          }}
+        >
+          <Icon name="people" />
+          Somebody else chairs
+        </button>
+      ) : null}
       {may.length === 0 ? <p class="soft">Nobody in the directory may chair it.</p> : null}
-      {mayNot.length > 0 ? (
+      {mayNot.length > 0 && !isSettled ? (
         <ul class="plainlist" aria-label="Who may not chair">
           {mayNot.map((one) => (
             <li key={one.who.recordId} class="small soft">

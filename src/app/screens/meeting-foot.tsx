@@ -36,6 +36,8 @@ const PREPARED: ReadonlySet<string> = new Set([
   'childThere',
 ])
 
+const GOES_WITH_CHAIR: ReadonlySet<string> = new Set(['chairPost', 'chairHoldsCase'])
+
 interface Props {
   readonly definition: AnyRecordDefinition
   readonly draft: Draft
@@ -57,7 +59,8 @@ export function MeetingFoot({ definition, draft, record, parts, onShow }: Props)
   // Until it has been held, only the preparation is anybody's business.
   const isAhead = definition.type === 'stability-meeting' && draft.body.held === undefined
   const missing = oncePerField(missingForSigning(definition, draft.body)).filter(
-    ({ field }) => !isAhead || PREPARED.has(field),
+    // Post and case go with the person, who is chosen first.
+    ({ field }) => (!isAhead || PREPARED.has(field)) && (chair !== undefined || !GOES_WITH_CHAIR.has(field)),
   )
   const asksHeld =
     definition.type === 'stability-meeting' &&

@@ -47,13 +47,14 @@ export function reviewBegins({ files, childId, now, newId }: Around): Body {
     .filter(({ status }) => status === 'signed')
     .sort((a, b) => ((a.body.held ?? '') < (b.body.held ?? '') ? -1 : 1))
     .at(-1)
-  if (!last) return {}
+  if (!last) return { held: now }
   const { chair, chairPost, chairHoldsCase, chairSuits, invited = [], rules = [] } = last.body
   const held = last.body.held?.slice(0, 10) ?? ''
   const promised = ofType(action, records).filter(
     ({ body, author }) => body.source?.includes('meeting') && author.at.slice(0, 10) >= held,
   )
   return {
+    held: now,
     meeting: last.id,
     ...(chair && { chair }),
     ...(chairPost && { chairPost }),
