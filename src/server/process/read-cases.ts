@@ -22,7 +22,7 @@ const settingValue = v.union([v.string(), v.number()])
 const version = v.object({ value: settingValue, from: v.optional(v.pipe(v.string(), v.check(isDate, 'a day'))) })
 const byName = v.record(v.string(), v.union([settingValue, version, v.array(version)]))
 /** By name, or as a list in which each says its own. */
-const settings = v.union([byName, v.array(v.object({ ...version.entries, name: v.string() }))])
+const settings = v.union([v.array(v.object({ ...version.entries, name: v.string() })), byName])
 const oneCase = v.object({
   name: v.string(),
   now: moment,
