@@ -12,7 +12,7 @@ import { useNameWords, useSentence } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
 import { whenWords } from '../words.ts'
-import type { AfterProps } from './afterwards.tsx'
+import type { AfterProps } from './afterwards-props.ts'
 
 export function AfterCarePlan({ after }: AfterProps) {
   const notebook = useNotebook()

@@ -12,7 +12,7 @@ import { Status } from '../parts/status.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
 import { childsVersionPath } from '../paths.ts'
 import { longDay, ofSomeone, whenWords } from '../words.ts'
-import type { AfterProps } from './afterwards.tsx'
+import type { AfterProps } from './afterwards-props.ts'
 import { startChildsVersion } from './childs-version-start.ts'
 
 export function AfterLetter({ after, child }: AfterProps) {

@@ -16,7 +16,7 @@ import { Sheet } from '../parts/sheet.tsx'
 import { Status } from '../parts/status.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
 import { listed, whenWords } from '../words.ts'
-import type { AfterProps } from './afterwards.tsx'
+import type { AfterProps } from './afterwards-props.ts'
 
 type How = NonNullable<BodyOf<typeof notice.fields>['how']>
 
@@ -34,7 +34,9 @@ export function AfterReaders({ after }: AfterProps) {
   const trouble = useSignal<string | undefined>(undefined)
   const maySend = may(notebook.person, 'create', notice) && notebook.person.role !== 'foster-carer'
   const left = stillToSend(after)
-  const here = left.filter(({ accountId, gets }) => accountId !== undefined && gets === 'whole')
+  const here = left.filter(
+    ({ accountId, gets }) => accountId !== undefined && accountId !== notebook.person.personId && gets === 'whole',
+  )
 
   async function tellHere() {
     trouble.value = undefined
@@ -45,18 +47,25 @@ export function AfterReaders({ after }: AfterProps) {
       trouble.value = `It is not noted yet. ${error instanceof Error ? error.message : ''}`.trim()
     }
   }
-  const count = after.readers.length - left.length
+  const named = after.readers.filter(({ isWithout }) => !isWithout)
+  const read = () =>
+    notebook.mark(after.meeting.id, { kind: 'read' }).then(
+      () => announce('Marked as read'),
+      (error: unknown) => {
+        trouble.value = `It is not noted yet. ${error instanceof Error ? error.message : ''}`.trim()
+      },
+    )
   return (
     <section class="sheet stack-3" aria-labelledby="readers">
       <h2 id="readers">Who has the minutes</h2>
       <p>
-        {after.readers.length === 0 ? (
+        {named.length === 0 ? (
           <Status kind="soon">The minutes name nobody who gets them</Status>
         ) : left.length === 0 ? (
           <Status kind="done">Everybody has them</Status>
         ) : (
           <Status kind="soon">
-            {count} of {after.readers.length} have them
+            {named.length - left.length} of {named.length} have them
           </Status>
         )}
       </p>
@@ -73,7 +82,13 @@ export function AfterReaders({ after }: AfterProps) {
               <br />
               <ReaderStatus reader={reader} today={today} />
             </span>
-            {maySend && left.includes(reader) ? (
+            {reader.accountId === notebook.person.personId ? (
+              reader.readAt ? null : (
+                <button type="button" class="btn plain tight" onClick={() => void read()}>
+                  <Icon name="done" />I have read them
+                </button>
+              )
+            ) : maySend && left.includes(reader) ? (
               <button
                 type="button"
                 class="btn plain tight"

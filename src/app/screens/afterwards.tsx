@@ -1,4 +1,5 @@
 /** What follows a meeting whose minutes are signed, on one page: every line says who has done it, or whose turn it is. */
+import { daysBetween } from '../../model/calendar.ts'
 import { derivedId } from '../../model/derived-id.ts'
 import { afterwardsOf } from '../../practice/afterwards.ts'
 import type { Afterwards } from '../../practice/afterwards.ts'
@@ -12,10 +13,11 @@ import { Icon } from '../parts/icon.tsx'
 import { Name, useNameWords, useSentence } from '../parts/name.tsx'
 import { RowLink, Rows } from '../parts/rows.tsx'
 import { Status } from '../parts/status.tsx'
-import { childPath, readingPath } from '../paths.ts'
+import { childPath, paperPath, readingPath } from '../paths.ts'
 import { dayOf, daysLeft, longDay, shortDay, whenWords } from '../words.ts'
 import { AfterCarePlan } from './afterwards-care-plan.tsx'
 import { AfterLetter } from './afterwards-letter.tsx'
+import type { AfterProps } from './afterwards-props.ts'
 import { AfterReaders } from './afterwards-readers.tsx'
 import { NotHere } from './not-here.tsx'
 import '../look/screens/afterwards.css'
@@ -44,12 +46,6 @@ function NotSigned({ recordId }: { readonly recordId: string }) {
   )
 }
 
-export interface AfterProps {
-  readonly after: Afterwards
-  /** The child's name as it is shown. */
-  readonly child: string
-}
-
 function After({ after }: { readonly after: Afterwards }) {
   const { casebook } = useNotebook()
   const today = useToday()
@@ -75,7 +71,13 @@ function After({ after }: { readonly after: Afterwards }) {
             Minutes signed by {say(signed.name)}, {whenWords(signed.at, today)}
           </Status>
         ) : null}
-        <a href={readingPath(meeting)}>Read them</a>
+        <a class="link" href={readingPath(meeting)}>
+          Read them
+        </a>
+        <a class="link" href={paperPath(meeting)}>
+          <Icon name="paper" />
+          On paper
+        </a>
       </p>
       <div class="after-cols">
         <AfterReaders {...props} />
@@ -161,6 +163,8 @@ const OUTCOMES = {
   'not-stabilising': 'Not stabilising: a senior manager decides about a move',
 } as const
 
+const NEAR_DAYS = 7
+
 /** Reviewed until oversight formally returns to the statutory review (S5.31). */
 function Reviews({ after }: AfterProps) {
   const { casebook } = useNotebook()
@@ -180,7 +184,7 @@ function Reviews({ after }: AfterProps) {
         </p>
       ) : step?.due ? (
         <p>
-          <Status kind={step.overdue ? 'urgent' : 'soon'}>
+          <Status kind={step.overdue ? 'urgent' : daysBetween(today, dayOf(step.due)) <= NEAR_DAYS ? 'soon' : 'quiet'}>
             {longDay(dayOf(step.due), today)}: {daysLeft(dayOf(step.due), today)}
           </Status>
         </p>
