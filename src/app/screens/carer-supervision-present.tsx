@@ -11,7 +11,7 @@ import type { SupervisionBody } from './carer-supervision-agenda.tsx'
 import type { OwnControlProps } from './visit-kind.ts'
 
 type Present = NonNullable<SupervisionBody['present']>[number]
-const MOST_CHIPS = 12
+const MOST_CHIPS = 8
 
 export function SupervisionPresent({ about, missing }: OwnControlProps) {
   const { casebook } = useNotebook()
