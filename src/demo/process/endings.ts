@@ -17,7 +17,14 @@ export function writeEndings(told: Told, story: readonly ProcessBeat[]): void {
       files: [child.file],
       by: worker(ago),
       at: world.moment(ago, time),
-      body: { kind, at: localTime(world.day(ago), time), ...(to && { to, how: ['letter'] }) },
+      body: {
+        kind,
+        at: localTime(world.day(ago), time),
+        ...(to && { to, how: ['letter'] }),
+        ...(kind === 'support-considered' && {
+          words: 'Talked through with the carers and both workers: the first weeks were steady, and a meeting is not needed now.',
+        }),
+      },
     })
   for (const home of profile.earlier) {
     if (home.to > REGISTER_DAYS + 6) continue

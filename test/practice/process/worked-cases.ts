@@ -139,8 +139,9 @@ test('hours go on through the night on which the clocks change', () => {
   assert.is(due(autumn, 'return-home interview'), '2026-10-27T19:00:00+00:00')
 })
 
+const chaired = (chair?: object) => ask([...HOME, LOW, ['2026-06-05 10:00', 'PSM held', { chair }]], '2026-06-06')
+
 test('T13 and reading 6: who may chair, and who may not', () => {
-  const chaired = (chair?: object) => ask([...HOME, LOW, ['2026-06-05 10:00', 'PSM held', { chair }]], '2026-06-06')
   for (const role of ['TM', 'ATM', 'SP', 'fostering TM', 'social work TM', 'senior manager', 'independent person'])
     assert.is(chaired({ role, holdsThisCase: false }).state, 'HELD', role)
   assert.is(chaired({ role: 'IRO', holdsThisCase: false, suitableForChild: true }).state, 'HELD')
@@ -296,6 +297,8 @@ test('settings are dated: a change moves no date that was promised before', () =
   )
 })
 
+const visit = (status: string, method: string): Told => ['2026-06-20', 'statutory visit', { status, method }]
+
 test('section E: visits, reviews, and what must be told', () => {
   const start: Told[] = [['2026-06-16 14:00', 'placed', { placement: 'A', enteredCare: true }]]
   assert.is(due(ask(start, '2026-06-17'), 'looked-after review'), '2026-07-14')
@@ -314,7 +317,6 @@ test('section E: visits, reviews, and what must be told', () => {
   assert.is(due(second, 'looked-after review'), '2027-04-14')
   assert.is(due(second, 'circulate review decisions'), '2026-10-21')
   assert.is(due(second, 'update care plan'), '2026-10-28')
-  const visit = (status: string, method: string): Told => ['2026-06-20', 'statutory visit', { status, method }]
   assert.is(due(ask([...start, visit('done', 'in person')], '2026-06-21'), 'statutory visit'), '2026-08-01')
   assert.is(due(ask([...start, visit('cancelled', 'in person')], '2026-06-21'), 'statutory visit'), '2026-06-23')
   assert.is(due(ask([...start, visit('done', 'virtual')], '2026-06-21'), 'statutory visit'), '2026-06-23')
