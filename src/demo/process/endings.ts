@@ -22,7 +22,8 @@ export function writeEndings(told: Told, story: readonly ProcessBeat[]): void {
         at: localTime(world.day(ago), time),
         ...(to && { to, how: ['letter'] }),
         ...(kind === 'support-considered' && {
-          words: 'Talked through with the carers and both workers: the first weeks were steady, and a meeting is not needed now.',
+          words:
+            'Talked through with the carers and both workers: the first weeks were steady, and a meeting is not needed now.',
         }),
       },
     })
