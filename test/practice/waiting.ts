@@ -105,12 +105,13 @@ test('two versions of an answer wait for somebody who may choose', () => {
   assert.not.ok(waits('Sam', open).some(({ kind }) => kind === 'conflict'))
 })
 
+const signs = (name: string, one: CaseRecord) =>
+  waits(name, one).filter(({ kind, type }) => kind === 'sign' && type === 'stability-meeting').length
+
 test('the minutes of a meeting wait for its chair, whoever began them, once it has been held', () => {
   const chair = { recordId: actor('Priya').personId, name: 'Priya' }
   const meeting = (held?: string) =>
     record('stability-meeting', [tilly], { chair, ...(held && { held }) }, { author: by('Ruth', '2026-09-01') })
-  const signs = (name: string, one: CaseRecord) =>
-    waits(name, one).filter(({ kind, type }) => kind === 'sign' && type === 'stability-meeting').length
   const held = meeting('2026-09-07T14:00:00+01:00')
   assert.is(signs('Priya', held), 1)
   assert.is(signs('Ruth', held), 0)

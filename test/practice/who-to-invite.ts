@@ -95,6 +95,7 @@ test('its review begins with the chair, who came, and what was agreed with what 
     (body.agenda as { what: string; outcome?: string }[]).map(({ what, outcome }) => [what, outcome]),
     [
       ['A night off each week', 'Done on 10 June 2026'],
+      ['Overdue: Ring Gill about the cat (Hannah, by 7 September)', undefined],
       ['Plan rule: She wakes at night: we sit with her', undefined],
     ],
   )
