@@ -96,7 +96,13 @@ const ORDER: readonly Role[] = [
   'senior-manager',
 ]
 
-const caseholder = (roles: readonly (Role | undefined)[]): string => ROLE_WORDS[roles[0] ?? 'childs-social-worker']
+/** Of several allocations the one that makes the case theirs. */
+const caseholder = (roles: readonly (Role | undefined)[]): string =>
+  ROLE_WORDS[
+    roles.find((role) => role === 'childs-social-worker' || role === 'supervising-social-worker') ??
+      roles[0] ??
+      'childs-social-worker'
+  ]
 
 const whyNot = (role: Role): string =>
   role === 'independent-provider'

@@ -43,6 +43,13 @@ test('three people write in one meeting, one of them offline; its chair signs, o
   await hers.page.getByRole('checkbox', { name: /Worries that the placement/ }).check()
   await write(hers.page, 'What we want from it', 'That nights are quiet again.')
   await write(hers.page, 'Whom the child would like to chair', 'Not anyone in a suit.')
+  await hers.page.getByLabel('Planned for').fill(`${addDays(TODAY, 2)}T14:00`)
+  await hers.page.getByRole('button', { name: 'It is booked' }).click()
+  await hers.page.getByText(/Hannah booked it for/).waitFor()
+  await hers.page.getByRole('button', { name: 'It is cancelled' }).click()
+  await write(hers.page, 'Why', 'The carers are ill.')
+  await hers.page.getByRole('button', { name: 'Cancel this date' }).click()
+  await hers.page.getByText(/Hannah cancelled it: The carers are ill/).waitFor()
   await part(hers.page, id, 'child')
   await hers.page.getByRole('radio', { name: 'Comes', exact: true }).check()
   await hers.page.getByText('Saved on this device').first().waitFor()
@@ -91,10 +98,11 @@ test('three people write in one meeting, one of them offline; its chair signs, o
   await page.getByText('Before you can sign:').waitFor()
   await exchange(page)
   const told = (await onServer(service, 'notice')).filter(({ body }) => body.about === id)
-  assert.equal(
-    told.map(({ body }) => body.kind),
-    ['meeting-held'],
-  )
+  assert.equal(told.map(({ body }) => String(body.kind)).sort(), [
+    'meeting-booked',
+    'meeting-cancelled',
+    'meeting-held',
+  ])
 
   // The idea becomes an action, with an owner and a date.
   await page.getByRole('button', { name: /A night off each week/ }).click()

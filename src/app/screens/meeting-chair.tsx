@@ -9,7 +9,7 @@ import { useNotebook, useToday } from '../context.ts'
 import { controlId } from '../form/control.ts'
 import { FieldControl } from '../form/field-control.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { Name } from '../parts/name.tsx'
+import { Name, useNameWords } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { ChairsFile } from './meeting-chairs-file.tsx'
 import type { PartProps } from './meeting-parts.ts'
@@ -17,6 +17,7 @@ import type { PartProps } from './meeting-parts.ts'
 export function MeetingChair({ definition, draft, childId }: PartProps) {
   const { casebook } = useNotebook()
   const today = useToday()
+  const say = useNameWords()
   const { body } = draft
   const people = whoMayChair(casebook, childId, today)
   const choosing = useSignal(false)
@@ -88,7 +89,7 @@ export function MeetingChair({ definition, draft, childId }: PartProps) {
       {chair && !chosen?.mayChair ? (
         <p>
           <Status kind="urgent">
-            {chair.name} {chosen?.why ?? 'is not among those who may chair'}. Choose somebody else.
+            {say(chair.name)} {chosen?.why ?? 'is not among those who may chair'}. Choose somebody else.
           </Status>
         </p>
       ) : null}

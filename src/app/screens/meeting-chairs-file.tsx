@@ -10,12 +10,14 @@ import { person as directoryEntry } from '../../records/person.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
+import { useNameWords } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
 
 export function ChairsFile({ chair, childId }: { readonly chair: PossibleChair; readonly childId: Uuid }) {
   const notebook = useNotebook()
   const today = useToday()
+  const say = useNameWords()
   const trouble = useSignal<string | undefined>(undefined)
   const definition = definitionOf('allocation')
   const gives = definition !== undefined && may(notebook.person, 'create', definition)
@@ -38,13 +40,13 @@ export function ChairsFile({ chair, childId }: { readonly chair: PossibleChair; 
   return (
     <div class="row wrap">
       <Status kind="soon">
-        {who.name} does not have this child’s file yet, and could not sign.
+        {say(who.name)} does not have this child’s file yet, and could not sign.
         {gives ? '' : ' A team manager can give it.'}
       </Status>
       {gives ? (
         <button type="button" class="btn plain tight" onClick={() => void give()}>
           <Icon name="key" />
-          Give {who.name} the file
+          Give {say(who.name)} the file
         </button>
       ) : null}
       <TroubleLine words={trouble.value} />

@@ -5,7 +5,7 @@ import type { CaseRecord } from '../../model/record.ts'
 import { STEADY } from '../../records/shared-fields.ts'
 import { useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
-import { Name } from '../parts/name.tsx'
+import { Name, useSentence } from '../parts/name.tsx'
 import { childPath, meetingPath } from '../paths.ts'
 import { capital, whenWords } from '../words.ts'
 import { rowsOf } from './meeting-parts.ts'
@@ -18,6 +18,7 @@ export function MeetingHead(props: {
 }) {
   const { body } = props
   const today = useToday()
+  const sentence = useSentence()
   const at = typeof body.held === 'string' ? body.held : typeof body.plannedFor === 'string' ? body.plannedFor : ''
   const chair = body.chair as PersonRef | undefined
   const wished = typeof body.childsChair === 'string' ? body.childsChair.trim() : ''
@@ -40,7 +41,7 @@ export function MeetingHead(props: {
           )}
           {wished ? (
             <>
-              . The child’s wish: <q class="childs-in">{wished}</q>
+              . The child’s wish: <q class="childs-in">{sentence(wished)}</q>
             </>
           ) : null}
         </p>
