@@ -4,7 +4,7 @@
  */
 import { childFile, householdFile } from '../model/file.ts'
 import type { Uuid } from '../model/file.ts'
-import { currentPlacement, householdIdOf, placementsIn } from '../practice/home.ts'
+import { childIn, childName, currentPlacement, householdIdOf, placementsIn } from '../practice/home.ts'
 import { asType, ofType } from '../practice/of-type.ts'
 import type { Files } from '../practice/of-type.ts'
 import { household } from '../records/household.ts'
@@ -18,6 +18,8 @@ export interface Withheld {
   /** As people write them, whole words, whatever their capitals. */
   readonly words: string
   readonly instead: string
+  /** A postcode or a telephone number: the same with other gaps, dots or dashes, and with the country's number before it. */
+  readonly spaced?: true
 }
 
 const PLACE = '[address withheld]'
@@ -39,19 +41,27 @@ function addresses(files: Files, childId: Uuid, today: string): Withheld[] {
       : undefined
     if (!body) return []
     const lines = (body.address ?? '').split(/[\n,;]/).map((line) => line.trim())
-    // The first line and whatever holds a number say where the door is; a town alone does not.
-    const doors = lines.filter((line, at) => at === 0 || /\d/.test(line))
-    const streets = doors.map((line) => line.replace(/^\d+\s*[a-z]?\s+/i, ''))
-    return [body.address?.trim(), ...doors, ...streets, body.postcode, body.phone, body.outOfHours].flatMap((words) =>
+    // The first line, whatever holds a number and every street say where the door is; a town alone does not.
+    const doors = lines.filter((line, at) => at === 0 || /\d/.test(line) || STREET.test(line))
+    const streets = doors.map((line) => line.replace(/^[\d\s/–-]*\d\s*[a-z]?\s+/i, ''))
+    const places = [body.address?.trim(), ...doors, ...streets].flatMap((words) =>
       // A house number alone says nothing and would tear holes into dates.
       words && words.trim().length > 3 ? [{ words: words.trim(), instead: PLACE }] : [],
     )
+    const codes = [body.postcode, body.phone, body.outOfHours].flatMap((words) =>
+      words && words.trim().length > 3 ? [{ words: words.trim(), instead: PLACE, spaced: true as const }] : [],
+    )
+    return [...places, ...codes]
   })
 }
+
+const STREET =
+  /\b(road|rd|street|st|lane|ln|avenue|ave|close|drive|way|court|crescent|place|terrace|gardens?|grove|hill|mews|row|walk|park|square|green|rise|view|yard)\.?$/i
 
 /** People of the child's network whom this reader may not know of. Workers may; the person themself may. */
 function names(files: Files, childId: Uuid, reader: Reader): Withheld[] {
   if (reader.kind === 'worker' && reader.gets === 'whole') return []
+  const childs = wordsIn(childName(childIn(files, childId)))
   return ofType(networkContact, files.inFile(childFile(childId), 'network-contact')).flatMap(({ body }): Withheld[] => {
     const name = body.person?.name.trim()
     if (!name || name === reader.name || mayKnow(reader, body.visibleTo)) return []
@@ -59,7 +69,12 @@ function names(files: Files, childId: Uuid, reader: Reader): Withheld[] {
     const first = parts[0] ?? ''
     // Somebody writes "Auntie Jo", somebody else "Jo": a family word is no name, a first name is.
     const alone = FAMILY_WORD.test(first) ? parts.slice(1).join(' ') : first
-    return [...new Set([name, alone])].flatMap((words) => (words.length > 1 ? [{ words, instead: PERSON }] : []))
+    // "Mr Dray": the surname says who it is, unless it is the child's own and so says nothing.
+    const last = parts.at(-1) ?? ''
+    const surname = childs.includes(last.toLowerCase()) ? '' : last
+    return [...new Set([name, alone, surname])].flatMap((words) =>
+      words.length > 1 ? [{ words, instead: PERSON }] : [],
+    )
   })
 }
 
@@ -74,18 +89,36 @@ function mayKnow(reader: Reader, visibleTo: VisibleTo): boolean {
   return (visibleTo?.includes('child') && visibleTo.includes('carers')) ?? false
 }
 
-const escaped = (words: string): string =>
-  words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s*`)
+const wordsIn = (name: string): readonly string[] => name.toLowerCase().split(/\s+/)
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
+/** However a keyboard writes it: phones bend apostrophes and join hyphens by themselves. */
+const asWritten = (words: string): string =>
+  escaped(words)
+    .replace(/['’‘ʼ`]/g, "['’‘ʼ`]")
+    .replace(/[-‐‑–]/g, '[-‐‑–]')
+    .replace(/\s+/g, String.raw`[\s\-‐‑–]*`)
+
+const GAP = String.raw`[\s.()\-‐‑–]*`
+function asDialled(words: string): string {
+  const marks = words.replace(/^(\+|00)44\s*(\(0\))?/, '0').replace(/[^\p{L}\p{N}]/gu, '')
+  const rest = (from: number): string => [...marks.slice(from)].map(escaped).join(GAP)
+  return marks.startsWith('0') ? String.raw`(?:(?:\+|00)44${GAP}0?|0)${GAP}${rest(1)}` : rest(0)
+}
 
 /** The longest first, so that an address goes whole and not in pieces. */
 export function redacted(paper: Paper, withheld: readonly Withheld[]): Paper {
   const patterns = [...withheld]
     .sort((a, b) => b.words.length - a.words.length)
-    .map(({ words, instead }) => ({
-      pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, 'giu'),
+    .map(({ words, instead, spaced }) => ({
+      pattern: new RegExp(
+        `(?<![\\p{L}\\p{N}])${spaced ? asDialled(words) : asWritten(words.normalize('NFC'))}(?:s)?(?![\\p{L}\\p{N}])`,
+        'giu',
+      ),
       instead,
     }))
   return mapWords(paper, (text) =>
-    patterns.reduce((left, { pattern, instead }) => left.replace(pattern, instead), text),
+    patterns.reduce((left, { pattern, instead }) => left.replace(pattern, instead), text.normalize('NFC')),
   )
 }

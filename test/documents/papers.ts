@@ -191,6 +191,39 @@ test('the rules for the fridge fit a kitchen: no history, no address, no names o
   assert.not.match(words, /Ricky|Mill Lane|Three nights|Tilly said/)
 })
 
+test('the rules hang in a kitchen, whoever’s copy of the minutes they were made beside', () => {
+  const said = { ...meeting, body: { ...meeting.body, bottomLine: 'Ricky never comes to 14 Mill Lane' } }
+  const words = wordsOf(must(makePaper(files, said, 'rules', reader('Hannah'), where)))
+  assert.match(words, /never comes to/)
+  assert.not.match(words, /Ricky|Mill Lane/)
+})
+
+test('a name, a street and a number are kept back in whatever way a keyboard wrote them', () => {
+  const house = must(files.get(HOME))
+  const body = {
+    ...house.body,
+    address: 'Rose Cottage, Mill Lane, Wrenbury',
+    postcode: 'WR14AB',
+    phone: '+44 1632 960555',
+  }
+  const written = filesOf([
+    ...files.inFile(childFile(TILLY)).filter(({ type }) => type !== 'network-contact'),
+    { ...house, body },
+    record('network-contact', [childFile(TILLY)], {
+      person: { name: "Zoë O'Dray" },
+      relation: 'mother',
+      arrangement: 'None',
+      visibleTo: [],
+    }),
+  ])
+  const harm =
+    'Mrs O’Dray rang 01632 960 555 from\nmill\nlane, WR1 4AB; ZOE\u0308’S coat, the O’Drays. (01632) 960-555. Wrenbury.'
+  const said = { ...meeting, body: { ...meeting.body, harm } }
+  const words = wordsOf(must(makePaper(written, said, 'minutes', reader('Sharon'), where)))
+  assert.not.match(words, /dray|zo[eë]|lane|4AB|555/i)
+  assert.match(words, /Wrenbury\./)
+})
+
 test('the child’s letter is put on paper once it is approved, and not before', () => {
   const letter = record('childs-version', [childFile(TILLY)], {
     greeting: 'Dear Tilly',

@@ -44,11 +44,11 @@ export interface Limit {
   readonly provisional: boolean
 }
 
-/** "5 WD", "14 days", "2 weeks", and several joined by "and": then the earliest. Throws on anything else. */
+/** "5 WD", "14 days", "2 weeks", and several joined by "and": then the earliest. Throws on anything else: a slip of the keyboard must not be counted out day by day. */
 export function limitFrom(day: string, setting: string): Limit {
   const parts = setting.replace(/,?\s*the stricter$/i, '').split(/\s+and\s+/i)
   const limits = parts.map((part): Limit => {
-    const read = /^(\d+)\s*(WD|working days?|days?|weeks?)$/i.exec(part.trim())
+    const read = /^(\d{1,3})\s*(WD|working days?|days?|weeks?)$/i.exec(part.trim())
     if (!read) throw new Error(`"${setting}" is not a limit: say for example "5 WD", "14 days" or "2 weeks"`)
     const count = Number(read[1])
     const unit = (read[2] ?? '').toLowerCase()
