@@ -105,6 +105,7 @@ export function watchClocks(
     void notebook.casebook.version.value
     void notebook.casebook.loaded.value
     void sync.status.value.lastReadAt
+    void notebook.setting<boolean>(REMINDERS_ON).value
     lookSoon()
   })
   const minute = setInterval(() => {
