@@ -4,7 +4,10 @@ import type { Files } from '../../practice/of-type.ts'
 import { LEVELS, nextMoment } from '../../practice/process/clock-moments.ts'
 import { clocksOf, hears } from '../../practice/process/clocks.ts'
 import type { Clock } from '../../practice/process/clocks.ts'
+import { childFile } from '../../model/file.ts'
+import type { Uuid } from '../../model/file.ts'
 import type { Actor } from '../../model/person.ts'
+import type { CaseRecord } from '../../model/record.ts'
 import { child } from '../../records/child.ts'
 
 export interface ClocksHere {
@@ -18,28 +21,51 @@ export interface ClocksHere {
 const SLICE_MS = 12
 const breathe = (): Promise<void> => new Promise((go) => setTimeout(go, 0))
 
-/** Child by child, with a breath between them: a manager holds hundreds. `isStill`: whether anybody still waits for it. */
-export async function clocksHere(
-  files: Files,
-  actor: Actor,
-  now: string,
-  isStill: () => boolean = () => true,
-): Promise<ClocksHere> {
-  const heard: Clock[] = []
-  const ahead: string[] = []
-  let since = performance.now()
-  for (const { id } of ofType(child, files.ofType('child'))) {
-    if (performance.now() - since > SLICE_MS) {
-      await breathe()
-      since = performance.now()
-    }
-    if (!isStill()) break
-    for (const clock of clocksOf(files, id, now)) {
-      if (clock.level !== undefined && hears(actor, clock)) heard.push(clock)
-      const next = nextMoment(clock.moments, now)
-      const level = next && LEVELS.find((one) => clock.moments[one] === next)
-      if (next && level && hears(actor, { ...clock, level })) ahead.push(next)
-    }
+/** What a child's clocks were worked out from: lists that are the same array as long as nothing in them changes. */
+interface Known {
+  readonly from: readonly (readonly CaseRecord[])[]
+  readonly hour: string
+  readonly next: number
+  readonly clocks: readonly Clock[]
+}
+const HOUR = '2026-05-11T09'.length
+
+/**
+ * Child by child, with a breath between them: a manager holds hundreds. Asked again, it works out anew only where
+ * something was written, or a date has come.
+ */
+export function clockReader(files: Files, actor: Actor): (now: string, isStill?: () => boolean) => Promise<ClocksHere> {
+  const known = new Map<Uuid, Known>()
+
+  const clocksFor = (childId: Uuid, now: string): readonly Clock[] => {
+    const from = [files.inFile(childFile(childId)), files.ofType('allocation'), files.ofType('practice-setting')]
+    const hour = now.slice(0, HOUR)
+    const before = known.get(childId)
+    if (before?.hour === hour && Date.parse(now) < before.next && before.from.every((list, n) => list === from[n]))
+      return before.clocks
+    const clocks = clocksOf(files, childId, now)
+    const next = Math.min(...clocks.flatMap(({ moments }) => Date.parse(nextMoment(moments, now) ?? '') || []))
+    known.set(childId, { from, hour, next, clocks })
+    return clocks
   }
-  return { heard: heard.sort((a, b) => Date.parse(a.due) - Date.parse(b.due)), ahead }
+
+  return async (now, isStill = () => true) => {
+    const heard: Clock[] = []
+    const ahead: string[] = []
+    let since = performance.now()
+    for (const { id } of ofType(child, files.ofType('child'))) {
+      if (performance.now() - since > SLICE_MS) {
+        await breathe()
+        since = performance.now()
+      }
+      if (!isStill()) break
+      for (const clock of clocksFor(id, now)) {
+        if (clock.level !== undefined && hears(actor, clock)) heard.push(clock)
+        const next = nextMoment(clock.moments, now)
+        const level = next && LEVELS.find((one) => clock.moments[one] === next)
+        if (next && level && hears(actor, { ...clock, level })) ahead.push(next)
+      }
+    }
+    return { heard: heard.sort((a, b) => Date.parse(a.due) - Date.parse(b.due)), ahead }
+  }
 }

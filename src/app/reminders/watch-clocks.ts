@@ -14,7 +14,7 @@ import { notice } from '../../records/notice.ts'
 import type { Sync } from '../../sync/status.ts'
 import type { Notice, Shell } from '../shell.ts'
 import { count } from '../words.ts'
-import { clocksHere } from './clocks-here.ts'
+import { clockReader } from './clocks-here.ts'
 import { REMINDERS_ON } from './system-notifications.ts'
 
 interface Pace {
@@ -38,6 +38,7 @@ export function watchClocks(
   open: (path: string) => void,
   { settleMs, now: tellTime }: Pace = PACE,
 ): () => void {
+  const read = clockReader(notebook.casebook, notebook.person)
   let stopped = false
   let looking = false
   let lookAgain: ReturnType<typeof setTimeout> | undefined
@@ -50,7 +51,7 @@ export function watchClocks(
     looking = true
     try {
       const now = tellTime()
-      const { heard, ahead } = await clocksHere(notebook.casebook, notebook.person, now, () => !stopped)
+      const { heard, ahead } = await read(now, () => !stopped)
       if (stopped) return
       nextAt = Math.min(...ahead.map((at) => Date.parse(at)))
       if (notebook.setting<boolean>(REMINDERS_ON).peek() === true) await keepMoments(ahead)

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { useSignal } from '@preact/signals'
 import { LEVELS } from '../../practice/process/clock-moments.ts'
 import type { Clock } from '../../practice/process/clocks.ts'
@@ -11,7 +11,7 @@ import { useNameWords, useSentence } from '../parts/name.tsx'
 import { RowLink, Rows } from '../parts/rows.tsx'
 import { Status } from '../parts/status.tsx'
 import { childPath } from '../paths.ts'
-import { clocksHere } from '../reminders/clocks-here.ts'
+import { clockReader } from '../reminders/clocks-here.ts'
 import { capital, firstName } from '../words.ts'
 import { dueOf, ruleWords } from './process-due.ts'
 import { StepRow } from './step-rows.tsx'
@@ -34,16 +34,17 @@ function TheDates() {
   const now = useNow()
   const today = useToday()
   const version = casebook.version.value
+  const read = useMemo(() => clockReader(casebook, person), [casebook, person])
   const clocks = useSignal<readonly Clock[] | undefined>(undefined)
   useEffect(() => {
     let wanted = true
-    void clocksHere(casebook, person, now, () => wanted).then(({ heard }) => {
+    void read(now, () => wanted).then(({ heard }) => {
       if (wanted) clocks.value = heard
     })
     return () => {
       wanted = false
     }
-  }, [casebook, person, version, today])
+  }, [read, version, today])
   const all = clocks.value
   if (!all) return <p class="soft">Looking through your files.</p>
   const mine = all.filter((clock) => isMine(clock, person))

@@ -3,7 +3,6 @@ import { childFile, fileKind, householdFile } from '../../model/file.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { upgradeRecord } from '../../model/upgrade.ts'
-import { filesOf } from '../../practice/of-type.ts'
 import type { Files } from '../../practice/of-type.ts'
 import { definitionOf } from '../../records/all.ts'
 import type { Client } from '../db/pool.ts'
@@ -52,11 +51,33 @@ export async function readFiles(
   const homes = [...new Set(own.flatMap(homesIn))]
   const known = new Set(own.map(({ id }) => id))
   const home = homes.length > 0 ? await headsIn(client, homes) : []
-  return filesOf([...own, ...home.filter(({ id }) => !known.has(id)), ...settings])
+  return indexed([...own, ...home.filter(({ id }) => !known.has(id)), ...settings])
+}
+
+/** Rules ask for the same few files again and again. */
+function indexed(records: readonly CaseRecord[]): Files {
+  const byId = new Map(records.map((record) => [record.id, record]))
+  const byType = new Map<string, CaseRecord[]>()
+  const byFile = new Map<FileId, CaseRecord[]>()
+  for (const record of records) {
+    put(byType, record.type, record)
+    for (const file of record.fileIds) put(byFile, file, record)
+  }
+  return {
+    get: (id) => byId.get(id),
+    ofType: (type) => byType.get(type) ?? [],
+    inFile: (file, type) => (byFile.get(file) ?? []).filter((record) => !type || record.type === type),
+  }
 }
 
 function homesIn({ type, fileIds, body }: CaseRecord): readonly FileId[] {
   if (type !== 'placement') return []
   const named = (body.household as { readonly recordId?: Uuid } | undefined)?.recordId
   return [...fileIds.filter((file) => fileKind(file) === 'household'), ...(named ? [householdFile(named)] : [])]
+}
+
+function put<K>(groups: Map<K, CaseRecord[]>, key: K, record: CaseRecord): void {
+  const group = groups.get(key)
+  if (group) group.push(record)
+  else groups.set(key, [record])
 }

@@ -5,9 +5,10 @@ import type { Signal } from '@preact/signals'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { createShell } from '../../../src/app/shell.ts'
-import { clocksHere } from '../../../src/app/reminders/clocks-here.ts'
+import { clockReader } from '../../../src/app/reminders/clocks-here.ts'
 import { REMINDERS_ON } from '../../../src/app/reminders/system-notifications.ts'
 import { reminderWords, watchClocks } from '../../../src/app/reminders/watch-clocks.ts'
+import { openCasebook } from '../../../src/device/casebook.ts'
 import { forgetMoments, takeMoments } from '../../../src/device/reminder-moments.ts'
 import type { Casebook, Notebook } from '../../../src/device/notebook.ts'
 import type { Json } from '../../../src/model/json.ts'
@@ -137,7 +138,7 @@ test('while files are still on their way nothing is called late', async () => {
 test('the senior manager hears what stayed missed and nothing else', async () => {
   const senior: Actor = { personId: id(901), name: 'Grace', role: 'senior-manager', team: '' }
   const files = filesOf(placedOn('2026-05-11'))
-  const what = async (now: string) => (await clocksHere(files, senior, now)).heard.map((clock) => clock.what)
+  const what = async (now: string) => (await clockReader(files, senior)(now)).heard.map((clock) => clock.what)
   assert.not.ok((await what('2026-05-20T09:00:00+01:00')).includes('hold placement planning meeting'))
   assert.ok((await what('2026-05-21T09:00:00+01:00')).includes('hold placement planning meeting'))
 })
@@ -159,6 +160,21 @@ test('for the hours behind the lock the device keeps instants, where the person 
   assert.is(await takeMoments(Date.parse('2026-05-14T00:00:00+01:00')), 0)
   await forgetMoments()
   assert.is(await takeMoments(never), 0)
+})
+
+test('asked again after something was written, the device does not answer from memory', async () => {
+  const casebook = openCasebook()
+  let stamp = 0
+  const put = (...records: readonly CaseRecord[]) =>
+    casebook.put(records.map((one) => ({ record: one, stamp: (stamp += 1) })))
+  put(...placedOn('2026-05-11'))
+  const read = clockReader(casebook, actor('Hannah'))
+  const what = async (now: string) => (await read(now)).heard.map((clock) => clock.what)
+  const now = '2026-05-14T09:00:00+01:00'
+  assert.ok((await what(now)).includes('hold placement planning meeting'))
+  assert.ok((await what(now)).includes('hold placement planning meeting'))
+  put(planned('2026-05-13T10:00:00+01:00'))
+  assert.not.ok((await what(now)).includes('hold placement planning meeting'))
 })
 
 test('what came near and what passed are said in one sentence', () => {
