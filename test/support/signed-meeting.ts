@@ -37,7 +37,7 @@ export async function filesOfChild(service: Service, name: string): Promise<read
   return [childFile(child.id), ...(home.record.fileIds as FileId[]).filter((file) => fileKind(file) === 'household')]
 }
 
-/** A record as somebody wrote it and, where they may, signed it; in one transaction. */
+/** A record as somebody wrote it and, where they may, signed it; in one transaction. `at`: when, if not now. */
 export async function writtenBy(
   service: Service,
   by: Stamp,
@@ -45,10 +45,10 @@ export async function writtenBy(
   fileIds: readonly FileId[],
   body: Body,
   signed = true,
+  at = new Date().toISOString(),
 ): Promise<Uuid> {
   const recordId = newId()
   const definition = must(definitionOf(type), type)
-  const at = new Date().toISOString()
   const stamp = { ...by, at }
   const step = (
     id: Uuid,
