@@ -53,3 +53,9 @@ export const agendaRowId = (actionId: Uuid): Uuid => derivedId(actionId, 'agenda
 /** "Ring Gill about the cat (Hannah, by 7 September)": the point keeps what it was about when the action has moved on. */
 export const agendaWords = ({ what, owner, due }: Pick<Overdue, 'what' | 'owner' | 'due'>): string =>
   `${what} (${owner ? `${owner}, ` : ''}by ${dayInWords(due)})`
+
+/** A point of a review meeting's agenda. */
+export const overduePoint = (one: Overdue): { readonly id: Uuid; readonly what: string } => ({
+  id: agendaRowId(one.recordId),
+  what: `Overdue: ${agendaWords(one)}`,
+})

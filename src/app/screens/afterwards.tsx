@@ -5,7 +5,7 @@ import { afterwardsOf } from '../../practice/afterwards.ts'
 import type { Afterwards } from '../../practice/afterwards.ts'
 import { childIn, childName } from '../../practice/home.ts'
 import { asType } from '../../practice/of-type.ts'
-import { childProcess } from '../../practice/process/child-process.ts'
+import { stepsOfChild } from '../../practice/process/lane-steps.ts'
 import { action } from '../../records/action.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { WorkerFrame } from '../parts/frame.tsx'
@@ -20,6 +20,7 @@ import { AfterLetter } from './afterwards-letter.tsx'
 import type { AfterProps } from './afterwards-props.ts'
 import { AfterReaders } from './afterwards-readers.tsx'
 import { NotHere } from './not-here.tsx'
+import { StepButton } from './step-button.tsx'
 import '../look/screens/afterwards.css'
 
 export function AfterwardsScreen({ recordId }: { readonly recordId: string }) {
@@ -170,7 +171,7 @@ function Reviews({ after }: AfterProps) {
   const { casebook } = useNotebook()
   const today = useToday()
   const { meeting, reviews, returned, childId } = after
-  const step = childProcess(casebook, childId, new Date().toISOString()).nextSteps.find(
+  const step = stepsOfChild(casebook, childId, new Date().toISOString()).find(
     ({ what }) => what === 'hold review meeting',
   )
   return (
@@ -206,6 +207,7 @@ function Reviews({ after }: AfterProps) {
           </RowLink>
         ))}
       </Rows>
+      {step ? <StepButton step={step} /> : null}
     </section>
   )
 }

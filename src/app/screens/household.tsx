@@ -18,6 +18,7 @@ import { Allocated } from './child-allocated.tsx'
 import { nameAndAge } from './child-names.ts'
 import { dueKind } from './due-words.tsx'
 import { HouseholdMembers } from './household-members.tsx'
+import { HouseholdStability } from './household-stability.tsx'
 import { HouseholdPapers } from './household-papers.tsx'
 import { NotHere } from './not-here.tsx'
 import { whatToBegin } from './what-to-begin.ts'
@@ -106,6 +107,7 @@ export function HouseholdPage({ id }: { readonly id: string; readonly tab: strin
               ))}
             </Rows>
           </section>
+          <HouseholdStability householdId={id} />
           <HouseholdPapers householdId={id} />
         </div>
         <div class="stack-5">

@@ -23,6 +23,7 @@ import { MeetingPart } from './meeting-part.tsx'
 import { firstPart, partsOf } from './meeting-parts.ts'
 import { MeetingTabs } from './meeting-tabs.tsx'
 import { NotHere } from './not-here.tsx'
+import { useOverdueOnAgenda } from './review-agenda.ts'
 import '../look/screens/meeting.css'
 
 export function MeetingScreen({ recordId }: { readonly recordId: string }) {
@@ -56,6 +57,7 @@ function Meeting({ record, definition }: { readonly record: CaseRecord; readonly
   const file = record.fileIds.find((one) => fileKind(one) === 'child')
   const childId = file ? fileSubject(file) : ''
   const name = say(childName(childIn(casebook, childId)))
+  useOverdueOnAgenda(draft, childId)
   const parts = partsOf(definition, `${ofSomeone(name)} part`)
   const asked = fieldInAddress()
   const part =

@@ -5,7 +5,7 @@ import { childFile } from '../../model/file.ts'
 import { action } from '../../records/action.ts'
 import { notice } from '../../records/notice.ts'
 import { stabilityMeeting } from '../../records/stability-meeting.ts'
-import { agendaRowId, agendaWords, overdueFor } from '../agenda.ts'
+import { agendaRowId, overdueFor, overduePoint } from '../agenda.ts'
 import { placementsIn } from '../home.ts'
 import { londonDay } from '../london-day.ts'
 import { ofType } from '../of-type.ts'
@@ -64,11 +64,11 @@ export function reviewBegins({ files, childId, now, newId }: Around): Body {
       .filter(({ came }) => came === 'came' || came === 'remote')
       .flatMap(({ who }) => (who ? [{ id: newId(), who }] : [])),
     agenda: [
-      ...promised.map(({ body }) => ({ id: newId(), what: body.what ?? '', ...outcomeOf(body) })),
+      ...promised.map(({ id, body }) => ({ id: agendaRowId(id), what: body.what ?? '', ...outcomeOf(body) })),
       // of both plans, whatever meeting or visit they come from (S4.14)
       ...overdueFor(files, childId, londonDay(now))
         .filter(({ recordId }) => !promised.some(({ id }) => id === recordId))
-        .map((one) => ({ id: agendaRowId(one.recordId), what: `Overdue: ${agendaWords(one)}` })),
+        .map(overduePoint),
       ...rules.map(({ occasion, response }) => ({
         id: newId(),
         what: `Plan rule: ${[occasion, response].filter(Boolean).join(': ')}`,
