@@ -55,7 +55,8 @@ function OpenForm({ recordId, definition }: { readonly recordId: string; readonl
   const finish = async () => {
     await draft.flush()
     if (draft.problem.value) return
-    const found = missingForSigning(definition, draft.body)
+    // What was typed last stands in the record now; this drawing of the form may be older than that.
+    const found = missingForSigning(definition, notebook.casebook.get(recordId)?.body ?? draft.body)
     missing.value = found
     checks.value += 1
     if (found.length > 0) return
