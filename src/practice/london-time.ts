@@ -32,6 +32,18 @@ export function onDay(day: string, time?: string): string {
   return `${wall}${inLondon(Date.parse(`${wall}Z`)).slice(19)}`
 }
 
+/**
+ * What somebody wrote down in the morning has happened already: where no time is written, a day means noon, but on the
+ * day of the writing itself never later than the writing.
+ * @param writtenAt ISO 8601 with offset
+ */
+export function happenedAt(day: string, time: string | undefined, writtenAt: string): string {
+  const at = onDay(day, time)
+  if (TIME.test(time ?? '') || Date.parse(writtenAt) >= Date.parse(at)) return at
+  const written = inLondon(Date.parse(writtenAt))
+  return written.slice(0, 10) === day ? written : at
+}
+
 /** A date-time field: with an offset as it stands, without one what the clock on the wall said in London. */
 export const instantOf = (written: string): string =>
   /(Z|[+-]\d{2}:\d{2})$/.test(written) ? written : onDay(written.slice(0, 10), written.slice(11, 16))

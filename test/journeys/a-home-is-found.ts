@@ -187,12 +187,12 @@ test('Robin needs a home: asked for offline, signed, received, searched, matched
   const told = (await onServer(service, 'notice')).filter(({ record }) =>
     (record.fileIds as readonly string[]).includes(`child:${robin.id}`),
   )
-  assert.equal(told.map(({ body }) => body.kind).sort(), ['cafcass-notified', 'reviewing-officer-notified'])
+  assert.equal(told.map(({ body }) => String(body.kind)).sort(), ['cafcass-notified', 'reviewing-officer-notified'])
 
   await lookForNews(hannah)
   await goTo(hannah, `${page}/process`)
   await hannah
-    .getByText(/Placed, before the planning meeting/)
+    .getByText(/The planning meeting is still to come/)
     .first()
     .waitFor()
   await hannah.getByText('Hold the placement planning meeting').first().waitFor()

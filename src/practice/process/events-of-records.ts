@@ -17,7 +17,7 @@ import { scaling } from '../../records/scaling.ts'
 import { stabilityDiscussion } from '../../records/stability-discussion.ts'
 import { statutoryReview } from '../../records/statutory-review.ts'
 import { triage } from '../../records/triage.ts'
-import { instantOf, onDay } from '../london-time.ts'
+import { happenedAt, instantOf } from '../london-time.ts'
 import { ofType } from '../of-type.ts'
 import type { ProcessEvent, Score } from './event.ts'
 import { meetingEvents } from './meeting-events.ts'
@@ -69,12 +69,12 @@ function scoreOf(
 }
 
 const supervisions = (records: readonly CaseRecord[]): ProcessEvent[] =>
-  signedOf(carerSupervision, records).flatMap(({ id, body, signature }) =>
+  signedOf(carerSupervision, records).flatMap(({ id, body, author, signature }) =>
     body.date
       ? [
           {
             id,
-            at: onDay(body.date, body.at),
+            at: happenedAt(body.date, body.at, author.at),
             type: 'carer supervision',
             by: signature.name,
             data: {
@@ -94,7 +94,7 @@ const scales = (records: readonly CaseRecord[]): ProcessEvent[] =>
   ofType(scaling, records).flatMap(({ id, body, author }): ProcessEvent[] => {
     const score = scoreOf(body.person?.name, body.relation, body.score)
     return score && body.date
-      ? [{ id, at: onDay(body.date), type: 'scaling', by: author.name, data: { scores: [score] } }]
+      ? [{ id, at: happenedAt(body.date, undefined, author.at), type: 'scaling', by: author.name, data: { scores: [score] } }]
       : []
   })
 
@@ -177,7 +177,7 @@ function reviews(records: readonly CaseRecord[]): ProcessEvent[] {
       ? [
           {
             id,
-            at: onDay(body.date),
+            at: happenedAt(body.date, undefined, author.at),
             type: 'statutory review held',
             by: author.name,
             // A review in its turn is numbered from the first; the one of reg 14 is not.

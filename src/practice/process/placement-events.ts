@@ -5,7 +5,7 @@ import { child } from '../../records/child.ts'
 import { placementsIn } from '../home.ts'
 import type { Placement } from '../home.ts'
 import { londonDay } from '../london-day.ts'
-import { inLondon, onDay } from '../london-time.ts'
+import { happenedAt, inLondon } from '../london-time.ts'
 import { ofType } from '../of-type.ts'
 import type { ProcessEvent } from './event.ts'
 import { foldProcess } from './fold.ts'
@@ -46,7 +46,7 @@ function overAlready(home: Placement, end: string, ended: ProcessEvent): Process
 
 function placedEvent(home: Placement, told: readonly ProcessEvent[], longTerm: boolean): ProcessEvent {
   const { id, body, author } = home
-  const noon = onDay(body.start, body.startTime)
+  const noon = happenedAt(body.start, body.startTime, author.at)
   // Where nobody wrote the hour, a child comes after the request of the same day, not before it.
   const asked = told
     .filter((one) => one.type === 'K1 sent' && londonDay(one.at) === body.start)
@@ -106,12 +106,12 @@ function ending(
   next: ProcessEvent | undefined,
   before: readonly ProcessEvent[],
 ): ProcessEvent {
-  const { id, body, author } = home
+  const { id, body, author, updated } = home
   // Where nobody wrote the hour, a child leaves after what was decided on that day.
   const decided = body.endTime ? [] : before.filter((one) => DECIDES.has(one.type) && londonDay(one.at) === end)
   const written = decided.reduce(
     (latest, one) => (Date.parse(one.at) > Date.parse(latest) ? one.at : latest),
-    onDay(end, body.endTime),
+    happenedAt(end, body.endTime, updated.at),
   )
   // On the day of a move nobody lives in two homes: one is left before the other is come to.
   const isMoveDay = next && londonDay(next.at) === end && Date.parse(next.at) <= Date.parse(written)

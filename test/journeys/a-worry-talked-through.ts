@@ -1,0 +1,108 @@
+/**
+ * A carer's worry, told without signal, through triage and the talk to no meeting, with the reason and the day on which
+ * it is looked at again (T8, T10, T12).
+ */
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { Page } from 'playwright-core'
+import { addDays } from '../../src/model/calendar.ts'
+import { londonDay } from '../../src/practice/london-day.ts'
+import { endTablets, openTablet, PHONE, TABLET } from '../support/browser.ts'
+import { allSent, onServer, personCalled, shellKept, signInOn, strip, until } from '../support/people.ts'
+import { endServices, openService } from '../support/service.ts'
+import { goTo } from '../support/walk.ts'
+
+const WORRY = 'Dylan has packed a bag twice this week. I am afraid he goes.'
+
+async function lookForNews(page: Page): Promise<void> {
+  await strip(page).click()
+  await page.getByRole('button', { name: 'Look for news now' }).click()
+  await page.keyboard.press('Escape')
+  await allSent(page)
+}
+const says = (page: Page, label: string, words: string) =>
+  page.getByRole('textbox', { name: label, exact: true }).fill(words)
+
+async function sign(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Check and sign' }).click()
+  await page.getByRole('button', { name: `Sign as ${name}` }).click()
+  await page.getByText('Signed', { exact: true }).first().waitFor()
+  await allSent(page)
+}
+
+test('Joyce tells of a worry offline; it is triaged and talked through; no meeting, and everybody knows why and until when', async () => {
+  const service = await openService()
+  const joyce = await personCalled(service, 'joyce')
+  const hannah = await personCalled(service, 'hannah')
+  const phone = (await openTablet({ size: PHONE })).page
+  await signInOn(phone, service, joyce)
+  await shellKept(phone)
+  await service.stop()
+  await phone.getByRole('link', { name: /A worry, or we cannot carry on/ }).click()
+  const choice = phone.getByRole('heading', { name: 'About which child?' })
+  const offer = phone.getByRole('button', { name: /Something worries me/ })
+  await choice.or(offer).first().waitFor()
+  if (await choice.count()) await phone.getByRole('link', { name: 'CHILD' }).click()
+  await offer.click()
+  await phone.getByRole('dialog').getByLabel('What are you worried about?').fill(WORRY)
+  await phone.getByRole('button', { name: 'Tell the worry' }).click()
+  await strip(phone)
+    .getByText(/only on this device/)
+    .waitFor()
+  await service.start()
+  await strip(phone).click()
+  await phone.getByRole('button', { name: 'Try to send now' }).click()
+  await phone.keyboard.press('Escape')
+  await allSent(phone)
+
+  const tablet = (await openTablet({ size: TABLET })).page
+  await signInOn(tablet, service, hannah)
+  await tablet.getByRole('button', { name: /that wait for you$/ }).click()
+  await tablet.getByRole('button', { name: /Triage: is it at immediate risk\?, CHILD/ }).click()
+  assert.is(
+    await tablet.getByRole('textbox', { name: 'What we are worried about', exact: true }).inputValue(),
+    WORRY,
+    'her words stand in the triage, and are not typed twice',
+  )
+  await says(tablet, 'Who was asked: child, carers, both workers, school', 'Dylan, Joyce, Sam, his form tutor.')
+  await tablet
+    .getByRole('group', { name: /Are there signs that the placement is at immediate risk/ })
+    .getByLabel('No', { exact: true })
+    .check()
+  await sign(tablet, 'Hannah')
+
+  await goTo(tablet, '/')
+  await tablet.getByRole('button', { name: /that wait for you$/ }).click()
+  await tablet.getByRole('button', { name: /Talk about how stable it is, CHILD/ }).click()
+  await tablet.getByRole('group', { name: /With whom/ }).getByText('Priya').waitFor()
+  await says(tablet, 'What the placement needs', 'A phone call home that he can count on, Sundays at five.')
+  await tablet
+    .getByRole('group', { name: /Is a stability meeting needed/ })
+    .getByLabel('No', { exact: true })
+    .check()
+  await tablet.getByRole('button', { name: 'Check and sign' }).click()
+  await tablet.getByRole('button', { name: 'Why none is needed' }).first().waitFor()
+  await tablet.getByRole('textbox', { name: 'Why none is needed' }).fill('He packs when his mother does not ring; he wants to stay.')
+  const again = addDays(londonDay(new Date().toISOString()), 28)
+  await tablet.getByLabel('Looked at again on').fill(again)
+  await sign(tablet, 'Hannah')
+
+  const told = await until(
+    async () => (await onServer(service, 'stability-discussion')).find(({ body }) => body.recheck === again),
+    'the talk, signed',
+  )
+  assert.is(told.status, 'signed')
+  const child = String((told.record.fileIds as readonly string[])[0]).replace('child:', '')
+  await goTo(tablet, `/child/${child}/process`)
+  await tablet.getByText(/he wants to stay/).first().waitFor()
+  await tablet.getByText('Look at it again').first().waitFor()
+
+  await lookForNews(phone)
+  await phone.getByText(/Hannah has seen what you told us/).waitFor()
+})
+
+test.after(async () => {
+  endTablets()
+  await endServices()
+})
+test.run()
