@@ -3,6 +3,7 @@ import type { CaseRecord } from '../model/record.ts'
 import { action } from '../records/action.ts'
 import { helpRequest } from '../records/help-request.ts'
 import { notice } from '../records/notice.ts'
+import { opening } from '../records/summary-words.ts'
 import { helpState, isOpen } from './help-state.ts'
 import type { Placement } from './home.ts'
 import { dayInWords, londonDay } from './london-day.ts'
@@ -13,6 +14,9 @@ import type { ChildProcess } from './process/child-process.ts'
 import { stateName } from './process/state-words.ts'
 import { isUnderWay } from './process/under-way.ts'
 import { becauseOf } from './process/why.ts'
+
+/** A line of the board has room for so many characters of it; the child's page says the whole. */
+const DETAIL_LENGTH = 80
 
 interface Given {
   readonly home: Placement | undefined
@@ -32,7 +36,7 @@ export interface BoardState {
 export function boardState(stands: ChildProcess, given: Given): BoardState {
   const { newest: stay } = stands
   if (!stay || stay.state === 'MONITORED' || stay.state === '–') return monitored(stands, given)
-  const detail = capital(becauseOf(stay))
+  const detail = opening(capital(becauseOf(stay)), DETAIL_LENGTH)
   if (stay.state === 'ARRANGING') return { words: 'Arranging a meeting', detail: booked(given) ?? detail }
   if (stay.state === 'HELD') return { words: 'Meeting held, minutes to be signed', detail }
   if (stay.state === 'ACTIONS' && stay.last?.row.id === 'T19') return { words: 'Move refused, more support', detail }
@@ -71,7 +75,8 @@ function monitored(stands: ChildProcess, { home, records, requests, newest }: Gi
   const last = stay?.last
   const answered = newest && (!last || newest.date > londonDay(last.event.at))
   if (answered) return { words, detail: `${newest.who} answered ${newest.score} on ${dayInWords(newest.date)}` }
-  if (stay && last && !isUnderWay(last.event)) return { words, detail: capital(becauseOf(stay)) }
+  if (stay && last && !isUnderWay(last.event))
+    return { words, detail: opening(capital(becauseOf(stay)), DETAIL_LENGTH) }
   const start = home?.body.start
   return { words, detail: start ? `Since ${dayInWords(start)} ${start.slice(0, 4)}` : '' }
 }

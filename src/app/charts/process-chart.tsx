@@ -8,6 +8,9 @@ import '../look/screens/process-chart.css'
 
 /** Narrower than this, five boxes beside each other leave no room for their words. */
 const WIDE_FROM = 860
+/** A page that is not laid out yet has no width; beyond the other, boxes are only emptier. */
+const NARROWEST = 300
+const WIDEST_TALL = 520
 const LINE = 18
 
 export function ProcessChart(props: {
@@ -19,7 +22,12 @@ export function ProcessChart(props: {
 }) {
   const { ref, width } = useWidth<HTMLDivElement>(1000)
   const isWide = width >= WIDE_FROM
-  const picture = processPicture(isWide ? WIDE : TALL, isWide ? width : Math.min(width, 520), props.stay, props.here)
+  const picture = processPicture(
+    isWide ? WIDE : TALL,
+    isWide ? width : Math.min(Math.max(width, NARROWEST), WIDEST_TALL),
+    props.stay,
+    props.here,
+  )
   // What matters is drawn last, so that nothing lies over it.
   const order = { plain: 0, next: 1, led: 2, here: 3 }
   const arrows = picture.arrows.toSorted((a, b) => order[a.standing] - order[b.standing])

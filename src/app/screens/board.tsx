@@ -206,7 +206,6 @@ function Next({ row }: { readonly row: BoardRow }) {
           ? `${next.words} today`
           : `${next.words}${next.what === 'review' || next.what === 'answer' ? '' : ' by'} ${day}`
   const status = <Status kind={never ? 'quiet' : next.late ? 'urgent' : dueKind(left)}>{words}</Status>
-  const others = past.length - 1
   return (
     <>
       {next.recordId ? (
@@ -217,12 +216,7 @@ function Next({ row }: { readonly row: BoardRow }) {
         status
       )}
       <span class="small">{whose(next, person, say)}</span>
-      {next.late ? <span class="small soft">{whyLate(next, today)}</span> : null}
-      {others > 0 ? (
-        <span class="small soft">
-          {others === 1 ? 'One more is' : `${capital(inWords(others))} more are`} past the date
-        </span>
-      ) : null}
+      {next.late ? <span class="small soft">{capital(whyLate(next, past.length - 1, today))}</span> : null}
     </>
   )
 }
@@ -235,8 +229,15 @@ function whose({ owner }: NextDate, person: Actor, say: (name: string) => string
   return isLane ? capital(ROLE_WORDS[role]) : 'Nobody is allocated'
 }
 
-/** When it was due, by which rule, and how that day was counted. */
-function whyLate({ date, rule, counted, escalated }: NextDate, today: string): string {
-  const by = [`Was due ${shortDay(date, today)}`, counted, rule && ruleWords(rule)].filter(Boolean).join(' · ')
-  return escalated ? `${by} · with the senior manager` : by
+/** When it was due, by which rule, how that day was counted, and who else hears of it by now. */
+function whyLate({ date, rule, counted, escalated }: NextDate, others: number, today: string): string {
+  return [
+    rule ? `Due ${shortDay(date, today)}` : undefined,
+    counted,
+    rule && ruleWords(rule),
+    escalated ? 'with the senior manager' : undefined,
+    others > 0 ? `and ${inWords(others)} more` : undefined,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

@@ -39,7 +39,7 @@ export function ProcessPictureSection(props: {
     <section aria-labelledby="picture">
       <div class="row spread wrap">
         <h2 id="picture">{isSupposed ? 'The whole way, if that happened' : 'The whole way'}</h2>
-        <div class="row wrap" role="group" aria-label="Show as">
+        <div class="row wrap no-print" role="group" aria-label="Show as">
           {chip('picture', 'chart', 'Picture')}
           {chip('table', 'table', 'Table')}
         </div>

@@ -48,7 +48,8 @@ function Step({ step, isFirst }: { readonly step: LaneStep; readonly isFirst: bo
         <b>{sentence(step.begun.words)}</b>
         <p class="small soft">
           {who}
-          {name && role ? `, ${ROLE_WORDS[role]}` : ''} · {ruleWords(step.rule)}
+          {name && role ? `, ${ROLE_WORDS[role]}` : ''} ·{' '}
+          {step.what.startsWith('action: ') ? 'an action that was agreed' : ruleWords(step.rule)}
           {counted ? ` · ${counted}` : ''}
         </p>
       </div>

@@ -35,8 +35,10 @@ const PLAIN: { readonly [T in ProcessEvent['type']]?: string } = {
   allegation: 'an allegation was made',
 }
 
-const withReason = (words: string, reason: string | undefined): string =>
-  reason?.trim() ? `${words}: ${reason.trim()}` : words
+const withReason = (words: string, reason: string | undefined): string => {
+  const why = reason?.trim().replace(/\.$/, '')
+  return why ? `${words}: ${why}` : words
+}
 
 /** @param on "on Tuesday 19 May", or nothing where the day stands beside it; `stood`: what it led to, where it did */
 export function eventWords(event: ProcessEvent, on = '', stood?: State): string {
@@ -82,10 +84,10 @@ export function eventWords(event: ProcessEvent, on = '', stood?: State): string 
     case 'statutory visit':
       return `a statutory visit was ${event.data.status === 'done' ? 'made' : 'cancelled'}${when}`
     case 'child moved':
-      return `the child moved${event.data.unplanned ? ', unplanned,' : ''}${when}`
+      return `the child moved${event.data.unplanned ? ' without a plan' : ''}${when}`
     case 'placement ended':
       return withReason(
-        `the placement ended${event.data.planned === false ? ', unplanned,' : ''}${when}`,
+        `the placement ended${event.data.planned === false ? ' without a plan' : ''}${when}`,
         event.data.reason,
       )
     case 'K1 withdrawn':

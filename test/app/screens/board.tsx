@@ -46,7 +46,7 @@ test('a line says why its date has passed, and leads to where the placement stan
   const four = supervised(both, '2026-09-01', [['Anwen', 'carer', 4]])
   openAs('Priya', <Board />, [four])
   assert.match(peter(), 'Hold the stability meeting, 2 days lateSam')
-  assert.match(peter(), 'Was due Tue 8 Sep · five working days · rule T7')
+  assert.match(peter(), 'Due Tue 8 Sep · five working days · rule T7')
   assert.match(
     screen.getByRole('link', { name: /^Arranging a meeting\s?, Peter/ }).getAttribute('href') ?? '',
     /\/child\/[^/]+\/process$/,
