@@ -42,6 +42,11 @@ export function MeetingInvited({ definition, draft, childId }: PartProps) {
     return id
   }
   const row = rows.find(({ id }) => id === opened.value)
+  const close = () => {
+    opened.value = undefined
+    // opened by mistake, and left again
+    if (row && nameIn(row) === '') put(rows.filter((one) => one !== row))
+  }
   const unsaid = rows.filter(({ came }) => came === undefined)
   return (
     <section class="stack" aria-label="Who is invited, and who came">
@@ -125,12 +130,7 @@ export function MeetingInvited({ definition, draft, childId }: PartProps) {
         </div>
       ) : null}
       {row ? (
-        <Sheet
-          title={say(nameIn(row)) || 'Invite'}
-          onClose={() => {
-            opened.value = undefined
-          }}
-        >
+        <Sheet title={say(nameIn(row)) || 'Invite'} onClose={close}>
           {(['who', 'as'] as const).map((cell) => {
             const field: Field | undefined = cells[cell]
             return field ? (
@@ -157,13 +157,7 @@ export function MeetingInvited({ definition, draft, childId }: PartProps) {
               <Icon name="bin" />
               Do not invite
             </button>
-            <button
-              type="button"
-              class="btn go"
-              onClick={() => {
-                opened.value = undefined
-              }}
-            >
+            <button type="button" class="btn go" onClick={close}>
               Done
             </button>
           </div>

@@ -157,7 +157,7 @@ function Plan({ draft, onShow }: PartProps) {
               <span>{sentence(wordsAt(row, 'what'))}</span>
               <span class="small soft">
                 <b>
-                  {owner ? say(owner) : 'nobody yet'}
+                  {owner ? say(owner) : 'Nobody yet'}
                   {due ? `, by ${shortDay(due, today)}` : ', no date yet'}
                 </b>
                 {row.plan === 'carer' ? ' · the carers’ plan' : row.plan === 'child' ? ' · the child’s plan' : ''}
