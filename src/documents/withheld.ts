@@ -103,7 +103,7 @@ const asWritten = (words: string): string =>
 const GAP = String.raw`[\s.()\-‐‑–]*`
 function asDialled(words: string): string {
   const marks = words.replace(/^(\+|00)44\s*(\(0\))?/, '0').replace(/[^\p{L}\p{N}]/gu, '')
-  const rest = (from: number): string => [...marks.slice(from)].map(escaped).join(GAP)
+  const rest = (from: number): string => marks.slice(from).replace(/.(?=.)/gu, (one) => one + GAP)
   return marks.startsWith('0') ? String.raw`(?:(?:\+|00)44${GAP}0?|0)${GAP}${rest(1)}` : rest(0)
 }
 

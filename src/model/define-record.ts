@@ -73,8 +73,8 @@ export interface RecordDefinition<F extends Fields = Fields, B = BodyOf<F>> {
   readonly extract?: readonly (keyof F & string)[]
   /** Takes out of an extract what within a shared field is not shared: the pages a child keeps to themself, say. */
   narrow?(body: B): B
-  /** Roles that may not see this record whatever the table says. */
-  withhold?(body: B): readonly Role[]
+  /** Roles that may not see this record whatever the table says. `isSigned`: somebody has put their name under it. */
+  withhold?(body: B, isSigned: boolean): readonly Role[]
   /** Absent: the record needs no signature (it is complete as it is written). */
   readonly signOff?: SignOff<B>
   /** Why this person may not sign this body although their role may: only the chair signs the minutes, say. */

@@ -1,7 +1,9 @@
 /**
  * Who may do what, as data: one row per record type, one cell per role.
- * c create · r read · a amend before signing · s sign · x export · e shared extract only · o only in the person's own household or caseload.
- * "own" needs no rule of its own in this product: nobody holds a grant outside their own files.
+ * c create · r read · a amend before signing · s sign · x export · e shared extract only · o only in the person's own household or caseload
+ * · h of these only what lies in a household's file that they hold: what was said in one home about the people of that
+ *   home is not read by the carers of the next, although they hold the child's file. Row-level security keeps to it.
+ * "own" needs no other rule in this product: nobody holds a grant outside their own files.
  */
 import { STANDS_WITH } from './person.ts'
 import type { Role } from './person.ts'

@@ -73,11 +73,11 @@ export function extractOf(definition: AnyRecordDefinition, record: CaseRecord): 
 /** Roles that may not see it whatever the table says: by the body as it was written and as it was corrected. */
 export function withheldFrom(
   definition: AnyRecordDefinition,
-  record: Pick<CaseRecord, 'body' | 'addenda'> & Partial<Pick<CaseRecord, 'conflicts' | 'woven'>>,
+  record: Pick<CaseRecord, 'body' | 'addenda' | 'status'> & Partial<Pick<CaseRecord, 'conflicts' | 'woven'>>,
 ): readonly Role[] {
   if (!definition.withhold) return []
   const bodies = [record.body, currentBody(record), ...besides(record)]
-  const roles = bodies.flatMap((body) => definition.withhold?.(body) ?? [])
+  const roles = bodies.flatMap((body) => definition.withhold?.(body, record.status === 'signed') ?? [])
   // What is kept from a role is kept from those who stand with it.
   const standing = ROLES.filter((role) => roles.some((one) => one === STANDS_WITH[role]))
   return [...new Set([...roles, ...standing])].sort()

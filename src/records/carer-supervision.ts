@@ -83,7 +83,7 @@ export const carerSupervision = defineRecord({
   permission: {
     'childs-social-worker': 'e',
     'supervising-social-worker': 'cras',
-    'foster-carer': 'rso',
+    'foster-carer': 'rsoh',
     'team-manager': 'rx',
     'reviewing-officer': 'r',
     'placements-team': 'e',

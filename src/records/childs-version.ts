@@ -45,6 +45,8 @@ export const childsVersion = defineRecord({
     auditor: 'r',
     'senior-practitioner': 'crasx',
   },
+  // S5.30: nobody at home can show what nobody has approved.
+  withhold: (_body, isSigned) => (isSigned ? [] : ['foster-carer', 'independent-provider']),
   signOff: { by: ['team-manager', 'senior-practitioner', 'reviewing-officer'] },
   check: (body) =>
     body.shownOn || body.said

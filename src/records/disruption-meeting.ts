@@ -48,7 +48,7 @@ export const disruptionMeeting = defineRecord({
   permission: {
     'childs-social-worker': 'cra',
     'supervising-social-worker': 'cra',
-    'foster-carer': 'ro',
+    'foster-carer': 'roh',
     'team-manager': 'crasx',
     'reviewing-officer': 'r',
     'placements-team': 'e',

@@ -55,7 +55,7 @@ export const matching = defineRecord({
   permission: {
     'childs-social-worker': 'r',
     'supervising-social-worker': 'cras',
-    'foster-carer': 'e',
+    'foster-carer': 'eh',
     'team-manager': 'rsx',
     'reviewing-officer': 'r',
     'placements-team': 'cr',

@@ -50,7 +50,7 @@ export const moveDecision = defineRecord({
   permission: {
     'childs-social-worker': 'r',
     'supervising-social-worker': 'r',
-    'foster-carer': 'e',
+    'foster-carer': 'eh',
     'team-manager': 'r',
     'reviewing-officer': 'r',
     'placements-team': 'r',

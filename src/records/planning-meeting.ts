@@ -47,7 +47,7 @@ export const planningMeeting = defineRecord({
   permission: {
     'childs-social-worker': 'cras',
     'supervising-social-worker': 'ra',
-    'foster-carer': 'ro',
+    'foster-carer': 'roh',
     'team-manager': 'rx',
     'reviewing-officer': 'r',
     'placements-team': 'e',

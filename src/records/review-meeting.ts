@@ -84,7 +84,7 @@ export const reviewMeeting = defineRecord({
   permission: {
     'childs-social-worker': 'cra',
     'supervising-social-worker': 'cra',
-    'foster-carer': 'ro',
+    'foster-carer': 'roh',
     'team-manager': 'crasx',
     'reviewing-officer': 'cras',
     'placements-team': 'e',

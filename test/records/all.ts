@@ -41,7 +41,7 @@ for (const definition of definitions) {
     missingForSigning(definition, {})
     const line = definition.summary({}, {})
     assert.ok(line.length > 3 && line.length < 120 && !/undefined|null|NaN/.test(line), line)
-    assert.equal(definition.withhold?.({}).filter((role) => role === 'reviewing-officer') ?? [], [])
+    assert.equal(definition.withhold?.({}, false).filter((role) => role === 'reviewing-officer') ?? [], [])
     definition.follows?.({}, { id: 'x' })
   })
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { bodyHash } from '../../src/model/body.ts'
 import type { Body } from '../../src/model/field.ts'
 import { fileKind, ORGANISATION, personFile } from '../../src/model/file.ts'
 import type { FileId } from '../../src/model/file.ts'
@@ -19,6 +20,7 @@ import {
   addPerson,
   allocate,
   as,
+  operation,
   place,
   startService,
   write,
@@ -138,7 +140,7 @@ async function oneOfEach(child: FileId, household: FileId, author: Actor): Promi
   const at = '2026-05-01T10:00:00.000Z'
   const ids: string[] = []
   for (const definition of definitions.filter((one) => !['child', 'household', 'person'].includes(one.type))) {
-    const files = definition.files.map(
+    const files = [...definition.files, ...(definition.alsoIn ?? [])].map(
       (kind): FileId =>
         kind === 'child'
           ? child
@@ -207,6 +209,59 @@ test('for every role and type the database shows exactly what the rule of both s
     }
   }
   assert.ok(compared > 250, `${compared} cells`)
+})
+
+test('the carers of the next home read nothing of what was said about the people of the one before', async () => {
+  const child = await addChild(service, 'North')
+  const [before, next] = [await addHousehold(service, 'North'), await addHousehold(service, 'North')]
+  await place(service, child, before, '2024-01-01', '2025-01-01')
+  await place(service, child, next, '2025-01-01')
+  const [theirs, mine] = [
+    await addPerson(service, 'foster-carer', 'North'),
+    await addPerson(service, 'foster-carer', 'North'),
+  ]
+  await allocate(service, theirs, before)
+  await allocate(service, mine, next)
+  const ofBoth = definitions.filter(({ type, alsoIn }) => alsoIn !== undefined || type === 'carer-supervision')
+  assert.ok(ofBoth.length > 5)
+  const [old, now] = [await as(service, theirs), await as(service, mine)]
+  for (const { type } of ofBoth) {
+    const [said, here, search] = [
+      await writeRecord(service, type, [child, before], {}),
+      await writeRecord(service, type, [child, next], {}),
+      await writeRecord(service, type, [child, await addHousehold(service, 'North')], {}),
+    ]
+    const [seen, seenBefore] = [await now.pullAll(), await old.pullAll()]
+    assert.is(seen.has(said), false, `${type} of the home before`)
+    assert.is(seen.has(search), false, `${type} of a home that is thought of`)
+    assert.is(seen.has(here), true, `${type} of this home`)
+    assert.is(seenBefore.has(said), true, `${type}, to those it was said with`)
+  }
+})
+
+test('a child’s version reaches the carers once it is approved, and no word of it before', async () => {
+  const child = await addChild(service, 'North')
+  const household = await addHousehold(service, 'North')
+  await place(service, child, household)
+  const [carer, worker, manager] = [
+    await addPerson(service, 'foster-carer', 'North'),
+    await addPerson(service, 'childs-social-worker', 'North'),
+    await addPerson(service, 'team-manager', 'North'),
+  ]
+  await allocate(service, carer, household)
+  await allocate(service, worker, child)
+  const body = { greeting: 'Dear Peter', why: 'To help', heard: 'You said', agreed: 'Calls', whom: 'Hannah' }
+  const recordId = randomUUID()
+  const letter = { type: 'childs-version', fileIds: [child], recordId }
+  assert.is(must((await (await as(service, worker)).push(write(letter, body)))[0]).status, 'applied')
+  const tablet = await as(service, carer)
+  assert.not((await tablet.pullAll()).has(recordId))
+  const signature = operation(
+    { ...letter, base: { revision: 1 } },
+    { kind: 'sign', as: 'sign', bodyHash: bodyHash(body) },
+  )
+  assert.is(must((await (await as(service, manager)).push(signature))[0]).status, 'applied')
+  assert.is(must((await tablet.pullAll()).get(recordId)).status, 'signed')
 })
 
 test('an author who writes last, after somebody else, does not keep what that person had written', async () => {

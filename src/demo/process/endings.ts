@@ -3,7 +3,7 @@ import { disruptionMeeting } from '../../records/disruption-meeting.ts'
 import { notice } from '../../records/notice.ts'
 import { localTime, REGISTER_DAYS } from '../calendar.ts'
 import type { ProcessBeat } from './process-beats.ts'
-import { homeThen, type Told } from './told.ts'
+import type { Told } from './told.ts'
 
 /** Twenty working days are the limit: what ended later than that may still be waiting for its meeting. */
 const LEARNT_BY = 28
@@ -33,17 +33,19 @@ export function writeEndings(told: Told, story: readonly ProcessBeat[]): void {
     if (!isTold && home.to > 12)
       say('ending-notice', Math.max(1, home.to - 4), '12:10', 'The family, the reviewing officer, school, the surgery')
     if (home.ended === 'planned' || home.to <= LEARNT_BY) continue
-    learn(told, home.to - 20, home.with)
+    learn(told, home.to - 20, home)
     if (home.to === profile.placed) say('support-considered', home.to - 5, '11:20')
   }
 }
 
-function learn(told: Told, ago: number, home: string): void {
+function learn(told: Told, ago: number, home: { readonly with: string; readonly to: number }): void {
   const { world, child, manager } = told
   const { profile } = child
   const when = world.moment(ago, '13:30')
+  const ended = world.homeOn(child, home.to + 1)
   world.book.write(disruptionMeeting, {
-    files: [child.file, homeThen(told, ago).file],
+    // of the home that ended, not of the one where the child lives by then
+    files: ended ? [child.file, ended.file] : [child.file],
     by: manager,
     at: when,
     body: {
@@ -56,7 +58,7 @@ function learn(told: Told, ago: number, home: string): void {
       })),
       childsView: `I liked ${profile.tea} there. I want to keep the photos.`,
       carersView: 'They would have gone on, with help in the first month and not in the sixth.',
-      story: `${home}: warm for most of it, and then too much at once.`,
+      story: `${home.with}: warm for most of it, and then too much at once.`,
       signs: 'Shorter logs, a visit put off, a number on the scale that nobody asked about.',
       tried: 'A night off, twice. It helped each time and then stopped.',
       worked: `${profile.comfort}. ${profile.friend} coming to tea.`,
