@@ -62,8 +62,8 @@ test('the child’s version is begun from the minutes, once', async () => {
   const body = must(notebook.casebook.ofType('childs-version')[0]).body
   assert.is(body.meeting, meeting.id)
   assert.is(body.greeting, 'Dear Tilly,')
-  assert.match(String(body.heard), 'I want to stay.')
-  assert.match(String(body.rules), 'When this happens: It is loud\nwe do this: We go to the garden')
+  assert.match(body.heard as string, 'I want to stay.')
+  assert.match(body.rules as string, 'When this happens: It is loud\nwe do this: We go to the garden')
   await waitFor(() => assert.ok(screen.getByRole('link', { name: 'Go on with it' })))
 })
 
