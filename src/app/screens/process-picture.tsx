@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { londonDay } from '../../practice/london-day.ts'
 import type { ChildProcess } from '../../practice/process/child-process.ts'
+import { BEGINNING } from '../../practice/process/fold.ts'
 import { rowsFrom } from '../../practice/process/process-picture.ts'
 import { laneWords, stateName } from '../../practice/process/state-words.ts'
 import { TABLE } from '../../practice/process/table.ts'
@@ -48,7 +49,7 @@ export function ProcessPictureSection(props: {
         <>
           <ProcessKey here={isSupposed ? SUPPOSED : HERE} />
           <ProcessChart
-            stay={stands.newest}
+            stay={stands.newest ?? BEGINNING}
             here={isSupposed ? SUPPOSED : HERE}
             title={`Where ${name} ${isSupposed ? 'would stand' : 'stands'} in the stability process`}
             description={described(stands)}

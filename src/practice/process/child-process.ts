@@ -86,8 +86,9 @@ const isElsewhere = ({ what }: NextStep): boolean => what === 'statutory visit' 
 /** Supervision lies in the household's file: where the home has none here (a return names no carers), none is kept here. */
 function isOwedHere({ what }: NextStep, { stays }: Process, records: readonly CaseRecord[]): boolean {
   if (what !== 'carer supervision') return true
-  const home = stays.at(-1)?.placed?.data.placement
-  return records.some(({ id, fileIds, body }) => id === home && (hasHousehold(fileIds) || body.household !== undefined))
+  const placement = stays.at(-1)?.placed?.data.placement
+  const home = records.find(({ id }) => id === placement)
+  return !home || hasHousehold(home.fileIds) || home.body.household !== undefined
 }
 const hasHousehold = (files: readonly FileId[]): boolean => files.some((file) => fileKind(file) === 'household')
 

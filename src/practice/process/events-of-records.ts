@@ -94,7 +94,15 @@ const scales = (records: readonly CaseRecord[]): ProcessEvent[] =>
   ofType(scaling, records).flatMap(({ id, body, author }): ProcessEvent[] => {
     const score = scoreOf(body.person?.name, body.relation, body.score)
     return score && body.date
-      ? [{ id, at: happenedAt(body.date, undefined, author.at), type: 'scaling', by: author.name, data: { scores: [score] } }]
+      ? [
+          {
+            id,
+            at: happenedAt(body.date, undefined, author.at),
+            type: 'scaling',
+            by: author.name,
+            data: { scores: [score] },
+          },
+        ]
       : []
   })
 

@@ -114,6 +114,18 @@ test('the table says in words what the picture draws', () => {
   assert.not.match(row(/^T20/), /Led here|May follow/)
 })
 
+test('before anybody has asked for a home the picture begins at the beginning, and a placing may be supposed', () => {
+  const child = '00000000-0000-7000-8000-000000000120'
+  const file = childFile(child)
+  openAs('Hannah', <ChildPage id={child} tab="process" />, [record('child', [file], { name: 'Remi' }, { id: child })])
+  assert.match(region('Nothing asked for'), 'No placement is asked for.')
+  assert.match(words(must(document.querySelector('.process-room .place.here'))), 'Nothingasked forIt stands here')
+  fireEvent.change(screen.getByLabelText('What happens'), { target: { value: 'placed' } })
+  assert.match(so(), 'It would stand atPlaced')
+  assert.match(so(), 'Hold the placement planning meetingChild’s social worker · this would be new')
+  assert.match(so(), 'Hold the carers’ supervisionSupervising social worker')
+})
+
 test('a carer is not told half of it', () => {
   open('Denise', record('triage', [peter], {}))
   assert.is(screen.queryByRole('link', { name: 'Where it stands' }), null)
