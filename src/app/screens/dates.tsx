@@ -1,6 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { useSignal } from '@preact/signals'
-import { LEVELS } from '../../practice/process/clock-moments.ts'
 import type { Clock } from '../../practice/process/clocks.ts'
 import { isMine } from '../../practice/process/lane-steps.ts'
 import { laneWords } from '../../practice/process/state-words.ts'
@@ -77,6 +76,7 @@ function TheDates() {
 const keyOf = ({ childId, what, recordId, due }: Clock): string => `${childId} ${what} ${recordId ?? ''} ${due}`
 
 function OthersRow({ clock }: { readonly clock: Clock }) {
+  const { person } = useNotebook()
   const today = useToday()
   const say = useNameWords()
   const sentence = useSentence()
@@ -93,7 +93,7 @@ function OthersRow({ clock }: { readonly clock: Clock }) {
       </span>
       <span class="small soft step-line">
         {capital(whose)} · {clock.what.startsWith('action: ') ? 'an action' : ruleWords(clock.rule)}
-        {clock.level === LEVELS[2] ? ' · the senior manager is told as well' : ''}
+        {clock.level === 'escalated' && person.role !== 'senior-manager' ? ' · the senior manager is told as well' : ''}
       </span>
     </RowLink>
   )
