@@ -15,7 +15,17 @@ import { Findings, goTo, kindsOf, linksOn, lookAgain, lookOver, recordKinds } fr
 
 const EVERYBODY = ['hannah', 'denise', 'sam', 'priya', 'ruth', 'bilal', 'margaret', 'gwen', 'emeka', 'sylvia']
 const only = process.argv.slice(2)
-const BY_HAND = ['/outbox', '/scale', '/search?words=bunk', '/search?words=zzzz', '/write/action', '/board', '/two-plus', '/dates', '/import']
+const BY_HAND = [
+  '/outbox',
+  '/scale',
+  '/search?words=bunk',
+  '/search?words=zzzz',
+  '/write/action',
+  '/board',
+  '/two-plus',
+  '/dates',
+  '/import',
+]
 const NOWHERE = [
   '/nowhere',
   '/child/nobody',

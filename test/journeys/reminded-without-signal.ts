@@ -42,7 +42,8 @@ const moments = (page: Page, put?: readonly string[]) =>
 test('without a server the tablet says what came near, and behind its lock that something did', async () => {
   const service = await openService()
   const hannah = await personCalled(service, 'hannah')
-  const { page, close } = await openTablet()
+  const tablet = await openTablet()
+  const { page } = tablet
   await page.context().grantPermissions(['notifications'], { origin: service.address })
   await signInOn(page, service, hannah)
   await shellKept(page)
@@ -85,7 +86,7 @@ test('without a server the tablet says what came near, and behind its lock that 
   )
   assert.equal(said, { title: 'Doorstep', body: 'A date is near or has passed. Open Doorstep to see which.' })
   assert.is((await moments(page)).length, 1, 'told once')
-  await close()
+  await tablet.close()
 })
 
 test.after(async () => {

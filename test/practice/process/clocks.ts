@@ -58,16 +58,18 @@ test('every clock names its rule, its owner and its date', () => {
   )
 })
 
+const at = (now: string) => must(clock(file(home()), PLANNING, now))
+
+const heard = (one: Clock) =>
+  [
+    actor('Hannah'),
+    who('childs-social-worker'),
+    who('team-manager'),
+    who('assistant-team-manager'),
+    who('senior-manager'),
+  ].map((each) => hears(each, one))
+
 test('the owner hears when it is near, the manager and the assistant when it passed, the senior manager when it stays so', () => {
-  const at = (now: string) => must(clock(file(home()), PLANNING, now))
-  const heard = (one: Clock) =>
-    [
-      actor('Hannah'),
-      who('childs-social-worker'),
-      who('team-manager'),
-      who('assistant-team-manager'),
-      who('senior-manager'),
-    ].map((each) => hears(each, one))
   assert.equal(heard(at('2026-05-13T23:59:00+01:00')), [false, false, false, false, false], 'far')
   assert.equal(heard(at('2026-05-14T00:00:00+01:00')), [true, false, false, false, false], 'near')
   assert.equal(heard(at('2026-05-19T00:00:00+01:00')), [true, false, true, true, false], 'missed')
@@ -100,14 +102,15 @@ test('what a return tells years later makes nobody late: only what is ahead of i
   assert.is(clock(file(home({}, '2026-05-13')), 'notify IRO', '2026-05-13T18:00:00+01:00')?.level, 'missed')
 })
 
+const action = (n: number) =>
+  record(
+    'action',
+    mine,
+    { what: 'Ring the school', due: '2026-05-20', owner: { recordId: actor('Hannah').personId, name: 'Hannah' } },
+    { id: id(n) },
+  )
+
 test('a request for help and each action have clocks of their own, known apart without their words', () => {
-  const action = (n: number) =>
-    record(
-      'action',
-      mine,
-      { what: 'Ring the school', due: '2026-05-20', owner: { recordId: actor('Hannah').personId, name: 'Hannah' } },
-      { id: id(n) },
-    )
   const help = record(
     'help-request',
     both,
