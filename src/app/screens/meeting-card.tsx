@@ -31,10 +31,11 @@ export function CardSheet(
   /** The idea leaves the map for the plan, in one step: it never stands in both, or in neither. */
   const become = (field: 'rules' | 'actions') => {
     const made: { readonly [cell: string]: Json } = field === 'rules' ? { response: words } : { what: words }
-    draft.set(field, [...rowsOf(draft.body, field), { id: newId(), ...made }] as Json)
+    const rowId = newId()
+    draft.set(field, [...rowsOf(draft.body, field), { id: rowId, ...made }] as Json)
     takeAway()
     onClose()
-    onShow(field)
+    onShow(`${field}.${rowId}`)
   }
   const takeAway = () => {
     const left = rows.filter((row) => row.id !== id)

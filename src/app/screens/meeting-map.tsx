@@ -140,7 +140,7 @@ function Plan({ draft, onShow }: PartProps) {
     <>
       {rowsOf(draft.body, 'rules').map((row) => (
         <li key={row.id}>
-          <button type="button" class="map-card" onClick={() => onShow('rules')}>
+          <button type="button" class="map-card" onClick={() => onShow(`rules.${row.id}`)}>
             <span>{sentence([wordsAt(row, 'occasion'), wordsAt(row, 'response')].filter(Boolean).join(': '))}</span>
             <span class="small soft">
               <b>Plan rule</b>
@@ -153,7 +153,7 @@ function Plan({ draft, onShow }: PartProps) {
         const due = wordsAt(row, 'due')
         return (
           <li key={row.id}>
-            <button type="button" class="map-card" onClick={() => onShow('actions')}>
+            <button type="button" class="map-card" onClick={() => onShow(`actions.${row.id}`)}>
               <span>{sentence(wordsAt(row, 'what'))}</span>
               <span class="small soft">
                 <b>

@@ -49,6 +49,7 @@ export function MeetingRows(props: { readonly field: RowsField; readonly fieldId
               <button
                 type="button"
                 class="map-card"
+                id={controlId(`${fieldId}.${row.id}`)}
                 aria-haspopup="dialog"
                 onClick={() => {
                   opened.value = row.id

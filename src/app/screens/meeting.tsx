@@ -67,9 +67,9 @@ function Meeting({ record, definition }: { readonly record: CaseRecord; readonly
   useEffect(() => {
     if (asked) goToField(asked)
   }, [])
-  /** Opens the part that holds the field, and the field in it. */
+  /** Opens the part that holds the field, and the field in it, or one row of it: "actions.<id>". */
   const show = (field: string) => {
-    const holder = parts.find(({ fields }) => fields.includes(field))
+    const holder = parts.find(({ fields }) => fields.includes(field.split('.')[0] ?? field))
     if (holder && holder.id !== part?.id) route(meetingPath(record.id, holder.id))
     setTimeout(() => goToField(field), 60)
   }
