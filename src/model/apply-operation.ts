@@ -22,7 +22,7 @@ import { isOneOf } from './person.ts'
 import type { Stamp } from './person.ts'
 import type { CaseRecord, LateChoice } from './record.ts'
 import { Refused, type Applied } from './outcome.ts'
-import { applySignature } from './signing.ts'
+import { applySignature, whyNotCorrecting } from './signing.ts'
 import { upgradeBody, upgradeRecord } from './upgrade.ts'
 import type { WriterOf } from './versions.ts'
 import { applyWrite } from './writing.ts'
@@ -87,8 +87,11 @@ function applied(step: Step, patch: Exclude<Patch, Of<'write'>>): Applied {
   return { outcome: 'applied', record, authored: head.body }
 }
 
-function amended({ head, op, by }: Step, patch: Of<'amend'>): CaseRecord {
+function amended({ definition, head, op, by }: Step, patch: Of<'amend'>): CaseRecord {
   if (head.status !== 'signed') throw new Refused('Only a signed record is amended; a draft is simply written in')
+  const corrected = patch.late === 'taken-up' ? correctedLate(head, patch) : Object.keys(patch.corrections ?? {})
+  const not = whyNotCorrecting(definition, head, corrected, by)
+  if (not !== undefined) throw new Refused(not)
   if (patch.late) return settled(head, patch, patch.late, op, by)
   if (head.addenda.some((addendum) => addendum.id === patch.addendumId)) return head
   const addendum = {
@@ -99,6 +102,9 @@ function amended({ head, op, by }: Step, patch: Of<'amend'>): CaseRecord {
   }
   return { ...head, opId: op.opId, updated: by, addenda: [...head.addenda, addendum] }
 }
+
+const correctedLate = (head: CaseRecord, { addendumId }: Of<'amend'>): readonly string[] =>
+  Object.keys(head.addenda.find(({ id }) => id === addendumId)?.corrections ?? {})
 
 /** Two may settle the same late edit: both stand in it, and it is taken up once anybody has taken it up. */
 function settled(head: CaseRecord, patch: Of<'amend'>, how: LateChoice, op: Operation, by: Stamp): CaseRecord {

@@ -77,6 +77,8 @@ export interface RecordDefinition<F extends Fields = Fields, B = BodyOf<F>> {
   withhold?(body: B, isSigned: boolean): readonly Role[]
   /** Absent: the record needs no signature (it is complete as it is written). */
   readonly signOff?: SignOff<B>
+  /** Answered after the signature, by an amendment of whoever writes in it. Every other answer is the signers' to correct. */
+  readonly afterSigning?: readonly (keyof F & string)[]
   /** Why this person may not sign this body although their role may: only the chair signs the minutes, say. */
   whyNotSigner?(body: B, by: Pick<Stamp, 'personId' | 'role'>): string | undefined
   /**

@@ -9,6 +9,25 @@ import type { CaseRecord } from './record.ts'
 import { Refused, type Applied } from './outcome.ts'
 
 /**
+ * What a signed record says is changed by whose name makes it: a carer who agreed to it, or whoever may write in it, adds
+ * words beside it and no other number to it.
+ */
+export function whyNotCorrecting(
+  definition: AnyRecordDefinition,
+  head: CaseRecord,
+  fields: readonly string[],
+  by: Pick<Stamp, 'personId' | 'role'>,
+): string | undefined {
+  const { signOff, afterSigning = [], whyNotSigner } = definition
+  if (!signOff || fields.every((field) => afterSigning.includes(field))) return undefined
+  // A manager's second signature answers for the words; a carer's says that they agree with them.
+  const second = (signOff.countersign?.by ?? []).filter((role) => role !== 'foster-carer')
+  if (!isOneOf([...signOff.by, ...second], by.role))
+    return 'Who signs this kind of record corrects it; words can be added to it'
+  return whyNotSigner?.(head.body, by)
+}
+
+/**
  * A signature stands only over the very words the signer saw. Other words, two open versions or a joined text that
  * nobody has read: stale, and the signer looks again. What can never be signed as it is, is refused.
  */

@@ -48,6 +48,7 @@ export const childsVersion = defineRecord({
   // S5.30: nobody at home can show what nobody has approved.
   withhold: (_body, isSigned) => (isSigned ? [] : ['foster-carer', 'independent-provider']),
   signOff: { by: ['team-manager', 'senior-practitioner', 'reviewing-officer'] },
+  afterSigning: ['shownOn', 'shownBy', 'said'],
   check: (body) =>
     body.shownOn || body.said
       ? [{ field: 'shownOn', message: 'It is approved first, and shown to the child after that' }]
