@@ -12,7 +12,7 @@ import { allSent, onServer, personCalled, shellKept, signInOn, strip, until } fr
 import { endServices, openService } from '../support/service.ts'
 import { goTo } from '../support/walk.ts'
 
-const WORRY = 'Dylan has packed a bag twice this week. I am afraid he goes.'
+const WORRY = 'Mabel has packed her bag twice this week and waits by the door.'
 
 async function lookForNews(page: Page): Promise<void> {
   await strip(page).click()
@@ -39,11 +39,7 @@ test('Joyce tells of a worry offline; it is triaged and talked through; no meeti
   await shellKept(phone)
   await service.stop()
   await phone.getByRole('link', { name: /A worry, or we cannot carry on/ }).click()
-  const choice = phone.getByRole('heading', { name: 'About which child?' })
-  const offer = phone.getByRole('button', { name: /Something worries me/ })
-  await choice.or(offer).first().waitFor()
-  if (await choice.count()) await phone.getByRole('link', { name: 'CHILD' }).click()
-  await offer.click()
+  await phone.getByRole('button', { name: /Something worries me/ }).click()
   await phone.getByRole('dialog').getByLabel('What are you worried about?').fill(WORRY)
   await phone.getByRole('button', { name: 'Tell the worry' }).click()
   await strip(phone)
@@ -58,13 +54,13 @@ test('Joyce tells of a worry offline; it is triaged and talked through; no meeti
   const tablet = (await openTablet({ size: TABLET })).page
   await signInOn(tablet, service, hannah)
   await tablet.getByRole('button', { name: /that wait for you$/ }).click()
-  await tablet.getByRole('button', { name: /Triage: is it at immediate risk\?, CHILD/ }).click()
+  await tablet.getByRole('button', { name: /Triage: is it at immediate risk\?, Mabel/ }).click()
   assert.is(
     await tablet.getByRole('textbox', { name: 'What we are worried about', exact: true }).inputValue(),
     WORRY,
     'her words stand in the triage, and are not typed twice',
   )
-  await says(tablet, 'Who was asked: child, carers, both workers, school', 'Dylan, Joyce, Sam, his form tutor.')
+  await says(tablet, 'Who was asked: child, carers, both workers, school', 'Mabel, Joyce, Sam, Miss Sorrel.')
   await tablet
     .getByRole('group', { name: /Are there signs that the placement is at immediate risk/ })
     .getByLabel('No', { exact: true })
@@ -73,16 +69,26 @@ test('Joyce tells of a worry offline; it is triaged and talked through; no meeti
 
   await goTo(tablet, '/')
   await tablet.getByRole('button', { name: /that wait for you$/ }).click()
-  await tablet.getByRole('button', { name: /Talk about how stable it is, CHILD/ }).click()
-  await tablet.getByRole('group', { name: /With whom/ }).getByText('Priya').waitFor()
-  await says(tablet, 'What the placement needs', 'A phone call home that he can count on, Sundays at five.')
+  await tablet.getByRole('button', { name: /Talk about how stable it is, Mabel/ }).click()
+  assert.is(
+    await tablet
+      .getByRole('textbox', { name: 'With whom' })
+      .or(tablet.getByRole('combobox', { name: 'With whom' }))
+      .inputValue(),
+    'Priya',
+  )
+  await says(tablet, 'What the placement needs', 'A phone call home that she can count on, Sundays at five.')
   await tablet
     .getByRole('group', { name: /Is a stability meeting needed/ })
     .getByLabel('No', { exact: true })
     .check()
   await tablet.getByRole('button', { name: 'Check and sign' }).click()
-  await tablet.getByRole('button', { name: 'Why none is needed' }).first().waitFor()
-  await tablet.getByRole('textbox', { name: 'Why none is needed' }).fill('He packs when his mother does not ring; he wants to stay.')
+  // a refusal: without its reason and the day of another look it cannot be signed
+  await tablet.getByText('Looked at again on').first().waitFor()
+  assert.is(await tablet.getByRole('button', { name: 'Sign as Hannah' }).count(), 0)
+  await tablet
+    .getByRole('textbox', { name: 'Why none is needed' })
+    .fill('She packs when nobody rings on Sunday; she wants to stay.')
   const again = addDays(londonDay(new Date().toISOString()), 28)
   await tablet.getByLabel('Looked at again on').fill(again)
   await sign(tablet, 'Hannah')
@@ -94,7 +100,10 @@ test('Joyce tells of a worry offline; it is triaged and talked through; no meeti
   assert.is(told.status, 'signed')
   const child = String((told.record.fileIds as readonly string[])[0]).replace('child:', '')
   await goTo(tablet, `/child/${child}/process`)
-  await tablet.getByText(/he wants to stay/).first().waitFor()
+  await tablet
+    .getByText(/she wants to stay/)
+    .first()
+    .waitFor()
   await tablet.getByText('Look at it again').first().waitFor()
 
   await lookForNews(phone)
