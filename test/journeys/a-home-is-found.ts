@@ -117,7 +117,7 @@ test('Robin needs a home: asked for offline, signed, received, searched, matched
     .getByRole('textbox', { name: 'What fits', exact: true })
     .fill('They read every night, and live by St Anne’s.')
   await card.getByRole('radio', { name: 'Chosen' }).check()
-  await bilal.getByRole('link', { name: 'Match child and home' }).click()
+  await bilal.getByRole('button', { name: 'Match child and home' }).click()
   await bilal.getByRole('heading', { name: 'Matching: Robin' }).waitFor()
   assert.is(
     await bilal.getByRole('textbox', { name: 'What the child needs', exact: true }).inputValue(),

@@ -1,3 +1,4 @@
+import { useLocation } from 'preact-iso'
 import { v7 as newId } from 'uuid'
 import { childFile, fileKind, fileSubject } from '../../model/file.ts'
 import type { Uuid } from '../../model/file.ts'
@@ -33,6 +34,7 @@ export function HomeSearchScreen({ recordId }: { readonly recordId: Uuid }) {
 function OpenSearch({ recordId }: { readonly recordId: Uuid }) {
   const { casebook } = useNotebook()
   const say = useNameWords()
+  const { route } = useLocation()
   const draft = useDraft(recordId)
   const childId = fileSubject(draft.record?.fileIds.find((file) => fileKind(file) === 'child') ?? childFile(''))
   const name = say(childName(childIn(casebook, childId)))
@@ -43,6 +45,11 @@ function OpenSearch({ recordId }: { readonly recordId: Uuid }) {
   const match = casebook
     .inFile(childFile(childId), 'matching')
     .find(({ status, author }) => status !== 'discarded' && Date.parse(author.at) >= begun)
+  // What follows begins with the home that was chosen: that choice is on the disk first.
+  const goOn = async (path: string) => {
+    await draft.flush()
+    if (!draft.problem.value) route(path)
+  }
   const chosen = homes.find(({ outcome }) => outcome === 'chosen')
   return (
     <OwnFrame title={`A home for ${name}`} class="record" page="home-search" back={{ href: '/', words: 'Home' }}>
@@ -80,18 +87,22 @@ function OpenSearch({ recordId }: { readonly recordId: Uuid }) {
             <h2 id="next">Next</h2>
             {chosen ? (
               <p class="row wrap">
-                <a
+                <button
+                  type="button"
                   class="btn go"
-                  href={match ? readingPath(match) : startPath('matching', [childFile(childId)])}
-                  onClick={() => void draft.flush()}
+                  onClick={() => void goOn(match ? readingPath(match) : startPath('matching', [childFile(childId)]))}
                 >
                   <Icon name="people" />
                   {match ? 'The matching' : 'Match child and home'}
-                </a>
-                <a class="btn" href={startPath('placement', [childFile(childId)])} onClick={() => void draft.flush()}>
+                </button>
+                <button
+                  type="button"
+                  class="btn"
+                  onClick={() => void goOn(startPath('placement', [childFile(childId)]))}
+                >
                   <Icon name="home" />
                   {name} is placed
-                </a>
+                </button>
               </p>
             ) : (
               <p class="soft">
