@@ -75,6 +75,8 @@ export interface RecordDefinition<F extends Fields = Fields, B = BodyOf<F>> {
   narrow?(body: B): B
   /** Roles that may not see this record whatever the table says. `isSigned`: somebody has put their name under it. */
   withhold?(body: B, isSigned: boolean): readonly Role[]
+  /** Answers about people who were not there: a carer reads the record without them, and so does an agency that does not sign it. */
+  readonly keptFromHome?: readonly (keyof F & string)[]
   /** Absent: the record needs no signature (it is complete as it is written). */
   readonly signOff?: SignOff<B>
   /** Answered after the signature, by an amendment of whoever writes in it. Every other answer is the signers' to correct. */

@@ -41,7 +41,38 @@ export function mayBegin(actor: Actor, definition: AnyRecordDefinition): boolean
 export function viewFor(actor: Actor, definition: AnyRecordDefinition, record: CaseRecord): CaseRecord | undefined {
   const seen = sight(actor, definition, record)
   if (seen === 'nothing') return undefined
-  return seen === 'all' ? record : extractOf(definition, record)
+  if (seen === 'extract') return extractOf(definition, record)
+  const kept = keptFrom(actor, definition, record)
+  return kept.length > 0 ? without(record, kept) : record
+}
+
+const FROM_THE_HOME: readonly Role[] = ['foster-carer', 'independent-provider']
+
+/** What is kept from this reader within a record that they see. Who signs it sees every word of it. */
+function keptFrom(actor: Actor, definition: AnyRecordDefinition, record: CaseRecord): readonly string[] {
+  const { keptFromHome = [], whyNotSigner } = definition
+  if (keptFromHome.length === 0 || !FROM_THE_HOME.includes(actor.role)) return []
+  const signs = may(actor, 'sign', definition, record) && whyNotSigner?.(record.body, actor) === undefined
+  return signs ? [] : keptFromHome
+}
+
+/** The record as though these had never been asked: in the body, in what came later and in versions beside it. */
+function without(record: CaseRecord, kept: readonly string[]): CaseRecord {
+  const less = (body: Body): Body => Object.fromEntries(Object.entries(body).filter(([field]) => !kept.includes(field)))
+  const { woven, ...rest } = record
+  const stillWoven = woven?.filter(({ field }) => !kept.includes(field))
+  return {
+    ...rest,
+    body: less(record.body),
+    conflicts: record.conflicts.filter(({ field }) => !kept.includes(field)),
+    ...(stillWoven && { woven: stillWoven }),
+    // its words are made of its answers: where one of those is kept, so are they
+    addenda: record.addenda.map((addendum) =>
+      addendum.corrections && Object.keys(addendum.corrections).some((field) => kept.includes(field))
+        ? { ...addendum, text: '', corrections: less(addendum.corrections) }
+        : addendum,
+    ),
+  }
 }
 
 /**
@@ -54,6 +85,7 @@ export const seesAsItIs = (
   facts: { readonly authorId: string; readonly isWithheld: boolean },
 ): boolean =>
   !definition.withhold &&
+  !(definition.keptFromHome && FROM_THE_HOME.includes(actor.role)) &&
   !facts.isWithheld &&
   (canRead(lettersOf(definition.permission, actor.role)) || facts.authorId === actor.personId)
 

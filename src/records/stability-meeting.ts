@@ -268,6 +268,7 @@ export const stabilityMeeting = defineRecord({
     'assistant-team-manager': 'crasx',
     'senior-practitioner': 'crasx',
   },
+  keptFromHome: ['notInvited'],
   extract: ['label', 'plannedFor', 'held', 'goal', 'reviewDate'],
   signOff: {
     by: [

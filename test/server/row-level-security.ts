@@ -11,6 +11,7 @@ import { ROLES } from '../../src/model/person.ts'
 import type { Actor } from '../../src/model/person.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import { definitionOf, definitions } from '../../src/records/all.ts'
+import { historyOf } from '../../src/server/sync/history.ts'
 import { asPerson, asSystem } from '../../src/server/db/pool.ts'
 import { must } from '../support/must.ts'
 import type { Service } from './support/service.ts'
@@ -262,6 +263,37 @@ test('a child’s version reaches the carers once it is approved, and no word of
   )
   assert.is(must((await (await as(service, manager)).push(signature))[0]).status, 'applied')
   assert.is(must((await tablet.pullAll()).get(recordId)).status, 'signed')
+})
+
+test('the carers read the minutes of their meeting without what was said of people who were not asked to it', async () => {
+  const child = await addChild(service, 'North')
+  const household = await addHousehold(service, 'North')
+  await place(service, child, household)
+  const [carer, worker] = [
+    await addPerson(service, 'foster-carer', 'North'),
+    await addPerson(service, 'childs-social-worker', 'North'),
+  ]
+  await allocate(service, carer, household)
+  await allocate(service, worker, child)
+  const recordId = randomUUID()
+  const meeting = { type: 'stability-meeting', fileIds: [child, household], recordId }
+  const bodies: readonly Body[] = [
+    { purpose: 'Sleep' },
+    { purpose: 'Sleep', notInvited: 'Uncle Ricky, because of the order' },
+    { purpose: 'Sleep', notInvited: 'Ricky, and his brother' },
+  ]
+  const device = await as(service, worker)
+  for (const [n, body] of bodies.entries()) {
+    const base = n === 0 ? null : { revision: n }
+    const [answer] = await device.push(write({ ...meeting, base }, body, bodies[n - 1] ?? {}))
+    assert.is(must(answer).status, 'applied', JSON.stringify(answer))
+  }
+  const tablet = await as(service, carer)
+  assert.equal(must((await tablet.pullAll()).get(recordId)).body, { purpose: 'Sleep' })
+  assert.equal(must((await device.pullAll()).get(recordId)).body, bodies[2])
+  const history = await historyOf(service.pool, carer, recordId, 100)
+  assert.is(must(history).steps.length, 3)
+  assert.not.match(JSON.stringify(history), /Ricky/)
 })
 
 test('an author who writes last, after somebody else, does not keep what that person had written', async () => {
