@@ -103,7 +103,7 @@ export function ReadingsScreen() {
 
 /** "5 WD" is what the rule reads; people read working days. */
 const valueWords = (value: string): string =>
-  value.replace(/(\d+)\s*WD/g, (_all, many: string) => `${many} working days`)
+  value.replace(/(\d+)\s*WD/g, (_all, many: string) => `${many} working ${many === '1' ? 'day' : 'days'}`)
 
 function ChangeReading(props: { readonly name: SettingName; readonly now: string; readonly onClose: () => void }) {
   const notebook = useNotebook()
