@@ -23,6 +23,8 @@ export interface Invitee {
   readonly as: InvitedAs
   /** "Mum", "their daughter", "supervising social worker". */
   readonly relation: string
+  /** The carers may not know of them, and they read who is invited: never proposed unasked. */
+  readonly kept?: true
 }
 
 const FAMILY =
@@ -56,7 +58,8 @@ export function whoToInvite(files: Files, childId: Uuid, today: string): readonl
       return {
         who: { recordId: body.person.recordId ?? id, name: body.person.name },
         as: PROFESSIONAL.test(relation) ? 'professional' : FAMILY.test(relation) ? 'birth-family' : 'connected',
-        relation,
+        relation: isKept(body.visibleTo) ? `${relation}; the carers may not know of them` : relation,
+        ...(isKept(body.visibleTo) && { kept: true }),
       }
     }),
     ...helpersBefore(files, childId),
@@ -79,6 +82,8 @@ export function whoToInvite(files: Files, childId: Uuid, today: string): readonl
     return true
   })
 }
+
+const isKept = (visibleTo: readonly string[] | undefined): boolean => !visibleTo?.includes('carers')
 
 function worker(records: Parameters<typeof workerOn>[0], role: Role, today: string, as: InvitedAs = 'social-worker') {
   const one = workerOn(records, role, today)

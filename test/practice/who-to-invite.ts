@@ -7,8 +7,8 @@ import { bodyOfStart } from '../../src/practice/process/step-start.ts'
 import { whoToInvite } from '../../src/practice/who-to-invite.ts'
 import { actor, id, record, TILLY, TODAY, wrenbury } from './support/wrenbury.ts'
 
-const contact = (name: string, relation: string) =>
-  record('network-contact', [childFile(TILLY)], { person: { name }, relation, visibleTo: ['child'] })
+const contact = (name: string, relation: string, visibleTo = ['child', 'carers']) =>
+  record('network-contact', [childFile(TILLY)], { person: { name }, relation, visibleTo })
 const meeting = () =>
   record(
     'stability-meeting',
@@ -75,6 +75,16 @@ const begins = (type: string, records: readonly CaseRecord[]) => {
 
 test('a meeting begins with everybody invited', () => {
   assert.is((begins('stability-meeting', house()).invited as unknown[]).length, 11)
+})
+
+test('whom the carers may not know of is thought of, and stands in no meeting that they read before somebody puts them there', () => {
+  const kept = house([contact('Uncle Ricky', 'uncle', ['child'])])
+  assert.is(invited(kept)['Uncle Ricky'], 'birth-family')
+  assert.match(
+    whoToInvite(filesOf(kept), TILLY, TODAY).find(({ who }) => who.name === 'Uncle Ricky')?.relation ?? '',
+    /may not know/,
+  )
+  assert.not.match(JSON.stringify(begins('stability-meeting', kept)), /Ricky/)
 })
 
 test('its review begins with the chair, who came, and what was agreed with what became of it', () => {

@@ -21,7 +21,9 @@ export function meetingBegins(around: Around): Body {
   return {
     label: 'stability',
     ...(triggers.length > 0 && { triggers }),
-    invited: whoToInvite(files, childId, londonDay(now)).map(({ who, as }) => ({ id: newId(), who, as })),
+    invited: whoToInvite(files, childId, londonDay(now))
+      .filter(({ kept }) => !kept)
+      .map(({ who, as }) => ({ id: newId(), who, as })),
   }
 }
 
