@@ -90,6 +90,8 @@ function recordOf({ what, from }: ChildStep, { type }: Begun, records: readonly 
   if (what === 'sign D6') return ofType(stabilityMeeting, records).findLast(({ status }) => status === 'draft')?.id
   if (what === 'decide: stabilising?')
     return ofType(reviewMeeting, records).findLast(({ status }) => status === 'draft')?.id
+  // it is written under the episode it is about
+  if (what === 'return-home interview') return records.find(({ id }) => id === from?.id)?.id
   // A meeting may have been prepared before what now asks for it.
   const isMeeting = type === 'stability-meeting' || type === 'review-meeting'
   if (type === undefined || !definitionOf(type)?.signOff) return undefined

@@ -8,7 +8,7 @@ import type { Body } from '../../../src/model/field.ts'
 import { childFile, fileKind } from '../../../src/model/file.ts'
 import type { FileId, Uuid } from '../../../src/model/file.ts'
 import type { CaseRecord } from '../../../src/model/record.ts'
-import { currentPlacement } from '../../../src/practice/home.ts'
+import { childIn, childName, currentPlacement } from '../../../src/practice/home.ts'
 import { londonDay } from '../../../src/practice/london-day.ts'
 import { filesOf } from '../../../src/practice/of-type.ts'
 import type { Files } from '../../../src/practice/of-type.ts'
@@ -71,6 +71,8 @@ export async function quietChildren(service: Service, many: number): Promise<rea
     const household = home?.fileIds.find((file) => fileKind(file) === 'household')
     if (!household || workerOn(records, 'childs-social-worker', TODAY)?.name !== 'Hannah') return false
     if (workerOn(files.inFile(household), 'supervising-social-worker', TODAY)?.name !== 'Sam') return false
+    if (workerOn(records, 'reviewing-officer', TODAY)?.name !== 'Ruth') return false
+    if (records.some(({ type }) => type === 'missing-episode')) return false
     const { newest, state } = childProcess(files, one.id, now)
     return state === 'MONITORED' && newest?.path.every(({ row }) => ['T2', 'T3', 'T4', 'T5'].includes(row.id)) === true
   })
@@ -83,12 +85,13 @@ function asChild(files: Files, record: CaseRecord): ChildOnServer {
   const household = home?.fileIds.filter((file) => fileKind(file) === 'household') ?? []
   return {
     id: record.id,
-    name: String(record.body.preferredName ?? record.body.name),
+    name: childName(childIn(files, record.id)),
     files: [childFile(record.id), ...household],
   }
 }
 
 const row = (body: object) => ({ id: newId(), ...body })
+const ref = ({ personId, name }: { personId: string; name: string }) => ({ recordId: personId, name })
 
 /** A worry, a meeting three weeks ago that Priya chaired, its minutes; its review is due tomorrow. */
 export async function meetingBehind(service: Service, child: ChildOnServer): Promise<Uuid> {
@@ -97,7 +100,6 @@ export async function meetingBehind(service: Service, child: ChildOnServer): Pro
     await personRecord(service, 'Sam'),
     await personRecord(service, 'Priya'),
   ]
-  const ref = ({ personId, name }: { personId: string; name: string }) => ({ recordId: personId, name })
   const own = child.files.slice(0, 1)
   await writtenBy(
     service,
@@ -181,4 +183,27 @@ export async function moveAsked(service: Service, child: ChildOnServer): Promise
   }
   await writtenBy(service, priya, 'review-meeting', child.files, body, true, daysAgo(3, '12:00'))
   return meeting
+}
+
+/** An agency's report was red: the sign was taken up, and triage saw an immediate risk. */
+export async function dangerSeen(service: Service, child: ChildOnServer): Promise<void> {
+  const hannah = await personRecord(service, 'Hannah')
+  const own = child.files.slice(0, 1)
+  const red = 'The provider’s report was red: two phones, late nights, a car at the corner.'
+  await writtenBy(
+    service,
+    hannah,
+    'notice',
+    own,
+    { kind: 'signal-accepted', at: daysAgo(2), words: red },
+    false,
+    daysAgo(2),
+  )
+  const seen: Body = {
+    at: daysAgo(2, '15:00'),
+    worry: red,
+    spokeWith: 'The carers, the agency, the police',
+    immediateRisk: { answer: true, reason: 'Out after midnight four times.' },
+  }
+  await writtenBy(service, hannah, 'triage', own, seen, true, daysAgo(2, '15:30'))
 }
