@@ -2,6 +2,7 @@
 import { addWorkingDays, daysBetween } from '../../model/calendar.ts'
 import { notice } from '../../records/notice.ts'
 import { localTime, REGISTER_DAYS } from '../calendar.ts'
+import { answered } from './answered.ts'
 import { writeEndings } from './endings.ts'
 import type { ProcessBeat } from './process-beats.ts'
 import { writeMonth } from './month.ts'
@@ -50,5 +51,6 @@ function writeFirstSteps(told: Told, placed: number, story: readonly ProcessBeat
       to: child.profile.reviewer === 'ruth' ? 'Ruth' : 'Marcus',
       how: ['mail'],
     },
+    ...answered(told, placed),
   })
 }

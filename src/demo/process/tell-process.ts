@@ -24,6 +24,7 @@ import { writeAfterReview } from './after-review.ts'
 import * as arranging from './arranging.ts'
 import * as moving from './moving.ts'
 import { writeOrdinaryProcess } from './ordinary-process.ts'
+import { answered } from './answered.ts'
 import { writePlanning } from './planning.ts'
 import type * as beats from './process-beats.ts'
 import * as talkedThrough from './talked-through.ts'
@@ -178,6 +179,7 @@ function writeNotice(told: Told, beat: beats.NoticeBeat): void {
       ...(beat.to && { to: beat.to, how: ['mail'] }),
       ...(beat.bookedFor !== undefined && { bookedFor: localTime(day(told, beat.bookedFor), '14:00') }),
     },
+    ...(beat.what.startsWith('reviewing-officer') && answered(told, beat.ago)),
   })
 }
 
