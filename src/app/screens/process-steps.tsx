@@ -54,7 +54,7 @@ function Step({ step, isFirst }: { readonly step: LaneStep; readonly isFirst: bo
         </p>
       </div>
       <Status kind={due.kind}>{due.words}</Status>
-      {isMine(step, person) && mayTake(notebook, step) ? (
+      {(isMine(step, person) || isAtTable(step)) && mayTake(notebook, step) ? (
         <button type="button" class={isFirst ? 'btn go tight' : 'btn tight'} onClick={take}>
           {step.recordId ? 'Open' : 'Do it'}
           <span class="vh">: {step.begun.words}</span>
@@ -65,3 +65,7 @@ function Step({ step, isFirst }: { readonly step: LaneStep; readonly isFirst: bo
     </li>
   )
 }
+
+/** A meeting that is being prepared is written by everybody who sits at it, whoever was to call it. */
+const isAtTable = ({ begun, recordId }: LaneStep): boolean =>
+  recordId !== undefined && (begun.type === 'stability-meeting' || begun.type === 'review-meeting')

@@ -60,7 +60,8 @@ export function stateSteps(stay: Stay, settings: readonly SettingVersion[]): Wan
     default:
       break
   }
-  if (stay.recheck && !isRechecked(stay, stay.recheck)) steps.push(fromDuty('recheck', stay.recheck))
+  const recheck = stay.recheck && openRecheck(stay, stay.recheck)
+  if (recheck) steps.push(fromDuty('recheck', recheck))
   const worry = openWorry(stay)
   if (worry) steps.push({ what: 'tell team manager', owner: 'CSW', rule: 'T8', due: null, from: worry })
   return [
@@ -80,15 +81,22 @@ function openWorry(stay: Stay): ProcessEvent | undefined {
   return stay.agenda.findLast((worry) => !since(stay, worry, 'stability discussion'))
 }
 
-/** Looked at again, on the day that was set or after it, in supervision or in another discussion. */
-const isRechecked = (stay: Stay, recheck: Duty): boolean =>
-  stay.events.some(
+/**
+ * Looked at again, on the day that was set or after it, in supervision or in another discussion: one that sets a further
+ * day owes that one.
+ */
+function openRecheck(stay: Stay, recheck: Duty): Duty | undefined {
+  const looked = stay.events.find(
     (one) =>
       (one.type === 'carer supervision' || one.type === 'stability discussion') &&
       one !== recheck.from &&
       Date.parse(one.at) > Date.parse(recheck.from.at) &&
       (recheck.due === null || londonDay(one.at) >= recheck.due),
   )
+  if (!looked) return recheck
+  const again = looked.type === 'stability discussion' ? looked.data.recheckOn : undefined
+  return again === undefined ? undefined : openRecheck(stay, { ...recheck, due: again, from: looked })
+}
 
 /** T18 to T22: what a move needs before it. */
 function moveSteps(stay: Stay): Wanted[] {
