@@ -85,7 +85,7 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
   const tilly = await childCalled(service, 'Tilly')
   const before = await standsOnServer(service, tilly.id)
   assert.is(before.state, 'ARRANGING')
-  assert.equal([before.newest?.last?.row.id, step(before, 'hold PSM')?.overdue], ['T7', false])
+  assert.equal([before.newest?.last?.row.id, step(before, 'hold PSM')?.owner], ['T7', 'SSW'])
 
   const [hers, his, chairs] = [await openTablet(), await openTablet({ size: PHONE }), await openTablet()]
   for (const [{ page }, person] of [
@@ -103,9 +103,11 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
   const id = await openMeeting(his.page)
   await part(his.page, id, 'map')
   await say(his.page, 'Denise', 'Add what works', 'She asked me to sit on the stairs, not in the room.')
+  assert.is(await openMeeting(hers.page), id, 'one meeting, whoever opens it')
   await part(hers.page, id, 'map')
   await say(hers.page, 'Tilly', 'Add a worry', 'Nobody tells me what the call will be about.')
   const { page } = chairs
+  assert.is(await openMeeting(page), id)
   await part(page, id, 'map')
   await closeMeeting(page)
   await writeMinutes(page, id, MINUTES)
