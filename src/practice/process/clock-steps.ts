@@ -72,6 +72,7 @@ function approvalClocks(stay: Stay, placed: EventOf<'placed'>): Wanted[] {
     })
   }
   if (placed.data.outsideTerms) {
+    // reg 23: six working days
     const due = addWorkingDays(start, 6).date
     steps.push({
       what: 'end placement outside terms or amend approval',
@@ -109,6 +110,7 @@ function reviewClocks({ events, stays }: Process): Wanted[] {
     })
   }
   const review = latest(ofType(events, 'statutory review held'))
+  // 5, 10, 15 and 20 working days: IRO handbook
   if (review) {
     steps.push(
       { what: 'circulate review decisions', owner: 'IRO', due: workingDays(review, 5), rule: 'E review', from: review },
@@ -130,6 +132,7 @@ function tellings(events: readonly ProcessEvent[]): Wanted[] {
         // 72 hours: statutory guidance on children who run away or go missing, 2014
         return [{ what: 'return-home interview', owner: 'CSW', due: hoursAfter(event.at, 72), rule: 'E', from: event }]
       case 'allegation':
+        // Working Together: the designated officer hears within one working day
         return [{ what: 'tell LADO', owner: 'TM', due: workingDays(event, 1), rule: 'E', from: event }]
       case 'notifiable event': {
         // FSR 36, NMS 29: without delay, within 24 hours; a death at once
@@ -137,6 +140,7 @@ function tellings(events: readonly ProcessEvent[]): Wanted[] {
         return [{ what: 'notify Schedule 7 recipients', owner: 'TM', due, rule: 'E', from: event }]
       }
       case 'help request': {
+        // [P], S4.15: one working day, two hours where it is urgent; an answer in three working days
         const urgent = URGENT.test(event.data.urgency ?? '')
         return [
           {
@@ -150,6 +154,7 @@ function tellings(events: readonly ProcessEvent[]): Wanted[] {
         ]
       }
       case 'IRO dispute raised':
+        // IRO handbook 6.2: 20 working days in all
         return [{ what: 'settle IRO dispute', owner: 'TM', due: workingDays(event, 20), rule: 'E', from: event }]
       default:
         return []

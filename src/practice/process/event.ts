@@ -1,6 +1,9 @@
 /**
  * What the stability process is folded from: signed records, told as events in the words of the process. `at` is when
  * the thing happened, ISO 8601 with an offset; the order in which events arrive means nothing.
+ *
+ * 'allegation', 'notifiable event', 'help request' and 'IRO dispute raised' are told by no record: `npm run process`
+ * knows them, and for requests for help the clocks read the request itself (clocks.ts).
  */
 export interface Score {
   readonly person: string

@@ -1,5 +1,4 @@
 /** Homes, told as events: when a child came, and when and how they left. */
-import { addWorkingDays } from '../../model/calendar.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { child } from '../../records/child.ts'
 import { placementsIn } from '../home.ts'
@@ -9,6 +8,7 @@ import { happenedAt, inLondon } from '../london-time.ts'
 import { ofType } from '../of-type.ts'
 import type { ProcessEvent } from './event.ts'
 import { foldProcess } from './fold.ts'
+import { BY_REGULATION, limitFrom } from './settings.ts'
 import { UNDER_WAY } from './under-way.ts'
 
 const LEFT_WORDS: { readonly [to: string]: string } = {
@@ -36,7 +36,7 @@ export function placementEvents(records: readonly CaseRecord[], told: readonly P
 
 /** An ending that was written down only when its notices were due long ago: history, which nobody is late with now. */
 function overAlready(home: Placement, end: string, ended: ProcessEvent): ProcessEvent[] {
-  if (londonDay(home.author.at) <= addWorkingDays(end, 10).date) return []
+  if (londonDay(home.author.at) <= limitFrom(end, BY_REGULATION['late notice of ending']).date) return []
   const said = { at: ended.at, by: home.author.name, data: {} }
   return [
     { ...said, id: `${home.id}${UNDER_WAY}:notice`, type: 'notice of ending sent' },
@@ -77,7 +77,7 @@ function placedEvent(home: Placement, told: readonly ProcessEvent[], longTerm: b
  * under way already: nobody is told now that they are years late with its first steps.
  */
 function underWay(home: Placement, placed: ProcessEvent, told: readonly ProcessEvent[]): ProcessEvent[] {
-  const due = addWorkingDays(home.body.start, 5).date
+  const due = limitFrom(home.body.start, BY_REGULATION['planning meeting']).date
   if (
     londonDay(home.author.at) <= due ||
     told.some((one) => one.type === 'PPM held' && londonDay(one.at) >= home.body.start && londonDay(one.at) <= due)

@@ -21,6 +21,14 @@ export const DEFAULT_SETTINGS = {
 
 export type SettingName = keyof typeof DEFAULT_SETTINGS
 
+/** What regulations set: no service may set it otherwise. */
+export const BY_REGULATION = {
+  /** T3: reg 9(2). */
+  'planning meeting': '5 WD',
+  /** Reg 14(2)(c): where written notice did not go before the ending. */
+  'late notice of ending': '10 WD',
+} as const
+
 export interface SettingVersion {
   readonly name: SettingName
   readonly value: string

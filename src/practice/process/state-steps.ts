@@ -3,7 +3,7 @@ import { addWorkingDays } from '../../model/calendar.ts'
 import { londonDay } from '../london-day.ts'
 import type { Duty, Stay } from './fold.ts'
 import type { EventType, ProcessEvent } from './event.ts'
-import { limitFrom, settingOn } from './settings.ts'
+import { BY_REGULATION, limitFrom, settingOn } from './settings.ts'
 import type { SettingVersion } from './settings.ts'
 import type { Wanted } from './step.ts'
 
@@ -175,7 +175,7 @@ const plannedActions = (stay: Stay): Wanted[] =>
 /** T3 and reg 9(2): five working days from the placing, whatever else happens meanwhile. */
 function planningMeeting(stay: Stay): Wanted[] {
   if (!stay.placed || stay.ended || since(stay, stay.placed, 'PPM held')) return []
-  const limit = limitFrom(londonDay(stay.placed.at), '5 WD')
+  const limit = limitFrom(londonDay(stay.placed.at), BY_REGULATION['planning meeting'])
   return [
     { what: 'hold placement planning meeting', owner: 'CSW', due: limit.date, rule: 'T3', from: stay.placed, limit },
   ]
@@ -208,7 +208,7 @@ function endingSteps(stay: Stay, settings: readonly SettingVersion[]): Wanted[] 
   }
   if (!isOutsideReg14(ended) && !stay.events.some((one) => one.type === 'notice of ending sent')) {
     // reg 14(4): before the ending; a late notice within ten working days (reg 14(2)(c))
-    const limit = limitFrom(day, '10 WD')
+    const limit = limitFrom(day, BY_REGULATION['late notice of ending'])
     steps.push({
       what: 'written notice of ending',
       owner: 'CSW',

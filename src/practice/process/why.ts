@@ -3,7 +3,7 @@ import { addDays, isBankHoliday, weekday } from '../../model/calendar.ts'
 import { dayInWords, londonDay } from '../london-day.ts'
 import { eventWords } from './event-words.ts'
 import type { Duty, Stay } from './fold.ts'
-import { limitFrom } from './settings.ts'
+import { BY_REGULATION, limitFrom } from './settings.ts'
 import { STATE_WORDS } from './state-words.ts'
 import type { NextStep } from './step.ts'
 import { isUnderWay } from './under-way.ts'
@@ -20,7 +20,7 @@ export function whyItStands(stay: Stay | undefined): string {
 export function becauseOf(stay: Stay): string {
   if (!stay.last) return ''
   const { event } = stay.last
-  if (isUnderWay(event)) return `it was under way already when it was written down here`
+  if (isUnderWay(event)) return 'it was under way already when it was written down here'
   return eventWords(event, `on ${fullDay(londonDay(event.at))}`, stay.state)
 }
 
@@ -30,8 +30,7 @@ function dutyIn(stay: Stay): string {
   if (stay.review) return dutyWords('to be reviewed by', stay.review)
   if (stay.recheck && stay.last?.row.id === 'T12') return dutyWords('to be looked at again on', stay.recheck)
   if (stay.state !== 'PLACED' || !stay.placed) return ''
-  // T3: reg 9(2)
-  const limit = limitFrom(londonDay(stay.placed.at), '5 WD')
+  const limit = limitFrom(londonDay(stay.placed.at), BY_REGULATION['planning meeting'])
   return dutyWords('to be held by', { due: limit.date, from: stay.placed, limit })
 }
 
