@@ -5,7 +5,7 @@
 import { currentBody } from './current-body.ts'
 import type { AnyRecordDefinition } from './define-record.ts'
 import type { Body } from './field.ts'
-import { isOneOf, ROLES, STANDS_WITH } from './person.ts'
+import { isFromTheHome, isOneOf, ROLES, STANDS_WITH } from './person.ts'
 import type { Actor, Role } from './person.ts'
 import { canAmend, canCreate, canExport, canRead, canSign, lettersOf, readsExtract } from './permission-table.ts'
 import type { CaseRecord } from './record.ts'
@@ -46,12 +46,10 @@ export function viewFor(actor: Actor, definition: AnyRecordDefinition, record: C
   return kept.length > 0 ? without(record, kept) : record
 }
 
-const FROM_THE_HOME: readonly Role[] = ['foster-carer', 'independent-provider']
-
 /** What is kept from this reader within a record that they see. Who signs it sees every word of it. */
 function keptFrom(actor: Actor, definition: AnyRecordDefinition, record: CaseRecord): readonly string[] {
   const { keptFromHome = [], whyNotSigner } = definition
-  if (keptFromHome.length === 0 || !FROM_THE_HOME.includes(actor.role)) return []
+  if (keptFromHome.length === 0 || !isFromTheHome(actor.role)) return []
   const signs = may(actor, 'sign', definition, record) && whyNotSigner?.(record.body, actor) === undefined
   return signs ? [] : keptFromHome
 }
@@ -85,7 +83,7 @@ export const seesAsItIs = (
   facts: { readonly authorId: string; readonly isWithheld: boolean },
 ): boolean =>
   !definition.withhold &&
-  !(definition.keptFromHome && FROM_THE_HOME.includes(actor.role)) &&
+  !(definition.keptFromHome && isFromTheHome(actor.role)) &&
   !facts.isWithheld &&
   (canRead(lettersOf(definition.permission, actor.role)) || facts.authorId === actor.personId)
 

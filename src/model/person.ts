@@ -38,6 +38,10 @@ export const STANDS_WITH: { readonly [R in Role]?: Role } = {
   'senior-practitioner': 'childs-social-worker',
 }
 
+/** Who reads and writes from the child's home: carers and their agency see a part of a file, and not its process. */
+export const FROM_THE_HOME: readonly Role[] = ['foster-carer', 'independent-provider']
+export const isFromTheHome = (role: Role): boolean => FROM_THE_HOME.includes(role)
+
 /** Whether a role is one of those named, or stands with one of them. */
 export const isOneOf = (roles: readonly Role[], role: Role): boolean =>
   roles.some((named) => named === role || named === STANDS_WITH[role])

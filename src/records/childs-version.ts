@@ -4,6 +4,7 @@
  */
 import { defineRecord } from '../model/define-record.ts'
 import { date, drawing, person, quote, shortText, text } from '../model/field.ts'
+import { FROM_THE_HOME } from '../model/person.ts'
 
 export const childsVersion = defineRecord({
   type: 'childs-version',
@@ -46,7 +47,7 @@ export const childsVersion = defineRecord({
     'senior-practitioner': 'crasx',
   },
   // S5.30: nobody at home can show what nobody has approved.
-  withhold: (_body, isSigned) => (isSigned ? [] : ['foster-carer', 'independent-provider']),
+  withhold: (_body, isSigned) => (isSigned ? [] : FROM_THE_HOME),
   signOff: { by: ['team-manager', 'senior-practitioner', 'reviewing-officer'] },
   afterSigning: ['shownOn', 'shownBy', 'said'],
   check: (body) =>

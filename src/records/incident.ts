@@ -2,6 +2,7 @@
 import { isEarlier } from '../model/calendar.ts'
 import { defineRecord } from '../model/define-record.ts'
 import { dateTime, manyOf, person, rows, shortText, text, yesNo } from '../model/field.ts'
+import { FROM_THE_HOME } from '../model/person.ts'
 import { chronologyEntryFrom } from './follow-on.ts'
 import { labelOf, listed, lowerFirst } from './summary-words.ts'
 
@@ -118,7 +119,7 @@ export const incident = defineRecord({
   },
   extract: ['kinds', 'start', 'end', 'notifiable', 'followUp'],
   // Section G: allegation incidents restrict themselves.
-  withhold: (body) => (body.kinds?.includes('allegation') ? ['foster-carer', 'independent-provider'] : []),
+  withhold: (body) => (body.kinds?.includes('allegation') ? FROM_THE_HOME : []),
   signOff: {
     by: ['team-manager', 'independent-provider'],
     within: { days: 5, count: 'working', source: 'set by the service [P]' },

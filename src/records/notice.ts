@@ -4,6 +4,7 @@
  */
 import { defineRecord } from '../model/define-record.ts'
 import { choice, dateTime, manyOf, shortText, text, yesNo } from '../model/field.ts'
+import { isFromTheHome } from '../model/person.ts'
 import type { Role } from '../model/person.ts'
 import { labelOf, opening } from './summary-words.ts'
 
@@ -57,7 +58,6 @@ const SAID_BY: { readonly [K in NoticeKind]?: readonly Role[] } = {
   'review-record-complete': ['reviewing-officer'],
   'review-record-sent': ['reviewing-officer'],
 }
-const FROM_THE_HOME: readonly Role[] = ['foster-carer', 'independent-provider']
 
 export const notice = defineRecord({
   type: 'notice',
@@ -127,7 +127,7 @@ export const notice = defineRecord({
   whyNotBegun(body, role) {
     const kind = body.kind
     if (kind === undefined) return undefined
-    if (FROM_THE_HOME.includes(role))
+    if (isFromTheHome(role))
       return (WORRIES as readonly string[]).includes(kind)
         ? undefined
         : 'From the home come worries and notice; the workers write down the rest'

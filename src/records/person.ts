@@ -1,7 +1,7 @@
 /** A person with an account, in the organisation's directory; the record's id is the person's. */
 import { defineRecord } from '../model/define-record.ts'
 import { choice, shortText } from '../model/field.ts'
-import { ROLES, ROLE_WORDS } from '../model/person.ts'
+import { FROM_THE_HOME, ROLES, ROLE_WORDS } from '../model/person.ts'
 import { labelOf } from './summary-words.ts'
 
 const roles = ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }))
@@ -32,7 +32,7 @@ export const person = defineRecord({
     auditor: 'r',
   },
   // A carer's entry has a private number: one home's carers are no business of another's, nor of an agency's.
-  withhold: (body) => (body.role === 'foster-carer' ? ['foster-carer', 'independent-provider'] : []),
+  withhold: (body) => (body.role === 'foster-carer' ? FROM_THE_HOME : []),
   // The work phone too: a carer must be able to ring their worker.
   extract: ['name', 'role', 'team', 'phone'],
 })

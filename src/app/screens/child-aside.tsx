@@ -6,6 +6,7 @@ import { ofType } from '../../practice/of-type.ts'
 import { promisesTo } from '../../practice/promises.ts'
 import { visitDue } from '../../practice/visits-due.ts'
 import { statutoryReview } from '../../records/statutory-review.ts'
+import { lowerFirst } from '../../records/summary-words.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { ChildsWords } from '../parts/childs-words.tsx'
 import { useNameWords } from '../parts/name.tsx'
@@ -87,7 +88,7 @@ export function ChildAside({ child }: { readonly child: Child }) {
           ) : (
             <p>
               Visit by {shortDay(due.due, today)},<br />
-              {lower(daysLeft(due.due, today))}, {due.source}
+              {lowerFirst(daysLeft(due.due, today))}, {due.source}
             </p>
           )
         ) : null}
@@ -97,5 +98,3 @@ export function ChildAside({ child }: { readonly child: Child }) {
     </aside>
   )
 }
-
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

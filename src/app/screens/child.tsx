@@ -5,6 +5,7 @@ import { seesProcess } from '../../practice/process/process-sight.ts'
 import { visitDue } from '../../practice/visits-due.ts'
 import { workerOn } from '../../practice/workers.ts'
 import { action } from '../../records/action.ts'
+import { lowerFirst } from '../../records/summary-words.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { OwnFrame } from '../parts/frame.tsx'
 import { Name, useNameWords } from '../parts/name.tsx'
@@ -85,7 +86,7 @@ export function ChildPage({ id, tab }: { readonly id: string; readonly tab: stri
         <div class="row wrap">
           {due && due.daysLeft <= 2 && !(due.neverRecorded && due.daysLeft < -42) ? (
             <Status kind={dueKind(due.daysLeft)} tag>
-              Visit {lower(daysLeft(due.due, today))}
+              Visit {lowerFirst(daysLeft(due.due, today))}
             </Status>
           ) : null}
           <WriteMenu child={child} />
@@ -121,5 +122,3 @@ export function ChildPage({ id, tab }: { readonly id: string; readonly tab: stri
     </OwnFrame>
   )
 }
-
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { missingForSigning, type Finding } from '../../model/check.ts'
 import { may, viewFor } from '../../model/permission.ts'
 import type { CaseRecord } from '../../model/record.ts'
-import { ROLE_WORDS } from '../../model/person.ts'
+import { isFromTheHome, ROLE_WORDS } from '../../model/person.ts'
 import { shownOf, whyNotShown } from '../../practice/afterwards.ts'
 import { asType } from '../../practice/of-type.ts'
 import { childsVersion } from '../../records/childs-version.ts'
@@ -39,7 +39,7 @@ export function ChildsVersionScreen({ recordId }: { readonly recordId: string })
   const name = say(childsNameIn(casebook, recordId) || 'The child')
   const meeting = asType(stabilityMeeting, meetingOf(record) ? casebook.get(meetingOf(record) ?? '') : undefined)
   const back =
-    meeting && person.role !== 'foster-carer' && person.role !== 'independent-provider'
+    meeting && !isFromTheHome(person.role)
       ? { href: afterwardsPath(meeting), words: 'After the meeting' }
       : { href: child ? childPath(child.id) : '/', words: 'Back' }
   const writable = record.status === 'draft' && may(person, 'amend', childsVersion, record)

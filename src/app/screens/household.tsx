@@ -5,7 +5,7 @@ import { asType } from '../../practice/of-type.ts'
 import { supervisionDue } from '../../practice/supervision-due.ts'
 import { definitionOf } from '../../records/all.ts'
 import { household } from '../../records/household.ts'
-import { labelOf } from '../../records/summary-words.ts'
+import { labelOf, lowerFirst } from '../../records/summary-words.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { OwnFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -64,7 +64,7 @@ export function HouseholdPage({ id }: { readonly id: string; readonly tab: strin
         {supervision ? (
           supervision.lastVisit ? (
             <Status kind={dueKind(supervision.daysLeft)} tag>
-              Supervision: {lower(daysLeft(supervision.due, today))}
+              Supervision: {lowerFirst(daysLeft(supervision.due, today))}
             </Status>
           ) : (
             <Status kind="quiet" tag>
@@ -154,5 +154,3 @@ export function HouseholdPage({ id }: { readonly id: string; readonly tab: strin
     </OwnFrame>
   )
 }
-
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

@@ -3,6 +3,7 @@ import type { Body, PersonRef } from '../../model/field.ts'
 import type { Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { STEADY } from '../../records/shared-fields.ts'
+import { lowerFirst } from '../../records/summary-words.ts'
 import { useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Name, useSentence } from '../parts/name.tsx'
@@ -49,7 +50,7 @@ export function MeetingHead(props: {
       {scores.length > 0 ? (
         <a class="scores" href={meetingPath(props.record.id, 'scale')}>
           <span class="small soft">
-            Today: 0 {lower(STEADY.worst)}, 10 {lower(STEADY.best.split('.')[0] ?? '')}
+            Today: 0 {lowerFirst(STEADY.worst)}, 10 {lowerFirst(STEADY.best.split('.')[0] ?? '')}
           </span>
           {scores.map((row) => (
             <b key={row.id} class={row.relation === 'child' ? 'c' : undefined}>
@@ -62,5 +63,3 @@ export function MeetingHead(props: {
     </section>
   )
 }
-
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

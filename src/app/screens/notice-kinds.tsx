@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { fileSubject } from '../../model/file.ts'
 import type { FileId } from '../../model/file.ts'
-import type { Role } from '../../model/person.ts'
+import { isFromTheHome } from '../../model/person.ts'
 import { childIn, childName } from '../../practice/home.ts'
 import { childProcess } from '../../practice/process/child-process.ts'
 import { PLACED_STATES } from '../../practice/process/table.ts'
@@ -97,7 +97,6 @@ const FROM_HOME: { readonly [K in NoticeKind]?: Pick<Offer, 'words' | 'more'> } 
   issue: { words: 'Something worries me', more: 'The social workers are told, and look at it' },
   'carer-notice': { words: 'We cannot carry on like this', more: 'Saying so brings people together to help' },
 }
-const isHome = (role: Role): boolean => role === 'foster-carer' || role === 'independent-provider'
 
 /** What can be told about a placement at one moment, by this person, where it stands. */
 export function NoticeKinds({ child }: { readonly child: FileId }) {
@@ -108,23 +107,23 @@ export function NoticeKinds({ child }: { readonly child: FileId }) {
   const telling = useSignal<NoticeKind | undefined>(undefined)
   const childId = fileSubject(child)
   // A carer's copy does not hold all that the process is folded from: they may always say how it is.
-  const state = isHome(person.role) ? 'MONITORED' : childProcess(casebook, childId, now).state
+  const state = isFromTheHome(person.role) ? 'MONITORED' : childProcess(casebook, childId, now).state
   const name = say(childName(childIn(casebook, childId)))
   const offers = OFFERS.filter(
     (one) => one.while.includes(state) && notice.whyNotBegun?.({ kind: one.kind }, person.role) === undefined,
   )
-  const back = isHome(person.role) ? '/' : childPath(childId)
+  const back = isFromTheHome(person.role) ? '/' : childPath(childId)
   return (
     <OwnFrame
       title={`Tell of something: ${name}`}
       page="stack"
       back={{ href: back, words: back === '/' ? 'Home' : name }}
     >
-      <h1>{isHome(person.role) ? `How it is with ${name}` : `What is to be told about ${name}’s home?`}</h1>
+      <h1>{isFromTheHome(person.role) ? `How it is with ${name}` : `What is to be told about ${name}’s home?`}</h1>
       {offers.length === 0 ? <p>Nothing can be told while the child is not placed.</p> : null}
       <Rows label="What is to be told">
         {offers.map((one) => {
-          const { words, more } = (isHome(person.role) ? FROM_HOME[one.kind] : undefined) ?? one
+          const { words, more } = (isFromTheHome(person.role) ? FROM_HOME[one.kind] : undefined) ?? one
           return (
             <li key={one.kind}>
               <button

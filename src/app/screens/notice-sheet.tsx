@@ -6,6 +6,7 @@ import type { Body, Field } from '../../model/field.ts'
 import { childFile, householdFile } from '../../model/file.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import type { Json } from '../../model/json.ts'
+import { isFromTheHome } from '../../model/person.ts'
 import { childIn, childName, currentPlacement, householdIdOf } from '../../practice/home.ts'
 import { notice } from '../../records/notice.ts'
 import type { NoticeKind } from '../../records/notice.ts'
@@ -97,7 +98,7 @@ export function NoticeSheet(props: {
 /** What comes from the home lies in its own file too: there its people hear who has seen it. */
 function filesOfNotice({ casebook, person }: Notebook, childId: Uuid, today: string): readonly FileId[] {
   const file = childFile(childId)
-  if (person.role !== 'foster-carer' && person.role !== 'independent-provider') return [file]
+  if (!isFromTheHome(person.role)) return [file]
   const home = householdIdOf(currentPlacement(casebook.inFile(file, 'placement'), today))
   return home ? [file, householdFile(home)] : [file]
 }

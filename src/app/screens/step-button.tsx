@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import type { LaneStep } from '../../practice/process/lane-steps.ts'
+import { lowerFirst } from '../../records/summary-words.ts'
 import { useNotebook } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
@@ -29,14 +30,12 @@ export function StepButton({
         onClick={take}
       >
         <Icon name={step.begun.notice && !begun ? 'done' : 'pen'} />
-        {begun && step.begun.type ? `Go on: ${lower(step.begun.words)}` : step.begun.words}
+        {begun && step.begun.type ? `Go on: ${lowerFirst(step.begun.words)}` : step.begun.words}
       </button>
       {sheet}
     </>
   )
 }
-
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** For a row or a button of one's own: what taking the step does, and what it lays over the page. */
 export function useTakeStep(step: LaneStep) {

@@ -10,7 +10,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Name, useNameWords } from '../parts/name.tsx'
 import { Rows } from '../parts/rows.tsx'
 import { childPath, householdPath } from '../paths.ts'
-import { daysLeft, nearDay, shortDay, timeOf } from '../words.ts'
+import { capital, daysLeft, nearDay, shortDay, timeOf } from '../words.ts'
 import { namesAndAges } from './child-names.ts'
 import { DueStatus, dueKind } from './due-words.tsx'
 import { Status } from '../parts/status.tsx'
@@ -124,5 +124,3 @@ export function DueSoonest({ visits }: { readonly visits: readonly VisitAhead[] 
     </Rows>
   )
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

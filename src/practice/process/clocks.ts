@@ -1,6 +1,7 @@
 /** The dates that somebody must keep for a child, each with its rule, its owner and who hears of it when. */
 import { childFile, householdFile } from '../../model/file.ts'
 import type { Uuid } from '../../model/file.ts'
+import { isFromTheHome } from '../../model/person.ts'
 import type { Actor, Role } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { helpRequest } from '../../records/help-request.ts'
@@ -63,6 +64,7 @@ export function clockKey({ what, recordId, due }: Pick<Clock, 'what' | 'recordId
 }
 
 const DAY_MS = 24 * 3_600_000
+// The product's own [P]: whoever is four weeks behind with writing tells of what was, and is not reminded of it.
 const BROUGHT_IN_AFTER_DAYS = 28
 
 /**
@@ -155,4 +157,4 @@ export function hears(actor: Pick<Actor, 'personId' | 'role'>, clock: Pick<Clock
 }
 
 /** Carers and agencies see a part of the file, from which no state follows: they hear of their own actions alone. */
-export const seesAllClocks = (role: Role): boolean => role !== 'foster-carer' && role !== 'independent-provider'
+export const seesAllClocks = (role: Role): boolean => !isFromTheHome(role)
