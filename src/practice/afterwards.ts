@@ -106,7 +106,7 @@ function readersOf(files: Files, meeting: Meeting, told: readonly CaseRecord<Not
   // the child's own is the child's version, which has a way of its own
   for (const { who, as } of distribution)
     if (who && as !== 'childs-version')
-      people.set(who.name, { id: who.recordId, gets: as ?? 'whole', isWithout: false })
+      people.set(who.name, { id: who.recordId, gets: as ?? 'no-address', isWithout: false })
   for (const { who, mayHaveMinutes } of came)
     if (who && !people.has(who.name) && !distribution.some((row) => row.who?.name === who.name))
       people.set(who.name, { id: who.recordId, gets: 'whole', isWithout: mayHaveMinutes?.answer === false })
