@@ -6,6 +6,7 @@ import { missingForSigning } from '../../model/check.ts'
 import type { Finding } from '../../model/check.ts'
 import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import { may } from '../../model/permission.ts'
+import { isFromTheHome } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { useNotebook } from '../context.ts'
 import { controlId } from '../form/control.ts'
@@ -112,8 +113,7 @@ export function RecordSteps({ record, definition }: Props) {
 /** What is done with it after the signature has a page of its own. */
 function LeadsOn({ record }: { readonly record: CaseRecord }) {
   const { role } = useNotebook().person
-  const atHome = role === 'foster-carer' || role === 'independent-provider'
-  if (record.extract || record.status !== 'signed' || atHome) return null
+  if (record.extract || record.status !== 'signed' || isFromTheHome(role)) return null
   const on =
     record.type === 'stability-meeting'
       ? { href: afterwardsPath(record), words: 'What follows the meeting', icon: 'go' }

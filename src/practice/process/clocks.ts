@@ -126,7 +126,11 @@ function helpSteps(files: Files, childId: Uuid, records: readonly CaseRecord[], 
       recordId: request.id,
       childId,
       child: childName(childIn(files, childId)),
-      who: { name: worker?.name, personId: worker?.personId, role: 'supervising-social-worker' },
+      who: {
+        name: worker?.name,
+        personId: worker?.personId,
+        role: worker && !supervisor ? 'childs-social-worker' : 'supervising-social-worker',
+      },
       begun: { words: state === 'raised' ? 'Acknowledge the request for help' : 'Answer the request for help' },
     }
     return [{ step, began: onDay(raised) }]
