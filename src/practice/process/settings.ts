@@ -21,9 +21,9 @@ export const DEFAULT_SETTINGS = {
 
 export type SettingName = keyof typeof DEFAULT_SETTINGS
 
-/** What regulations set: no service may set it otherwise. */
+/** Limits that follow regulations: no setting of a service. */
 export const BY_REGULATION = {
-  /** T3: reg 9(2). */
+  /** T3, S2.5: with the limit that reg 9(2) gives to the placement plan, which it makes. */
   'planning meeting': '5 WD',
   /** Reg 14(2)(c): where written notice did not go before the ending. */
   'late notice of ending': '10 WD',
