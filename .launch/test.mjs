@@ -11,7 +11,7 @@ import { ensureChromium } from './chromium.mjs'
 ensureInstalled()
 const words = process.argv.slice(2)
 const bin = (name) => join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
-const FILE_MAX_MS = 15 * 60_000
+const FILE_MAX_MS = 25 * 60_000
 const FAULTS = join(ROOT, 'test', 'faults')
 const total = { passed: 0, failed: 0 }
 const broken = []
