@@ -32,7 +32,7 @@ const kinds = [
   { value: 'reviewing-officer-informed', label: 'Reviewing officer informed of an immediate ending, reg 14(3)' },
   { value: 'manager-told', label: 'Team manager told' },
   { value: 'ending-notice', label: 'Written notice of the ending sent' },
-  { value: 'minutes-shared', label: 'Minutes and plan sent' },
+  { value: 'minutes-shared', label: 'A copy was given' },
   { value: 'request-withdrawn', label: 'Placement request withdrawn' },
   { value: 'temporary-approval-extended', label: 'Temporary approval extended' },
   { value: 'fewer-visits-agreed', label: 'The child agreed to fewer visits' },

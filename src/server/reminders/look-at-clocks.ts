@@ -7,7 +7,7 @@ import type { FileId, Uuid } from '../../model/file.ts'
 import type { Role } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { LEVELS, nextMoment } from '../../practice/process/clock-moments.ts'
-import { clockKey, clocksOf, hearersOf, seesAllClocks } from '../../practice/process/clocks.ts'
+import { clockKey, clocksOf, hears, seesAllClocks } from '../../practice/process/clocks.ts'
 import type { Clock } from '../../practice/process/clocks.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
@@ -72,14 +72,9 @@ async function holdersOf(client: Client, files: readonly FileId[]): Promise<read
 
 /** A mail goes to nobody who cannot open the file that it is about. */
 function peopleToTell(clock: Clock, holders: readonly Holder[]): readonly Uuid[] {
-  const hearers = hearersOf(clock)
   const isAction = clock.what.startsWith('action: ')
   return holders
-    .filter(
-      ({ person_id: personId, role }) =>
-        (isAction || seesAllClocks(role)) &&
-        hearers.some((one) => ('personId' in one ? one.personId === personId : one.role === role)),
-    )
+    .filter(({ person_id: personId, role }) => (isAction || seesAllClocks(role)) && hears({ personId, role }, clock))
     .map((holder) => holder.person_id)
 }
 

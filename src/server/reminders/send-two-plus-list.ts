@@ -63,14 +63,14 @@ async function tellInFiles(client: Client, children: readonly Uuid[], now: strin
   )
 }
 
-/** Team managers who hold one of these children's files. */
+/** Team managers and their assistants who hold one of these children's files. */
 async function managersOf(
   client: Client,
   files: readonly FileId[],
 ): Promise<readonly { readonly file: FileId; readonly manager: Uuid }[]> {
   const { rows } = await client.query<{ file: FileId; manager: Uuid }>(
     `SELECT g.file_id AS file, g.person_id AS manager FROM file_grant g JOIN account a USING (person_id)
-     WHERE g.file_id = ANY($1::text[]) AND a.role = 'team-manager' AND a.disabled_at IS NULL AND g.revoked_at IS NULL
+     WHERE g.file_id = ANY($1::text[]) AND a.role IN ('team-manager', 'assistant-team-manager') AND a.disabled_at IS NULL AND g.revoked_at IS NULL
        AND (g.until IS NULL OR g.until > london_today())`,
     [files],
   )
