@@ -269,7 +269,9 @@ export const stabilityMeeting = defineRecord({
     'senior-practitioner': 'crasx',
   },
   keptFromHome: ['notInvited'],
-  extract: ['label', 'plannedFor', 'held', 'goal', 'reviewDate'],
+  // Who chaired is in it: without a chair who may, a meeting does not count, and a lane that reads the extract would be
+  // told of another state than everybody else.
+  extract: ['label', 'plannedFor', 'held', 'chair', 'chairPost', 'chairHoldsCase', 'chairSuits', 'goal', 'reviewDate'],
   signOff: {
     by: [
       'team-manager',
