@@ -1,6 +1,7 @@
 /** The minutes of a stability or support meeting (D6), as each reader may have them (S2.19, S5.29). */
 import type { BodyOf } from '../model/field.ts'
 import type { CaseRecord } from '../model/record.ts'
+import { carePlanSentence } from '../practice/afterwards.ts'
 import { londonDay } from '../practice/london-day.ts'
 import { CHAIR_POSTS } from '../records/chair.ts'
 import { STEADY } from '../records/shared-fields.ts'
@@ -15,10 +16,6 @@ export type Meeting = CaseRecord<BodyOf<typeof stabilityMeeting.fields>>
 
 export const meetingTitle = ({ body }: Meeting): string =>
   body.label === 'support' ? 'Support meeting' : body.label === 'pause' ? 'Pause and reflect' : 'Stability meeting'
-
-/** S5.27: what the reviewing officer inserts while Outcomes are open, with its date. */
-export const carePlanSentence = (held: string): string =>
-  `This Care Plan also includes the recommendations and plan rules agreed at the Placement Support Meeting held on ${dayAndTime(londonDay(held))}.`
 
 export function minutesFor(meeting: Meeting, child: string, service: string, reader: Reader): Paper {
   const { body } = meeting
@@ -188,7 +185,8 @@ function plan(meeting: Meeting, reader: Reader): Block[] {
   ]
 }
 
-function after({ body }: Meeting): Block[] {
+function after(meeting: Meeting): Block[] {
+  const { body } = meeting
   const updater =
     body.updater === 'reviewing-officer' ? 'The reviewing officer, with the Outcomes' : 'The child’s social worker'
   return body.updater
@@ -196,7 +194,7 @@ function after({ body }: Meeting): Block[] {
         { kind: 'heading', words: 'The care plan' },
         { kind: 'text', words: `${updater} puts the actions and plan rules into it.` },
         ...(body.updater === 'reviewing-officer' && body.held
-          ? [{ kind: 'text' as const, words: `To insert: “${carePlanSentence(body.held)}”` }]
+          ? [{ kind: 'text' as const, words: `To insert: “${carePlanSentence(meeting)}”` }]
           : []),
       ]
     : []

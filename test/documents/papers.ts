@@ -133,7 +133,7 @@ test('the worker’s copy of the minutes holds the whole meeting', () => {
     assert.ok(words.includes(said), said)
   assert.ok(
     words.includes(
-      'This Care Plan also includes the recommendations and plan rules agreed at the Placement Support Meeting held on 26 May 2026.',
+      'This Care Plan also includes the recommendations and plan rules agreed at the Placement Stability Meeting held on 26 May 2026.',
     ),
   )
 })

@@ -137,6 +137,8 @@ export async function killServers(kills: number, choice: Choice = {}): Promise<S
     // A device that meets a hole, or a server that does not come back, ends everything at once.
     await Promise.race([Promise.all(killers), Promise.all(lives).then(() => new Promise<never>(() => {}))]).finally(
       () => {
+        // whoever still kills stops, also where a device ended everything: else this would never come to an end
+        count.left = 0
         stop.abort()
         clearInterval(report)
         clearTimeout(late)
