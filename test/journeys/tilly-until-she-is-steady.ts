@@ -180,6 +180,10 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
     await hers.page.getByRole('textbox', { name: question }).fill(words)
   await hers.page.getByText(/approves it first/).waitFor()
   await exchange(hers.page)
+  await until(
+    async () => (await onServer(service, 'childs-version')).find(({ body }) => body.whom === 'Me, Denise, Mrs Lowe.'),
+    'the last line of her letter',
+  )
   await exchange(page)
   await goTo(page, `/childs-version/${letterId}`)
   await page.getByRole('button', { name: 'Check and approve' }).click()
