@@ -193,7 +193,15 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
     .first()
     .waitFor()
   await exchange(page)
+  await until(
+    async () =>
+      (await onServer(service, 'childs-version')).find(
+        ({ id: one, status }) => one === letterId && status === 'signed',
+      ),
+    'her manager’s yes',
+  )
   await exchange(hers.page)
+  await hers.page.getByRole('button', { name: 'Hand over the tablet' }).waitFor()
   await service.stop()
   await hers.page.getByRole('button', { name: 'Hand over the tablet' }).click()
   await hers.page.getByText('Calls are at four. Denise has a night off. You stay.').waitFor()
