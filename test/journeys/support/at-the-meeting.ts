@@ -20,8 +20,12 @@ export async function childOfBoth(service: Service): Promise<string> {
 
 /** Sends and fetches now, and waits until all of it is through. */
 export async function exchange(page: Page): Promise<void> {
+  // what was typed last is written down and handed to the outbox a moment later
+  await page.waitForTimeout(700)
   await strip(page).click()
-  await page.getByRole('button', { name: /^(Try to send|Look for news) now/ }).click()
+  const now = page.getByRole('button', { name: /^(Try to send|Look for news) now/ })
+  await now.click()
+  await now.waitFor()
   await page.keyboard.press('Escape')
   await allSent(page)
 }
