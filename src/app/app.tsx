@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals'
+import { effect } from '@preact/signals'
 import type { ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { LocationProvider, useLocation } from 'preact-iso'
@@ -8,12 +8,20 @@ import type { Door, Opened } from './door/door.ts'
 import { Locked } from './door/locked.tsx'
 import { ErrorKeeper } from './error-keeper.tsx'
 import { HeldOpen } from './held-open.tsx'
+import { createHouse } from './house.ts'
 import { IdleGuard } from './idle-guard.tsx'
 import { lazyScreen } from './lazy-screen.tsx'
 import { writingPath } from './paths.ts'
 import { followLook, idleRules } from './preferences.ts'
 import { preloadScreens, Routes } from './routes.tsx'
 import type { Shell } from './shell.ts'
+import {
+  tellOfGivenPassphrase,
+  tellOfOldBuild,
+  tellOfSession,
+  tellOfUndelivered,
+  tellOfWaiting,
+} from './tell-of-sync.ts'
 
 const HandoverGate = lazyScreen<GateProps>(() => import('./screens/handover.tsx').then((m) => m.HandoverGate))
 const Outbox = lazyScreen<{ readonly onClose: () => void }>(() =>
@@ -127,6 +135,8 @@ function Pages({ opened, shell }: { readonly opened: Opened; readonly shell: She
   useOwnPassphraseFirst(opened.sync.status.value.mustChange ?? false, shell)
   const waiting = path.startsWith('/waiting') ? 0 : opened.sync.status.value.waiting
   useEffect(() => tellOfWaiting(shell, waiting ?? 0, () => route('/waiting')), [waiting])
+  const undelivered = path.startsWith('/deliveries') ? 0 : opened.sync.status.value.undelivered
+  useEffect(() => tellOfUndelivered(shell, undelivered ?? 0, () => route('/deliveries')), [undelivered])
   useEffect(() => watchDates(opened, shell, route), [opened])
   return (
     <HandoverGate
@@ -160,102 +170,4 @@ function watchDates(opened: Opened, shell: Shell, open: (path: string) => void):
     )
   }, 2_000)
   return () => stop()
-}
-
-function tellOfSession(shell: Shell, needed: boolean, onLock: () => void): void {
-  if (!needed) return shell.untell('session')
-  shell.tell({
-    id: 'session',
-    kind: 'soon',
-    words:
-      'To send and fetch, the council asks for your passphrase again. What you write is kept here meanwhile. If you changed it on another device, choose “Not you?” and sign in with your email address.',
-    action: { words: 'Lock and unlock', run: onLock },
-  })
-}
-
-function tellOfWaiting(shell: Shell, waiting: number, run: () => void): void {
-  if (waiting === 0) return shell.untell('waiting')
-  shell.tell({
-    id: 'waiting',
-    kind: 'soon',
-    words: waiting === 1 ? 'One note waits for your decision.' : `${waiting} notes wait for your decision.`,
-    action: { words: 'Read', run },
-    canClose: true,
-  })
-}
-
-function tellOfGivenPassphrase(shell: Shell, given: boolean): void {
-  if (!given) return shell.untell('given-passphrase')
-  shell.tell({
-    id: 'given-passphrase',
-    kind: 'soon',
-    words:
-      'Your passphrase was given to you, so somebody else knows it. Choose your own under Settings: nothing is fetched or sent before.',
-  })
-}
-
-function tellOfOldBuild(shell: Shell, old: boolean): void {
-  if (!old) return shell.untell('old-build')
-  shell.tell({
-    id: 'old-build',
-    kind: 'soon',
-    words:
-      'This Doorstep is too old to fetch new notes. It still sends yours. An update comes with the next connection.',
-  })
-}
-
-/** Covers the page at once, whatever stands on it. */
-function cover(on: boolean): void {
-  if (on) document.documentElement.dataset.covered = ''
-  else delete document.documentElement.dataset.covered
-}
-
-/** Opening and locking. Locking covers the page at once, then keeps what is typed, then lets go of every key. */
-function createHouse(shell: Shell) {
-  const opened = signal<Opened | undefined>(undefined)
-  const heldOpen = signal(false)
-  const last = signal<string | undefined>(undefined)
-  const open = (into: Opened) => {
-    // Another person does not land on the page that the last one had open.
-    if (last.value !== undefined && last.value !== into.account) history.replaceState(null, '', '/')
-    opened.value = into
-    last.value = into.account
-  }
-  const shut = () => {
-    const was = opened.value
-    opened.value = undefined
-    heldOpen.value = false
-    shell.outboxOpen.value = false
-    shell.notices.value = shell.notices.value.filter(({ id }) => id === 'update')
-    was?.sync.stop()
-    was?.notebook.lock()
-    cover(false)
-  }
-  const lock = () => {
-    cover(true)
-    void shell.keepAll().then((kept) => {
-      if (kept) shut()
-      else heldOpen.value = true
-    })
-  }
-  /** What is on the screen goes along; what cannot be sealed now stays under the passphrase, and is tried again. */
-  const closed = () => {
-    cover(true)
-    void shell
-      .keepAll()
-      .then(() => opened.peek()?.leaving())
-      .then((leaving) => leaving?.close(shell.heldWords()))
-      .then(shut, () => {
-        cover(false)
-        if (!opened.peek()) return
-        const words =
-          'Your account at the council was closed. What you wrote is kept, but could not be sealed for your manager: this device may be full. Make room, then lock and unlock.'
-        shell.tell({ id: 'closed', kind: 'urgent', words })
-      })
-  }
-  const uncover = () => {
-    heldOpen.value = false
-    cover(false)
-  }
-  return { opened, heldOpen, last, open, shut, lock, closed, uncover }
 }

@@ -35,8 +35,16 @@ export function sayWhenWriting(shell: Shell): () => void {
 
 /** Somebody writes, in this tab or another. */
 export async function somebodyWrites(): Promise<boolean> {
-  const { held = [] } = (await locks()?.query()) ?? {}
-  return held.some(({ name }) => name === WRITING)
+  const { held = [], pending = [] } = (await locks()?.query()) ?? {}
+  // one who began to write behind a tab that waits for everybody has not been given the lock yet
+  return [...held, ...pending].some(({ name, mode }) => name === WRITING && mode === 'shared')
+}
+
+/** Resolves once nobody writes in any tab. */
+export async function untilNobodyWrites(): Promise<void> {
+  await locks()
+    ?.request(WRITING, () => undefined)
+    .catch(() => undefined)
 }
 
 /** Resolves when no round of sending is under way, and keeps the next one from beginning for a moment. */

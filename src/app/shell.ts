@@ -10,6 +10,8 @@ export interface Keeper {
   holds(): boolean
   /** Those words, plainly, for the case that the screen around them fails. */
   words?(): string
+  /** One line beside what is read, and no open editor: an update need not wait for it, a lock does. */
+  readonly isLine?: true
 }
 
 export interface Notice {
@@ -43,6 +45,9 @@ export function createShell(): Shell {
   const keepers = new Set<Keeper>()
   const notices = signal<readonly Notice[]>([])
   const editors = signal(0)
+  const count = (): void => {
+    editors.value = [...keepers].filter((keeper) => !keeper.isLine).length
+  }
   return {
     namesHidden: signal(false),
     outboxOpen: signal(false),
@@ -50,10 +55,10 @@ export function createShell(): Shell {
     editors,
     opened(keeper) {
       keepers.add(keeper)
-      editors.value = keepers.size
+      count()
       return () => {
         keepers.delete(keeper)
-        editors.value = keepers.size
+        count()
       }
     },
     async keepAll() {

@@ -1,5 +1,5 @@
 /** The service worker, registered after the first screen; its update is offered, and never taken over an open editor. */
-import { effect } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import type { Shell } from './shell.ts'
 
 interface ScriptUrlPolicy {
@@ -24,54 +24,83 @@ function workerUrl(): string {
   return policy.createScriptURL(WORKER)
 }
 
+/** Ready: it is offered. Coming: it was asked for, and the browser ends the old worker first. In: the next load is the new build. */
+export type UpdatePhase = 'none' | 'ready' | 'coming' | 'in'
+
 export async function registerWorker(shell: Shell): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
-  const [{ Workbox }, { sayWhenWriting, somebodyWrites, untilSent }] = await Promise.all([
+  const [{ Workbox }, { sayWhenWriting, somebodyWrites, untilNobodyWrites, untilSent }] = await Promise.all([
     import('workbox-window'),
     import('./nobody-busy.ts'),
   ])
   sayWhenWriting(shell)
   const workbox = new Workbox(workerUrl())
-  let asked = false
+  const phase = signal<UpdatePhase>('none')
+  const take = async (): Promise<void> => {
+    if (await somebodyWrites()) {
+      tellOfOtherTab(shell)
+      await untilNobodyWrites()
+      return shell.untell(ELSEWHERE)
+    }
+    phase.value = 'coming'
+    await untilSent()
+    workbox.messageSkipWaiting()
+  }
   workbox.addEventListener('waiting', () => {
-    effect(() =>
-      offerUpdate(shell, shell.editors.value > 0, () => {
-        void (async () => {
-          if (await somebodyWrites()) return tellOfOtherTab(shell)
-          await untilSent()
-          asked = true
-          workbox.messageSkipWaiting()
-        })()
-      }),
-    )
+    phase.value = 'ready'
   })
+  // Every tab, whoever asked: a page of the build before would look for parts that are no longer kept.
   workbox.addEventListener('controlling', () => {
-    if (asked) location.reload()
+    phase.value = 'in'
+  })
+  effect(() => {
+    const writing = shell.editors.value > 0
+    sayUpdate(shell, phase.value, writing, () => void take())
+    return phase.value === 'in' && !writing ? onceAtRest(() => location.reload()) : undefined
   })
   // Without a connection there is nothing to register anew; the worker that is here goes on.
   await workbox.register().catch(() => undefined)
 }
 
+/** What an editor kept as it closed is on the disk by then, and whoever goes on to the next note is there. */
+const REST_MS = 1_000
+const LINES = 'textarea, input:is([type=text], [type=search], [type=tel], [type=email], :not([type]))'
+
+/** Somebody is in the middle of a sheet, or of a line that no editor keeps: an answer, a request, a comment. */
+const isBegun = (): boolean =>
+  document.querySelector('dialog[open]') !== null ||
+  [...document.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>(LINES)].some(
+    ({ value, defaultValue, readOnly }) => !readOnly && value !== defaultValue && value.trim() !== '',
+  )
+
+/** Goes when nothing is begun on the page, and has not been for a moment. The answer calls it off. */
+export function onceAtRest(go: () => void, ms = REST_MS): () => void {
+  const look = setInterval(() => {
+    if (isBegun()) return
+    clearInterval(look)
+    go()
+  }, ms)
+  return () => clearInterval(look)
+}
+
+const ELSEWHERE = 'update-elsewhere'
+
 function tellOfOtherTab(shell: Shell): void {
   shell.tell({
-    id: 'update-elsewhere',
+    id: ELSEWHERE,
     kind: 'quiet',
     words: 'Somebody is still writing in another tab or window of Doorstep. Finish there, then use the update.',
     canClose: true,
   })
 }
 
-/** The offer in the words that fit: with an editor open it waits. */
-export function offerUpdate(shell: Shell, writing: boolean, take: () => void): void {
-  if (writing) {
-    shell.tell({
-      id: 'update',
-      kind: 'quiet',
-      words: 'An update is ready. It waits until you have finished writing.',
-      canClose: true,
-    })
-    return
-  }
+/** Where the update stands, in the words that fit: with an editor open it waits, however far it is. */
+export function sayUpdate(shell: Shell, phase: UpdatePhase, writing: boolean, take: () => void): void {
+  const say = (words: string): void => shell.tell({ id: 'update', kind: 'quiet', words, canClose: true })
+  if (phase === 'none') return
+  if (phase === 'in') return say('The update is in. It opens when you have finished writing.')
+  if (phase === 'coming') return say('The update is on its way in. You can go on meanwhile.')
+  if (writing) return say('An update is ready. It waits until you have finished writing.')
   shell.tell({
     id: 'update',
     kind: 'quiet',

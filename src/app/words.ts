@@ -2,7 +2,7 @@
 import { daysBetween } from '../model/calendar.ts'
 import { dayInShort, dayInWords } from '../practice/london-day.ts'
 
-export { listed } from '../records/summary-words.ts'
+export { capital, inWords, listed } from '../records/summary-words.ts'
 
 const ZONE = 'Europe/London'
 const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat('en-GB', options)
@@ -20,21 +20,6 @@ const inLondon = format({
 const asDate = (day: string): Date => new Date(`${day}T12:00:00Z`)
 const weekdayLong = format({ timeZone: 'UTC', weekday: 'long' })
 const weekdayShort = format({ timeZone: 'UTC', weekday: 'short' })
-const NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
 
 /** '2026-09-10T13:02:00Z' → { day: '2026-09-10', time: '14:02' }; a day alone has no time. */
 export function inLondonTime(iso: string): { readonly day: string; readonly time: string } {
@@ -83,13 +68,10 @@ export function daysLeft(due: string, today: string): string {
   return left === 0 ? 'Due today' : left === 1 ? 'Due tomorrow' : `${left} days left`
 }
 
-/** Three; 14 from thirteen on. `none` is "no". */
-export const inWords = (count: number): string => NUMBERS[count] ?? String(count)
 /** 1 note, 3 notes */
 export const count = (many: number, one: string, more = `${one}s`): string => `${many} ${many === 1 ? one : more}`
 
 export const ofSomeone = (name: string): string => `${name}${/s$/i.test(name) ? '’' : '’s'}`
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
 
 /** P. · P. W. */

@@ -756,7 +756,13 @@ export const children = [
     needs: 'Looks after Wren before himself. Swears when he is sad.',
     kin: [
       { name: 'Dad', relation: 'father', arrangement: 'Calls on Tuesdays; Saturdays at the family centre with Wren.' },
-      { name: 'Mum', relation: 'mother', arrangement: 'Monthly, with Wren.' },
+      {
+        name: 'Mum',
+        relation: 'mother',
+        arrangement: 'Monthly, with Wren.',
+        restriction: 'No telephone numbers, no new address. Decided with the court order.',
+      },
+      { name: 'Wren', relation: 'sister', arrangement: 'Every day, the same home and the next bunk.' },
     ],
     earlier: [],
   }),
@@ -789,7 +795,13 @@ export const children = [
     needs: 'Loves home, loves Dad, and wants somebody to tell her which.',
     kin: [
       { name: 'Dad', relation: 'father', arrangement: 'Saturdays at the family centre with Peter.' },
-      { name: 'Mum', relation: 'mother', arrangement: 'Monthly, with Peter.' },
+      {
+        name: 'Mum',
+        relation: 'mother',
+        arrangement: 'Monthly, with Peter.',
+        restriction: 'No telephone numbers, no new address. Decided with the court order.',
+      },
+      { name: 'Peter', relation: 'brother', arrangement: 'Every day, the same home and the next bunk.' },
     ],
     earlier: [],
   }),

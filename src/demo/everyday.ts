@@ -158,6 +158,9 @@ function writeLog(world: World, child: Child, home: Household, ago: number, beat
     ...((when || workerRead) && {
       marks: [
         ...(when ? [{ by: home.supervisor, kind: 'read' as const, at: when, ...(note && { note }) }] : []),
+        ...(when && beat.talked
+          ? [{ by: home.supervisor, kind: 'discussed' as const, at: hourLater(when), note: beat.talked }]
+          : []),
         ...(workerRead
           ? [{ by: world.workerOn(child, 1), kind: 'read' as const, at: world.moment(workerRead, '08:25') }]
           : []),

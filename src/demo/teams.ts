@@ -207,7 +207,24 @@ export const staff = [
     phone: '01632 960107',
     passphrase: 'cinnamon harbour velvet drum',
   },
-  { key: 'graham', name: 'Graham', role: 'team-manager', team: '', title: 'Service manager', phone: '01632 960161' },
+  {
+    key: 'aled',
+    name: 'Aled',
+    role: 'service-manager',
+    team: '',
+    title: 'Service manager, fostering',
+    phone: '01632 960161',
+    passphrase: 'granite ribbon morning sail',
+  },
+  {
+    key: 'rosalind',
+    name: 'Rosalind',
+    role: 'head-of-service',
+    team: '',
+    title: 'Head of service, children in care',
+    phone: '01632 960163',
+    passphrase: 'walnut lighthouse paper drum',
+  },
 ] as const satisfies readonly StaffMember[]
 
 export type StaffKey = (typeof staff)[number]['key']

@@ -9,6 +9,9 @@ import { childsViews } from '../records/childs-views.ts'
 import { chronologyEntry } from '../records/chronology-entry.ts'
 import { helpRequest } from '../records/help-request.ts'
 import { incident } from '../records/incident.ts'
+import { RECIPIENTS, mustBeTold } from '../records/schedule-7.ts'
+import type { Schedule7Kind } from '../records/schedule-7.ts'
+import { labelOf } from '../records/summary-words.ts'
 import { missingEpisode } from '../records/missing-episode.ts'
 import type { Person } from './book.ts'
 import { at, later, localTime, STORY_DAYS } from './calendar.ts'
@@ -48,6 +51,35 @@ const NOTIFIABLE: { readonly [kind: string]: string } = {
   allegation: 'Child-protection enquiry begun',
 }
 
+const SCHEDULE_7_OF: { readonly [kind: string]: Schedule7Kind } = {
+  missing: 'missing',
+  exploitation: 'exploitation',
+  allegation: 'enquiry',
+}
+
+type ToldRows = NonNullable<BodyOf<typeof incident.fields>['told']>
+
+/** Who was told first stands for the authority; whoever else the list names was told by form within the hour. */
+function toldByLaw(rows: ToldRows, beat: IncidentBeat, date: string, luck: Chance): ToldRows {
+  const schedule7 = beat.notifiable ? [SCHEDULE_7_OF[beat.kind] ?? 'illness'] : []
+  const open = mustBeTold({ kinds: [beat.kind], schedule7 })
+  const rest = open.filter((one) => one !== 'responsible-authority')
+  const ids = luck.fork(`told by law/${beat.ago}`)
+  const soon = later(date, beat.time, 60)
+  return [
+    ...rows.map((row, at) =>
+      at === 0 && open.includes('responsible-authority') ? { ...row, as: 'responsible-authority' as const } : row,
+    ),
+    ...rest.map((as) => ({
+      id: ids.uuid(at(soon.date, soon.time)),
+      who: { name: labelOf(RECIPIENTS, as) },
+      when: localTime(soon.date, soon.time),
+      as,
+      how: 'by secure form',
+    })),
+  ]
+}
+
 function writeIncident(world: World, child: Child, beat: IncidentBeat, luck: Chance): void {
   const home = homeOf(world, child, beat.ago)
   const date = world.day(beat.ago)
@@ -75,7 +107,8 @@ function writeIncident(world: World, child: Child, beat: IncidentBeat, luck: Cha
     notifiable: beat.notifiable
       ? { answer: true, reason: NOTIFIABLE[beat.kind] ?? 'Serious illness or accident' }
       : { answer: false },
-    told: told(world, home, beat, date, luck),
+    ...(beat.notifiable && { schedule7: [SCHEDULE_7_OF[beat.kind] ?? 'illness'] }),
+    told: toldByLaw(told(world, home, beat, date, luck), beat, date, luck),
     ...(beat.debrief && { debrief: beat.debrief }),
     followUp: beat.follow,
   }

@@ -13,6 +13,14 @@ import type { Uuid } from '../model/file.ts'
 import type { DemonstrationRecord, Person } from './book.ts'
 import type { DemonstrationBlob } from './drawings.ts'
 import { writeLogs } from './everyday.ts'
+import { writeAudits } from './practice/audits.ts'
+import { writeChildsOwn } from './practice/childs-own.ts'
+import { writeFamilies } from './practice/families.ts'
+import { writeSupportAsked } from './practice/support-asked.ts'
+import { writeDates } from './practice/dates.ts'
+import { writeReports } from './practice/reports.ts'
+import { writePlansAndComments } from './practice/plans-and-comments.ts'
+import { writeWorkerSupervision } from './practice/worker-supervision.ts'
 import { tellProcess } from './process/tell-process.ts'
 import { emailOf, writeRegister } from './register.ts'
 import { writeSupervision } from './supervising.ts'
@@ -45,9 +53,16 @@ export function wrenbury(seed: string, today: string): DemonstrationService {
   writeRegister(world)
   writeVisits(world)
   writeSupervision(world)
-  const blobs = tellStories(world)
+  const blobs = [...tellStories(world), ...writeChildsOwn(world)]
   tellProcess(world)
+  writeDates(world)
+  writeSupportAsked(world)
+  writeReports(world)
   writeLogs(world)
+  writeFamilies(world)
+  writeWorkerSupervision(world)
+  writePlansAndComments(world)
+  writeAudits(world)
   const waiting = writeWaiting(world)
   const records = [...world.book.records].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   return {

@@ -15,6 +15,9 @@ export interface Entry {
 
 export interface OpenCasebook extends Casebook {
   readonly loaded: Signal<'nothing' | 'register' | 'all'>
+  /** The council has said which files this person has. */
+  filesTold(at: string): void
+  filesToldAt(): string
   /** Without subscribing. */
   peek(recordId: Uuid): CaseRecord | undefined
   /** Older stamps than the one held are ignored. */
@@ -34,6 +37,7 @@ const questionsOf = (record: CaseRecord): string[] => [
 export function openCasebook(): OpenCasebook {
   const version = signal(0)
   const loaded = signal<'nothing' | 'register' | 'all'>('nothing')
+  const toldAt = signal('')
   const records = new Map<Uuid, CaseRecord>()
   const stamps = new Map<Uuid, number>()
   const indexes = new Map<string, Set<Uuid>>()
@@ -118,7 +122,12 @@ export function openCasebook(): OpenCasebook {
       }
       tell(ids, touched)
     },
+    filesToldAt: () => toldAt.value,
+    filesTold(at) {
+      toldAt.value = at
+    },
     clear() {
+      toldAt.value = ''
       const touched = new Set(indexes.keys())
       const ids = [...records.keys()]
       records.clear()

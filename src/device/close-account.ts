@@ -14,6 +14,7 @@ import { endHandover, readHandover } from './handover.ts'
 import { finishLeaving, keepLetter, keepLettersAndLeave, letterIds, letterOf, sealLetter } from './letters.ts'
 import type { LetterRow, OrganisationKey, Sender } from './letters.ts'
 import type { OpenNotebook } from './open.ts'
+import { begunLines } from './settings.ts'
 import type { Store } from './store.ts'
 import { asSent, blobContent, freezeUnsent, inLetters, recordsOf } from './unsent.ts'
 import { vaultRow } from './vault.ts'
@@ -43,13 +44,14 @@ export async function closeAccount(
   const { personId } = store.person.peek()
   const sender: Sender = { personId, deviceId: store.deviceId, secret: await deviceSecret(store) }
   const now = isoWithOffset(store.now())
-  const onScreen = held.filter((text) => text.trim() !== '').map((text) => ({ id: v7(), text, at: now }))
+  const asJots = (texts: readonly string[]) =>
+    texts.filter((text) => text.trim() !== '').map((text) => ({ id: v7(), text, at: now }))
   await sealBlobs(store, sender, key)
   for (;;) {
     await freezeUnsent(store)
     const before = await state(store)
     const rows = await freezeUnsent(store)
-    const jots = [...(await notebook.jotsOnDisk()), ...onScreen]
+    const jots = [...(await notebook.jotsOnDisk()), ...asJots([...held, ...(await begunLines(store))])]
     const letters = await sealWords(sender, key, rows.map(asSent), jots)
     const files = (await store.relaxed.files.toArray()).map(({ id, epoch }) => ({ fileId: id, epoch }))
     // something was written meanwhile: it is not left behind
@@ -74,7 +76,8 @@ export async function closeAccount(
 }
 
 /** Another number as soon as anything was written. */
-const state = async (store: Store): Promise<string> => `${await lastStamp(store)} ${await store.strict.jots.count()}`
+const state = async (store: Store): Promise<string> =>
+  JSON.stringify([await lastStamp(store), await store.strict.jots.count(), await begunLines(store)])
 
 async function sealWords(
   sender: Sender,

@@ -7,7 +7,7 @@ import { applyOperation, Refused } from '../model/apply-operation.ts'
 import { bodyHash, diffBodies } from '../model/body.ts'
 import { derivedId } from '../model/derived-id.ts'
 import type { Body } from '../model/field.ts'
-import { fileKind, fileSubject } from '../model/file.ts'
+import { fileKind } from '../model/file.ts'
 import type { Uuid } from '../model/file.ts'
 import type { Json } from '../model/json.ts'
 import type { Operation, Patch } from '../model/operation.ts'
@@ -15,6 +15,8 @@ import { mayBegin } from '../model/permission.ts'
 import type { Action } from '../model/permission.ts'
 import type { CaseRecord, LateChoice, Mark } from '../model/record.ts'
 import { definitionOf } from '../records/all.ts'
+import { whyNotSignHere } from '../records/around-signing.ts'
+import { whyNotSignOpened } from '../records/opened-only.ts'
 import { isoWithOffset } from './clock.ts'
 import { carryOver, lineOf, sameBody } from './lineage.ts'
 import type { NewRecord } from './notebook.ts'
@@ -24,8 +26,10 @@ import { isFrozen } from './outbox-rows.ts'
 import type { BaseRow, OutboxRow } from './rows.ts'
 import { shelfOf } from './shelf.ts'
 import type { Store } from './store.ts'
-import { allowed, asksTheDisk, headOf, linksIn, onlyHere, stampOf, stepOn, take, transact } from './take.ts'
-import type { Done, Head } from './take.ts'
+import { allowed, headOf, linksIn, onlyHere, stampOf, stepOn, take } from './take.ts'
+import type { Head } from './take.ts'
+import { asksTheDisk, transact } from './transact.ts'
+import type { Done } from './transact.ts'
 
 export function create(store: Store, given: NewRecord): Promise<CaseRecord> {
   const definition = definitionOf(given.type)
@@ -37,7 +41,8 @@ export function create(store: Store, given: NewRecord): Promise<CaseRecord> {
     if (given.id !== undefined) asksTheDisk(done)
     const there = given.id === undefined ? undefined : (await store.strict.records.get(recordId))?.record
     if (there) return there
-    const patch: Patch = { kind: 'write', changes: diffBodies(definition.fields, {}, given.body) }
+    const changes = diffBodies(definition.fields, {}, given.body)
+    const patch: Patch = { kind: 'write', changes, ...(given.wrongFile && { wrongFile: given.wrongFile }) }
     const op = { fileIds: given.fileIds, ...(given.together !== undefined && { together: given.together }) }
     return take(store, done, {
       recordId,
@@ -93,7 +98,7 @@ async function coalesce(store: Store, done: Done, head: Head, seen: Body, body: 
   const at = isoWithOffset(store.now())
   const again: Operation = {
     ...op,
-    patch: { kind: 'write', changes: diffBodies(definition.fields, from, written) },
+    patch: { ...op.patch, changes: diffBodies(definition.fields, from, written) },
     claimedAt: at,
   }
   const made = applyOperation(
@@ -141,21 +146,6 @@ function stepWithoutWords(
   })
 }
 
-/** Who works the case, as far as this device knows: the server asks again. */
-function workersAround({ casebook }: Store, { fileIds }: CaseRecord): readonly CaseRecord[] {
-  const homes = fileIds
-    .filter((file) => fileKind(file) === 'child')
-    .flatMap((file) => casebook.inFile(file, 'placement'))
-    .filter(({ body }) => !body.end)
-    .flatMap((home) => home.fileIds.filter((file) => fileKind(file) === 'household'))
-  const files = [...new Set([...fileIds, ...homes])]
-  const households = files.filter((file) => fileKind(file) === 'household')
-  return [
-    ...files.flatMap((file) => casebook.inFile(file, 'allocation')),
-    ...households.flatMap((file) => casebook.peek(fileSubject(file)) ?? []),
-  ]
-}
-
 export function sign(store: Store, recordId: Uuid, as: 'sign' | 'countersign'): Promise<CaseRecord> {
   return stepWithoutWords(
     store,
@@ -165,7 +155,9 @@ export function sign(store: Store, recordId: Uuid, as: 'sign' | 'countersign'): 
       const by = stampOf(store, isoWithOffset(store.now()))
       const definition = definitionOf(record.type)
       const not =
-        as === 'sign' ? definition?.whyNotSignerHere?.(record.body, by, workersAround(store, record)) : undefined
+        as === 'sign' && definition
+          ? whyNotSignHere(store.casebook, record, definition, by)
+          : whyNotSignOpened(store.casebook, record.fileIds, by)
       if (not !== undefined) throw new Refused(not)
       return { kind: 'sign', as, bodyHash: bodyHash(record.body) }
     },
@@ -183,7 +175,8 @@ export function sign(store: Store, recordId: Uuid, as: 'sign' | 'countersign'): 
         const { files } = follows
         const fileIds = files ? signed.fileIds.filter((file) => files.includes(fileKind(file))) : signed.fileIds
         const patch: Patch = { kind: 'write', changes: diffBodies(definition.fields, {}, follows.body) }
-        const op = { fileIds, ...(signed.together !== undefined && { together: signed.together }) }
+        const together = signed.together !== undefined && { together: signed.together }
+        const op = { fileIds, followsFrom: recordId, ...together }
         await take(store, done, {
           recordId: id,
           definition,
@@ -213,12 +206,15 @@ export const amend = (
   recordId: Uuid,
   addendum: { readonly text: string; readonly corrections?: Body },
 ): Promise<CaseRecord> =>
-  stepWithoutWords(store, recordId, 'amend', () => ({
-    kind: 'amend',
-    addendumId: v7(),
-    text: addendum.text,
-    ...(addendum.corrections && { corrections: addendum.corrections }),
-  }))
+  stepWithoutWords(store, recordId, 'amend', ({ status }) => {
+    if (status !== 'signed') throw new Refused('Only a signed record is amended; a draft is simply written in')
+    return {
+      kind: 'amend',
+      addendumId: v7(),
+      text: addendum.text,
+      ...(addendum.corrections && { corrections: addendum.corrections }),
+    }
+  })
 
 export const mark = (
   store: Store,
@@ -243,8 +239,8 @@ export const settleLate = (
 ): Promise<CaseRecord> =>
   stepWithoutWords(store, recordId, 'amend', () => ({ kind: 'amend', addendumId: lateId, text: note, late: how }))
 
-export async function discard(store: Store, recordId: Uuid): Promise<void> {
-  await stepWithoutWords(store, recordId, 'amend', () => ({ kind: 'discard' }))
+export async function discard(store: Store, recordId: Uuid, why?: 'wrongFile'): Promise<void> {
+  await stepWithoutWords(store, recordId, 'amend', () => ({ kind: 'discard', ...(why && { [why]: true }) }))
 }
 
 /** The value chosen between the versions of a field; an operation of its own, so that the choice stands in the history. */

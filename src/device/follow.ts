@@ -7,6 +7,7 @@ import { upgradeRecord } from '../model/upgrade.ts'
 import { definitionOf } from '../records/all.ts'
 import type { Entry } from './casebook.ts'
 import { breathe } from './clock.ts'
+import { readFilesTold } from './granted-files.ts'
 import { forgetSaid, outboxRows, rowsSince } from './outbox-rows.ts'
 import type { RecordRow, Shelf } from './rows.ts'
 import { shelfOf } from './shelf.ts'
@@ -48,6 +49,7 @@ async function loadShelf(store: Store, shelf: Shelf): Promise<void> {
 
 export async function load(store: Store): Promise<void> {
   for (const file of await store.relaxed.files.toArray()) if (file.revoked) store.hidden.add(file.id)
+  await readFilesTold(store)
   store.outbox.follow(await outboxRows(store.relaxed))
   store.outbox.putBlobs(await store.relaxed.blobs.toArray())
   await loadShelf(store, 1)
@@ -64,6 +66,7 @@ export async function load(store: Store): Promise<void> {
 }
 
 async function catchUp(store: Store, after: number): Promise<void> {
+  await readFilesTold(store)
   const { records, outbox, blobs } = store.relaxed
   const rows = await records.where('stamp').above(after).toArray()
   const gone = rows.filter((row) => !entryOf(store, row))

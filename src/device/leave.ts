@@ -2,6 +2,7 @@
  * What leaves this device: files no longer granted, once every unsent operation on them has had its answer, and files
  * that the person unpacked. Copies of what the server has; never a word that is only here.
  */
+import { blobRefs } from '../model/blob-refs.ts'
 import type { FileId, Uuid } from '../model/file.ts'
 import type { Operation } from '../model/operation.ts'
 import { dropBlobsOf } from './blobs.ts'
@@ -9,7 +10,7 @@ import type { PersonDatabase } from './database.ts'
 import { filesWithKept, forgetKeptOf, unpackedRow } from './kept-of-files.ts'
 import { outboxRows, readMarks, withMarks } from './outbox-rows.ts'
 import { oweReceipts } from './receipts.ts'
-import type { OutboxRow } from './rows.ts'
+import type { BlobRow, OutboxRow } from './rows.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
 
@@ -105,12 +106,28 @@ export async function leaveSealed(
       await db.outbox.bulkPut(left)
       store.outbox.put(left)
       const blobs = (await db.blobs.toArray()).filter((row) => row.sent !== undefined)
-      const going = blobs.filter((row) => row.recordId !== undefined && records.has(row.recordId))
+      const named = blobs.filter((row) => row.recordId !== undefined && records.has(row.recordId))
+      const stays = named.length > 0 ? await namedByOthers(db, records) : new Map<string, Uuid>()
+      const going = named.filter((row) => !stays.has(row.ref.sha256))
+      // a picture that went along into another file is still to go with the words there
+      const { stamp } = await nextNumbers(db)
+      const moved = named.flatMap((row): BlobRow[] => {
+        const recordId = stays.get(row.ref.sha256)
+        return recordId === undefined ? [] : [{ ...row, recordId, stamp }]
+      })
+      await db.blobs.bulkPut(moved)
+      store.outbox.putBlobs(moved)
       await db.blobs.bulkDelete(going.map((row) => row.id))
       for (const row of going) await db.chunks.where('blob').equals(row.id).delete()
       return going.map((row) => row.id)
     },
   )
+}
+
+/** Drawings and photos that records beside these show, by their hash. */
+async function namedByOthers(db: PersonDatabase, records: ReadonlySet<Uuid>): Promise<ReadonlyMap<string, Uuid>> {
+  const others = (await db.records.toArray()).filter((row) => row.record && !records.has(row.id))
+  return new Map(others.flatMap((row) => blobRefs(row).map(({ sha256 }) => [sha256, row.id] as const)))
 }
 
 /** `holds`: whether an operation keeps its files here. Asked on the disk itself: somebody may be writing meanwhile. */

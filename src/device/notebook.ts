@@ -20,6 +20,8 @@ export interface Casebook {
   /** Without discarded ones. No order is promised. */
   ofType(type: string): readonly CaseRecord[]
   inFile(file: FileId, type?: string): readonly CaseRecord[]
+  /** When the council last said which files this person has, by its own clock; empty where that is not known here. */
+  filesToldAt?(): string
 }
 
 export interface NewRecord {
@@ -28,6 +30,8 @@ export interface NewRecord {
   readonly fileIds: readonly FileId[]
   readonly body: Body
   readonly together?: Uuid
+  /** Written anew here, because it stood in the wrong file. */
+  readonly wrongFile?: true
 }
 
 /** One unsent thing, as the strip's list shows it. `bytes` counts what is still to be sent. */
@@ -84,7 +88,8 @@ export interface Notebook {
   mark(recordId: Uuid, mark: { readonly kind: Mark['kind']; readonly note?: string }): Promise<CaseRecord>
   /** Words that came after the signature are taken up as an addendum, or put aside with a word to their writer. */
   settleLate(recordId: Uuid, lateId: Uuid, how: LateChoice, note: string): Promise<CaseRecord>
-  discard(recordId: Uuid): Promise<void>
+  /** `wrongFile`: because it stood there, and is written anew in another. */
+  discard(recordId: Uuid, why?: 'wrongFile'): Promise<void>
   /** A person's choice between the versions of a field; both stay in the history. */
   resolve(recordId: Uuid, conflictId: Uuid, value: Json | null): Promise<CaseRecord>
   putBlob(bytes: Uint8Array, mime: string, name?: string): Promise<BlobRef>
@@ -95,6 +100,13 @@ export interface Notebook {
   /** Small sealed preferences of this person on this device (hand, scheme, packing …). */
   setting<T extends Json>(key: string): ReadonlySignal<T | undefined>
   keepSetting(key: string, value: Json): Promise<void>
+  /**
+   * Words of a line that is begun and not sent, sealed on this device as a setting. `seen` is what this tab knew to lie
+   * there: what another tab has begun at the same place stays before them. Empty takes them away. Answers what lies there.
+   */
+  keepBegun(key: string, words: string, seen: string): Promise<string>
+  /** All of these: signing out takes them along. */
+  begunLines(): Promise<readonly string[]>
   /** What was written while locked, until it is filed. */
   readonly jots: ReadonlySignal<readonly Jot[]>
   /** It has been filed (or thrown away by the person): takes it off the device. */

@@ -15,7 +15,7 @@ import { outboxInMemory } from './outbox-list.ts'
 import { NoVault, StorageCleared } from './refusals.ts'
 import { deriveKeys, wipe } from './seal.ts'
 import type * as searching from './search.ts'
-import { openSettings } from './settings.ts'
+import { begunLines, openSettings } from './settings.ts'
 import { kept } from './store.ts'
 import type { Store } from './store.ts'
 import {
@@ -191,13 +191,15 @@ async function unlocked(
     amend: (recordId, addendum) => write.amend(store, recordId, addendum),
     settleLate: (recordId, lateId, how, note) => write.settleLate(store, recordId, lateId, how, note),
     mark: (recordId, given) => write.mark(store, recordId, given),
-    discard: (recordId) => write.discard(store, recordId),
+    discard: (recordId, why) => write.discard(store, recordId, why),
     resolve: (recordId, conflictId, value) => write.resolve(store, recordId, conflictId, value),
     putBlob: (bytes, mime, name) => putBlob(store, bytes, mime, name),
     blob: (ref) => blob(store, ref),
     search: search.find,
     setting: settings.setting,
     keepSetting: settings.keepSetting,
+    keepBegun: settings.keepBegun,
+    begunLines: () => begunLines(store),
     unsentText: (opId) => outbox.rows().find((row) => row.opId === opId)?.text,
     // sending is fetched once the door is open
     seen: async (opId) => (await import('./sending.ts')).seen(store, opId),

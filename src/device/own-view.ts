@@ -12,8 +12,9 @@ import type { Base, Patch } from '../model/operation.ts'
 import type { CaseRecord } from '../model/record.ts'
 import { isServerCopy, sameBody } from './lineage.ts'
 import type { Store } from './store.ts'
-import { asksTheDisk } from './take.ts'
-import type { Done, Head } from './take.ts'
+import type { Head } from './take.ts'
+import { asksTheDisk } from './transact.ts'
+import type { Done } from './transact.ts'
 
 interface Rested {
   readonly base: Base

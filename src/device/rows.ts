@@ -127,4 +127,6 @@ export interface JotRow {
 export interface MetaRow {
   readonly key: string
   readonly value: Json
+  /** Words of a line that was begun and not sent. */
+  readonly isBegun?: true
 }

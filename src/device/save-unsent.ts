@@ -1,4 +1,5 @@
 /** What this device alone has, as one sealed file for the day it dies before it meets a network. Needs none itself. */
+import { derivedId } from '../model/derived-id.ts'
 import { writeUnsent } from '../protocol/unsent-file.ts'
 import { isoWithOffset } from './clock.ts'
 import { organisationKey } from './device-secret.ts'
@@ -6,6 +7,7 @@ import type { OpenNotebook } from './open.ts'
 import { NoVault, WrongPassphrase } from './refusals.ts'
 import { randomBytes, sealBytes } from './seal.ts'
 import type { Bytes } from './seal.ts'
+import { begunLines } from './settings.ts'
 import { asSent, blobContent, freezeUnsent } from './unsent.ts'
 import { isPassphrase, vaultRow, wrappingKey } from './vault.ts'
 
@@ -30,15 +32,21 @@ export async function saveUnsent(notebook: OpenNotebook, passphrase: string): Pr
     const content = await blobContent(store, row)
     if (content) blobs.push(content)
   }
+  const made = isoWithOffset(store.now())
+  // on the other device there is no box that they stand in; the same words are one note there, however often they are saved
+  const begun = (await begunLines(store)).map((text) => ({
+    id: derivedId(store.deviceId, `begun ${text}`),
+    text,
+    at: made,
+  }))
   const salt = randomBytes(16)
   const own = await wrappingKey(passphrase, salt, vault.cost)
-  const made = isoWithOffset(store.now())
   const bytes = await writeUnsent({
     content: {
       personId: store.person.peek().personId,
       deviceId: store.deviceId,
       operations: rows.map(asSent),
-      jots: await notebook.jotsOnDisk(),
+      jots: [...(await notebook.jotsOnDisk()), ...begun],
       blobs,
     },
     made,

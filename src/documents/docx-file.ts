@@ -5,12 +5,23 @@ import type { Block, Paper } from './paper.ts'
 
 type Docx = typeof DocxLibrary
 
+/** What the blobs of a paper are as pictures, by their hash: made by whoever can draw. */
+export type Pictures = ReadonlyMap<
+  string,
+  {
+    readonly type: 'png' | 'jpg'
+    readonly bytes: Uint8Array<ArrayBuffer>
+    readonly width: number
+    readonly height: number
+  }
+>
+
 /** Half-points, as Word counts. Large papers are read from across a kitchen. */
 const SIZE = { text: 22, large: 32 }
 const FONT = 'Atkinson Hyperlegible Next'
 
 /** @returns the bytes of a .docx */
-export async function docxOf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
+export async function docxOf(paper: Paper, pictures: Pictures = new Map()): Promise<Uint8Array<ArrayBuffer>> {
   const docx: Docx = await import('docx')
   const { Document, Footer, Packer, PageNumber, Paragraph, TextRun } = docx
   const size = paper.large ? SIZE.large : SIZE.text
@@ -49,7 +60,7 @@ export async function docxOf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
             ],
           }),
         },
-        children: [...head(docx, paper), ...paper.blocks.flatMap((block) => blockOf(docx, block))],
+        children: [...head(docx, paper), ...paper.blocks.flatMap((block) => blockOf(docx, block, pictures))],
       },
     ],
   })
@@ -72,7 +83,7 @@ function head({ HeadingLevel, Paragraph, TextRun }: Docx, paper: Paper): Paragra
   ]
 }
 
-function blockOf(docx: Docx, block: Block): FileChild[] {
+function blockOf(docx: Docx, block: Block, pictures: Pictures): FileChild[] {
   const { HeadingLevel, Paragraph, TextRun } = docx
   const heading = (text: string): Paragraph =>
     new Paragraph({ text, heading: HeadingLevel.HEADING_2, spacing: { before: 240 } })
@@ -111,6 +122,10 @@ function blockOf(docx: Docx, block: Block): FileChild[] {
       ])
     case 'table':
       return [tableOf(docx, block)]
+    case 'picture':
+      return [new Paragraph({ spacing: { after: 240 }, children: [pictureOf(docx, block, pictures)] })]
+    case 'turn':
+      return [new Paragraph({ pageBreakBefore: true, children: [] })]
     default:
       return [
         new Paragraph({
@@ -120,6 +135,22 @@ function blockOf(docx: Docx, block: Block): FileChild[] {
         }),
       ]
   }
+}
+
+// A picture fills the width of the text, in pixels as Word counts them.
+const PICTURE_WIDTH = 600
+
+/** One that has not come to this device is named, so that nobody believes the page is empty. */
+function pictureOf(docx: Docx, block: Extract<Block, { kind: 'picture' }>, pictures: Pictures) {
+  const found = pictures.get(block.picture.sha256)
+  if (!found) return new docx.TextRun({ text: `[${block.words}: the picture is not on this device]`, italics: true })
+  const height = Math.round((PICTURE_WIDTH * found.height) / found.width)
+  return new docx.ImageRun({
+    type: found.type,
+    data: found.bytes,
+    transformation: { width: PICTURE_WIDTH, height },
+    altText: { name: block.words, description: block.words, title: block.words },
+  })
 }
 
 const edge = { style: 'single', size: 8, space: 6, color: 'auto' } as const

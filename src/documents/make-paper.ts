@@ -7,11 +7,17 @@ import { asType } from '../practice/of-type.ts'
 import type { Files } from '../practice/of-type.ts'
 import { childsVersion } from '../records/childs-version.ts'
 import { placementRequest } from '../records/placement-request.ts'
+import { progressReport } from '../records/progress-report.ts'
+import { safetyPlan } from '../records/safety-plan.ts'
 import { stabilityMeeting } from '../records/stability-meeting.ts'
+import { wordsAndPictures } from '../records/words-and-pictures.ts'
 import { minutesFor } from './minutes.ts'
 import { fridgeRules, letterFor, requestFor } from './other-papers.ts'
+import { bookletOf, safetyPaper } from './own-papers.ts'
 import type { Paper } from './paper.ts'
 import type { Reader } from './reader.ts'
+import { progressPaper } from './progress-paper.ts'
+import { pseudonymsFor } from './pseudonyms.ts'
 import { papersOf } from './which-papers.ts'
 import type { PaperKind } from './which-papers.ts'
 import { redacted, withheldFrom } from './withheld.ts'
@@ -27,6 +33,13 @@ export function makePaper(
   if (!papersOf(record).includes(kind)) return undefined
   const childId = childOf(record)
   if (childId === undefined) return undefined
+  if (kind === 'report') {
+    const report = asType(progressReport, record)
+    return (
+      report &&
+      redacted(progressPaper(report, where.service), pseudonymsFor(files, childId, where.today, report.body.code))
+    )
+  }
   const child = childName(childIn(files, childId))
   const paper = paperOf(record, kind, child, where.service, reader)
   return paper && redacted(paper, withheldFrom(files, childId, kind === 'rules' ? FRIDGE : reader, where.today))
@@ -54,6 +67,14 @@ function paperOf(
   if (kind === 'letter') {
     const letter = asType(childsVersion, record)
     return letter && letterFor(letter, child, service)
+  }
+  if (kind === 'safety') {
+    const plan = asType(safetyPlan, record)
+    return plan && safetyPaper(plan, child, service, reader)
+  }
+  if (kind === 'booklet') {
+    const story = asType(wordsAndPictures, record)
+    return story && bookletOf(story, child, service)
   }
   const meeting = asType(stabilityMeeting, record)
   if (!meeting) return undefined

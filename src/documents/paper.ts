@@ -1,4 +1,6 @@
 /** What a paper is made of, before it becomes a file or a page: plain text everywhere, no markup. */
+import type { BlobRef } from '../model/field.ts'
+
 export type Block =
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, words: string])[] }
   | { readonly kind: 'heading'; readonly words: string; readonly beside?: string }
@@ -10,8 +12,18 @@ export type Block =
       readonly kind: 'columns'
       readonly columns: readonly { readonly heading: string; readonly items: readonly string[] }[]
     }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+      /** Its later columns hold sentences, not names and days. */
+      readonly prose?: true
+    }
   | { readonly kind: 'box'; readonly strong: string; readonly words: string }
+  /** A drawing or a photo; `words` for whoever cannot see it. */
+  | { readonly kind: 'picture'; readonly picture: BlobRef; readonly words: string }
+  /** The next page begins. */
+  | { readonly kind: 'turn' }
 
 export interface Paper {
   /** Of the file, without its ending: "Minutes, stability meeting, Tilly, 2026-09-11". */
@@ -47,6 +59,10 @@ export function mapWords(paper: Paper, change: (words: string) => string): Paper
         return { ...one, columns: one.columns.map((column) => ({ ...column, items: all(column.items) })) }
       case 'table':
         return { ...one, head: all(one.head), rows: one.rows.map(all) }
+      case 'picture':
+        return { ...one, words: change(one.words) }
+      case 'turn':
+        return one
       default:
         return { ...one, strong: change(one.strong), words: change(one.words) }
     }

@@ -20,6 +20,8 @@ export interface Withheld {
   readonly instead: string
   /** A postcode or a telephone number: the same with other gaps, dots or dashes, and with the country's number before it. */
   readonly spaced?: true
+  /** Initials: in capitals only, and before any name has become initials itself. */
+  readonly exact?: true
 }
 
 const PLACE = '[address withheld]'
@@ -31,7 +33,7 @@ export function withheldFrom(files: Files, childId: Uuid, reader: Reader, today:
 }
 
 /** Of every home of the child: an earlier carer's address is nobody else's business either. */
-function addresses(files: Files, childId: Uuid, today: string): Withheld[] {
+export function addresses(files: Files, childId: Uuid, today: string): Withheld[] {
   const records = files.inFile(childFile(childId))
   const now = householdIdOf(currentPlacement(records, today))
   const ids = new Set([now, ...placementsIn(records).map((home) => householdIdOf(home))])
@@ -78,7 +80,8 @@ function names(files: Files, childId: Uuid, reader: Reader): Withheld[] {
   })
 }
 
-const FAMILY_WORD = /^(aunt(ie|y)?|uncle|gran(ny|dma|dpa|dad)?|nan(i|a|ny)?|khala|mum|dad|mr|mrs|ms|miss|dr)\.?$/i
+export const FAMILY_WORD =
+  /^(aunt(ie|y)?|uncle|gran(ny|dma|dpa|dad)?|nan(i|a|ny)?|khala|mum|dad|mr|mrs|ms|miss|dr)\.?$/i
 
 type VisibleTo = readonly ('child' | 'carers' | 'provider')[] | undefined
 
@@ -93,12 +96,19 @@ const wordsIn = (name: string): readonly string[] => name.toLowerCase().split(/\
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-/** However a keyboard writes it: phones bend apostrophes and join hyphens by themselves. */
+/** However a keyboard writes it: phones bend apostrophes and join hyphens by themselves, and accents are left out. */
 const asWritten = (words: string): string =>
-  escaped(words)
-    .replace(/['’‘ʼ`]/g, "['’‘ʼ`]")
-    .replace(/[-‐‑–]/g, '[-‐‑–]')
-    .replace(/\s+/g, String.raw`[\s\-‐‑–]*`)
+  Array.from(words.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' '))
+    .map((sign) =>
+      /['’‘ʼ`]/.test(sign)
+        ? "['’‘ʼ`]?"
+        : /[\s\-‐‑–]/.test(sign)
+          ? String.raw`[\s\-‐‑–]*`
+          : /\p{L}/u.test(sign)
+            ? String.raw`${sign}\p{M}*`
+            : escaped(sign),
+    )
+    .join('')
 
 const GAP = String.raw`[\s.()\-‐‑–]*`
 function asDialled(words: string): string {
@@ -107,18 +117,45 @@ function asDialled(words: string): string {
   return marks.startsWith('0') ? String.raw`(?:(?:\+|00)44${GAP}0?|0)${GAP}${rest(1)}` : rest(0)
 }
 
+/** Marks that nobody sees and that would hide a name from whoever looks for it. */
+const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]/g
+
 /** The longest first, so that an address goes whole and not in pieces. */
-export function redacted(paper: Paper, withheld: readonly Withheld[]): Paper {
-  const patterns = [...withheld]
-    .sort((a, b) => b.words.length - a.words.length)
-    .map(({ words, instead, spaced }) => ({
+const patternsOf = (withheld: readonly Withheld[]) =>
+  [...withheld]
+    .sort((a, b) => Number(b.exact ?? false) - Number(a.exact ?? false) || b.words.length - a.words.length)
+    .map(({ words, instead, spaced, exact }) => ({
       pattern: new RegExp(
-        `(?<![\\p{L}\\p{N}])${spaced ? asDialled(words) : asWritten(words.normalize('NFC'))}(?:s)?(?![\\p{L}\\p{N}])`,
-        'giu',
+        `(?<![\\p{L}\\p{N}\\p{M}])${spaced ? asDialled(words) : asWritten(words)}(?:s)?(?![\\p{L}\\p{N}\\p{M}])`,
+        exact ? 'gu' : 'giu',
       ),
       instead,
     }))
+
+/** What of it somebody has written, as it is written there, with what will stand instead. */
+export function withheldIn(text: string, withheld: readonly Withheld[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  let left = text.replace(UNSEEN, '').normalize('NFD')
+  for (const { pattern, instead } of patternsOf(withheld))
+    left = left.replace(pattern, (words) => {
+      found.set(words.normalize('NFC'), instead)
+      return ' '
+    })
+  return found
+}
+
+/** The text with a mark where something is taken out of it. */
+export const takenOut = (text: string, withheld: readonly Withheld[]): string =>
+  patternsOf(withheld).reduce(
+    (left, { pattern }) => left.replace(pattern, '·'),
+    text.replace(UNSEEN, '').normalize('NFD'),
+  )
+
+export function redacted(paper: Paper, withheld: readonly Withheld[]): Paper {
+  const patterns = patternsOf(withheld)
   return mapWords(paper, (text) =>
-    patterns.reduce((left, { pattern, instead }) => left.replace(pattern, instead), text.normalize('NFC')),
+    patterns
+      .reduce((left, { pattern, instead }) => left.replace(pattern, instead), text.replace(UNSEEN, '').normalize('NFD'))
+      .normalize('NFC'),
   )
 }

@@ -5,6 +5,7 @@
  *              on a signed  kept as a late edit among the addenda; the signed body does not change
  *              on discarded the edit survives, and the record with it, flagged
  *     sign     over another body, or with something open: stale
+ *     amend    on a draft   the signature before it did not take: the correction is written in it, the words stand beside
  *     discard  with others' words in it that the person had not seen: stale, the words survive, flagged
  *
  * The caller has asked for permission. On the device `by.at` is the claimed time and the revision stays; the server
@@ -58,6 +59,11 @@ export function applyOperation(
     return withheld(definition, noteOthers(made, op.patch, by))
   }
   if (!now) throw new Refused('The record it belongs to is not there')
+  // follows on the writer's own signature; of anybody else's nothing is known here (after a restore it may still come)
+  if (op.patch.kind === 'amend' && now.record.status === 'draft' && !op.patch.late && op.prevOpId !== null) {
+    const made = writtenInDraft(definition, now.record, base ?? now.record.body, op, op.patch, by, writerOf)
+    return withheld(definition, noteOthers(made, op.patch, by))
+  }
   const made = applied({ definition, head: now.record, base: base && today(definition, base, op), op, by }, op.patch)
   return withheld(definition, noteOthers(made, op.patch, by))
 }
@@ -82,7 +88,7 @@ interface Step {
 function applied(step: Step, patch: Exclude<Patch, Of<'write'>>): Applied {
   const { definition, head, op, by } = step
   if (patch.kind === 'sign') return applySignature(definition, head, patch, op.opId, by)
-  if (patch.kind === 'discard') return discarded(step)
+  if (patch.kind === 'discard') return discarded(step, patch)
   const record = patch.kind === 'amend' ? amended(step, patch) : marked(step, patch)
   return { outcome: 'applied', record, authored: head.body }
 }
@@ -102,6 +108,31 @@ function amended({ definition, head, op, by }: Step, patch: Of<'amend'>): CaseRe
   }
   return { ...head, opId: op.opId, updated: by, addenda: [...head.addenda, addendum] }
 }
+
+/**
+ * Added to a record that its writer had signed, as far as they knew, and which is a draft: what they corrected goes where a
+ * draft is written, so that nothing lies over what is written there later; their words stand beside it under their date.
+ */
+function writtenInDraft(
+  definition: AnyRecordDefinition,
+  head: CaseRecord,
+  before: Body,
+  op: Operation,
+  patch: Of<'amend'>,
+  by: Stamp,
+  writerOf: WriterOf | undefined,
+): Applied {
+  const corrected = withoutNulls({ ...before, ...patch.corrections })
+  const [base, mine] = [today(definition, before, op), today(definition, corrected, op)]
+  const made = applyWrite(definition, head, base, mine, op, { kind: 'write', changes: [] }, by, writerOf)
+  const { addenda } = made.record
+  if (patch.text === '' || addenda.some(({ id }) => id === patch.addendumId)) return made
+  const addendum = { ...by, id: patch.addendumId, text: patch.text }
+  return { ...made, record: { ...made.record, updated: by, addenda: [...addenda, addendum] } }
+}
+
+const withoutNulls = (body: Body): Body =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
 
 const correctedLate = (head: CaseRecord, { addendumId }: Of<'amend'>): readonly string[] =>
   Object.keys(head.addenda.find(({ id }) => id === addendumId)?.corrections ?? {})
@@ -142,7 +173,7 @@ function readsForSigning(definition: AnyRecordDefinition, head: CaseRecord, by: 
   )
 }
 
-function discarded({ definition, head, base, op, by }: Step): Applied {
+function discarded({ definition, head, base, op, by }: Step, patch: Of<'discard'>): Applied {
   if (head.status === 'signed') throw new Refused('A signed record stays; what is wrong in it is amended')
   if (definition.immutable && head.revision > 0) throw new Refused('It was given as an answer and stays')
   // an open question holds words that do not stand in the body
@@ -152,10 +183,17 @@ function discarded({ definition, head, base, op, by }: Step): Applied {
       record: { ...head, mergedUnread: true, wasDiscarded: by },
       authored: base ?? head.body,
     }
-  const { wasDiscarded: _was, ...rest } = head
+  // written anew here once, and thrown away for another reason now
+  const { wasDiscarded: _was, wrongFile: _wrong, ...rest } = head
   return {
     outcome: 'applied',
-    record: { ...rest, opId: op.opId, updated: by, status: 'discarded' },
+    record: {
+      ...rest,
+      opId: op.opId,
+      updated: by,
+      status: 'discarded',
+      ...(patch.wrongFile && { wrongFile: patch.wrongFile }),
+    },
     authored: head.body,
   }
 }
@@ -180,6 +218,7 @@ function created(definition: AnyRecordDefinition, body: Body, op: Operation, by:
     author: by,
     updated: by,
     ...(op.together !== undefined && { together: op.together }),
+    ...(op.patch.kind === 'write' && op.patch.wrongFile && { wrongFile: op.patch.wrongFile }),
     signatures: [],
     addenda: [],
     marks: [],

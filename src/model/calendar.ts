@@ -3,7 +3,16 @@ import { BANK_HOLIDAYS } from './bank-holidays.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const millis = (date: string): number => Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10))
-const fromMillis = (at: number): string => new Date(at).toISOString().slice(0, 10)
+const fromMillis = (at: number): string => {
+  const day = written.get(at) ?? new Date(at).toISOString().slice(0, 10)
+  written.set(at, day)
+  return day
+}
+/** Each day is written out once: rules count on and back from the same few thousand of them. */
+const written = new Map<number, string>()
+
+/** The day in UTC of a moment, in milliseconds since 1970. */
+export const utcDay = (moment: number): string => fromMillis(Math.floor(moment / DAY) * DAY)
 
 /** 0 is Sunday. */
 export const weekday = (date: string): number => new Date(millis(date)).getUTCDay()
@@ -43,6 +52,13 @@ export function addWorkingDays(date: string, days: number): { readonly date: str
     if (isWorkingDay(day)) left--
   }
   return { date: day, provisional }
+}
+
+/** How many working days lie after one day, up to and with another: as addWorkingDays counts them. */
+export function workingDaysSince(date: string, until: string): number {
+  let days = 0
+  for (let day = addDays(date, 1); day <= until; day = addDays(day, 1)) if (isWorkingDay(day)) days += 1
+  return days
 }
 
 /** Whole years; a birthday on 29 February is kept on 1 March in other years, as English law has it. */

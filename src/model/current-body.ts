@@ -7,6 +7,7 @@ import type { Addendum, CaseRecord } from './record.ts'
  * words do not contradict: the rest of it stands beside them.
  */
 export function currentBody(record: Pick<CaseRecord, 'body' | 'addenda'>): Body {
+  if (record.addenda.length === 0) return record.body
   const corrections = record.addenda.flatMap(correctionsOf)
   return corrections.length ? (Object.assign({}, record.body, ...corrections) as Body) : record.body
 }

@@ -3,7 +3,7 @@
  * See `records/` for the types, `records/all.ts` for the list.
  */
 import type { Body, BodyOf, Fields } from './field.ts'
-import type { FileKind } from './file.ts'
+import type { FileId, FileKind } from './file.ts'
 import type { PermissionRow } from './permission-table.ts'
 import type { Role, Stamp } from './person.ts'
 import type { CaseRecord } from './record.ts'
@@ -13,6 +13,8 @@ export interface Section<K extends string = string> {
   readonly title: string
   readonly hint?: string
   readonly fields: readonly K[]
+  /** Written by workers: a form that is filled in at the child's home does not ask it. */
+  readonly byWorkers?: true
 }
 
 /** A deadline as the screens name it: so many working or calendar days, and where the rule comes from. */
@@ -28,7 +30,13 @@ export interface SignOff<B> {
   /** Days after the record's own date within which to sign. */
   readonly within?: Limit
   /** A second signature, always or only where `when` says so (an exception, say). */
-  readonly countersign?: { readonly by: readonly Role[]; when?(body: B): boolean; readonly words: string }
+  readonly countersign?: {
+    readonly by: readonly Role[]
+    when?(body: B): boolean
+    readonly words: string
+    /** After the signature. */
+    readonly within?: Limit
+  }
 }
 
 /** A record that follows from signing another one: the visit's actions and its chronology entry. */
@@ -85,13 +93,17 @@ export interface RecordDefinition<F extends Fields = Fields, B = BodyOf<F>> {
   whyNotSigner?(body: B, by: Pick<Stamp, 'personId' | 'role'>): string | undefined
   /**
    * Why this person may not sign, by who works the case. `around`: the allocations of the files it lies in, and the
-   * households. Asked on the device and again, with what it knows, by the server.
+   * households, and records of the types in `asksAround` that lie in the same child's file. Asked on the device and
+   * again, with what it knows, by the server.
    */
   whyNotSignerHere?(
     body: B,
     by: Pick<Stamp, 'personId' | 'role' | 'at'>,
     around: readonly CaseRecord[],
+    fileIds: readonly FileId[],
   ): string | undefined
+  /** Other records that decide whether it may be signed: the sibling assessment before a proposal to go home. */
+  readonly asksAround?: readonly string[]
   /** Why this role may not begin such a body although it may begin others of the type. */
   whyNotBegun?(body: B, role: Role): string | undefined
   /** A record that may never be changed after its first save has arrived, such as a scale answer. */

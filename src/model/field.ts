@@ -94,7 +94,8 @@ export interface AttachmentField extends Common {
   readonly accept: readonly string[]
 }
 
-export type PersonSource = 'child' | 'household' | 'network' | 'staff'
+/** `sibling`: brothers and sisters, as the network and the homes name them; nobody else of either. */
+export type PersonSource = 'child' | 'sibling' | 'household' | 'network' | 'staff'
 
 export type Field =
   | TextField

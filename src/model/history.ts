@@ -48,12 +48,14 @@ export interface RecordStep {
   readonly words?: string
   readonly mark?: Mark['kind']
   readonly settled?: LateChoice
+  /** Begun, or thrown away, because it had stood in the wrong file. */
+  readonly wrongFile?: true
 }
 
 type Told = Pick<RecordStep, 'kind'> & Partial<RecordStep>
 
 export function stepBetween(before: CaseRecord | undefined, after: CaseRecord): RecordStep {
-  const told = before ? toldBy(before, after) : { kind: 'began' as const, by: after.author }
+  const told = before ? toldBy(before, after) : { kind: 'began' as const, by: after.author, ...wrongFileOf(after) }
   return { changes: changesBetween(before?.body ?? {}, after.body), questions: [], ...told }
 }
 
@@ -77,7 +79,8 @@ function toldBy(before: CaseRecord, after: CaseRecord): Told {
 
 function writtenBetween(before: CaseRecord, after: CaseRecord): Told {
   const by = after.updated
-  if (after.status === 'discarded' && before.status !== 'discarded') return { kind: 'discarded', by }
+  if (after.status === 'discarded' && before.status !== 'discarded')
+    return { kind: 'discarded', by, ...wrongFileOf(after) }
   const spared = after.wasDiscarded && !sameJson(asJson(before.wasDiscarded), asJson(after.wasDiscarded))
   if (spared && before.status === 'draft') return { kind: 'not-discarded', by: after.wasDiscarded }
   const questions = after.conflicts.filter(({ id }) => !before.conflicts.some((one) => one.id === id))
@@ -115,5 +118,6 @@ function firstNew<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) 
   return after.find((one) => !known.has(keyOf(one)))
 }
 
+const wrongFileOf = ({ wrongFile }: CaseRecord): Pick<RecordStep, 'wrongFile'> => (wrongFile ? { wrongFile } : {})
 const asJson = (value: object | undefined): Json | undefined => value as Json | undefined
 const stampOf = ({ personId, name, role, at }: Stamp): Stamp => ({ personId, name, role, at })

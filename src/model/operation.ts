@@ -25,7 +25,13 @@ export type FieldChange =
   | { readonly field: string; readonly add: readonly string[]; readonly remove: readonly string[] }
 
 export type Patch =
-  | { readonly kind: 'write'; readonly changes: readonly FieldChange[]; readonly resolves?: readonly Uuid[] }
+  /** `wrongFile`, where it begins a record: written anew here, because it stood in the wrong file. */
+  | {
+      readonly kind: 'write'
+      readonly changes: readonly FieldChange[]
+      readonly resolves?: readonly Uuid[]
+      readonly wrongFile?: true
+    }
   /** `bodyHash` is the hash of the body the signer saw. */
   | { readonly kind: 'sign'; readonly as: 'sign' | 'countersign'; readonly bodyHash: string }
   /** With `late` it adds nothing new: the late edit of that id is taken up, or put aside with `text` as the word to it. */
@@ -44,7 +50,8 @@ export type Patch =
       readonly note?: string
       readonly bodyHash?: string
     }
-  | { readonly kind: 'discard' }
+  /** `wrongFile`: because it stood in the wrong file, and is written anew in another. */
+  | { readonly kind: 'discard'; readonly wrongFile?: true }
 
 /** What the writer had before them: a revision of the server's, an earlier operation of their own, or nothing. */
 export type Base = { readonly revision: number } | { readonly opId: Uuid } | null
@@ -64,4 +71,6 @@ export interface Operation {
   /** The device's clock, ISO 8601 with offset: evidence, never an order. */
   readonly claimedAt: string
   readonly together?: Uuid
+  /** The record whose signature brings this one: it may lie in files of that record which the signer does not hold. */
+  readonly followsFrom?: Uuid
 }

@@ -2,7 +2,7 @@
  * Who may do what, as data: one row per record type, one cell per role.
  * c create · r read · a amend before signing · s sign · x export · e shared extract only · o only in the person's own household or caseload
  * · h of these only what lies in a household's file that they hold: what was said in one home about the people of that
- *   home is not read by the carers of the next, although they hold the child's file. Row-level security keeps to it.
+ *   home is not read by the carers of the next, nor by their agency, although they hold the child's file. Row-level security keeps to it.
  * "own" needs no other rule in this product: nobody holds a grant outside their own files.
  */
 import { STANDS_WITH } from './person.ts'
@@ -22,4 +22,5 @@ export const canRead = (letters: PermissionLetters): boolean => letters.includes
 export const canAmend = (letters: PermissionLetters): boolean => letters.includes('a')
 export const canSign = (letters: PermissionLetters): boolean => letters.includes('s')
 export const canExport = (letters: PermissionLetters): boolean => letters.includes('x')
+export const isOfHomeAlone = (letters: PermissionLetters): boolean => letters.includes('h')
 export const readsExtract = (letters: PermissionLetters): boolean => letters.includes('e') && !letters.includes('r')

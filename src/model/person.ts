@@ -13,6 +13,8 @@ export const ROLES = [
   'senior-manager',
   'assistant-team-manager',
   'senior-practitioner',
+  'service-manager',
+  'head-of-service',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -29,6 +31,8 @@ export const ROLE_WORDS: { readonly [R in Role]: string } = {
   'senior-manager': 'senior manager',
   'assistant-team-manager': 'assistant team manager',
   'senior-practitioner': 'senior practitioner',
+  'service-manager': 'service manager',
+  'head-of-service': 'head of service',
 }
 
 /** Whose column of section G a role reads in where a record type gives it no cell of its own. */
@@ -36,7 +40,16 @@ export const STANDS_WITH: { readonly [R in Role]?: Role } = {
   'senior-manager': 'team-manager',
   'assistant-team-manager': 'team-manager',
   'senior-practitioner': 'childs-social-worker',
+  'service-manager': 'team-manager',
+  'head-of-service': 'team-manager',
 }
+
+/** Who holds the files of every team, and is asked for what only they decide: what a team's manager does waits for that manager. */
+const ABOVE_TEAMS: readonly Role[] = ['senior-manager', 'service-manager', 'head-of-service']
+export const isAboveTeams = (role: Role): boolean => ABOVE_TEAMS.includes(role)
+
+/** Who may be asked what becomes of words that wait: over which of them, the database says (may_decide). */
+export const mayBeAskedToDecide = (role: Role): boolean => role === 'team-manager' || isAboveTeams(role)
 
 /** Who reads and writes from the child's home: carers and their agency see a part of a file, and not its process. */
 export const FROM_THE_HOME: readonly Role[] = ['foster-carer', 'independent-provider']

@@ -40,7 +40,18 @@ export type LateChoice = 'taken-up' | 'put-aside'
 /** A receipt: somebody read it, talked it through, acknowledged it. Never edited. */
 export interface Mark extends Stamp {
   readonly id: Uuid
-  readonly kind: 'read' | 'discussed' | 'acknowledged' | 'answered' | 'closed' | 'verified'
+  readonly kind:
+    | 'read'
+    | 'discussed'
+    | 'acknowledged'
+    | 'answered'
+    | 'closed'
+    | 'reopened'
+    | 'verified'
+    /** Of a request for help: a visit was begun because of it. It takes nothing on and answers nothing. */
+    | 'visit-begun'
+    /** Of a request for help: support that has to be found was asked for because of it. It answers nothing either. */
+    | 'support-begun'
   readonly note?: string
 }
 
@@ -98,8 +109,15 @@ export interface CaseRecord<B = Body> {
   readonly woven?: readonly Woven[]
   /** Who discarded it while somebody else was writing in it: the words stay, and say so until they were read. */
   readonly wasDiscarded?: Stamp
+  /**
+   * It stood in the wrong file: of a draft thrown away, that this is why; of any other, that it was written anew here.
+   * Which file the other one lies in is said in neither: who reads here need not know of that child.
+   */
+  readonly wrongFile?: true
   /** The server's time of the last operation received; absent until then. */
   readonly receivedAt?: string
+  /** The server's time of the last words, where a receipt may have come after them: see `words-received.ts`. */
+  readonly wordsReceivedAt?: string
   /** Roles that may not see it whatever the table says: an allegation, a child's private words. */
   readonly withheldFrom?: readonly Role[]
   /** Somebody else than who began it has put words into it, if only once. */

@@ -130,7 +130,7 @@ function readersOf(files: Files, meeting: Meeting, told: readonly CaseRecord<Not
 }
 
 /** Staff are known by their own record, carers by the account that their entry in the household names. */
-function accountOf(files: Files, recordId: Uuid | undefined): Uuid | undefined {
+export function accountOf(files: Files, recordId: Uuid | undefined): Uuid | undefined {
   const record = recordId === undefined ? undefined : files.get(recordId)
   if (record?.type === 'person') return record.id
   return asType(householdMember, record?.type === 'household-member' ? record : undefined)?.body.account?.recordId

@@ -6,7 +6,7 @@ import { daysBetween } from '../model/calendar.ts'
 import { derivedId } from '../model/derived-id.ts'
 import { childFile, fileKind, householdFile } from '../model/file.ts'
 import type { Uuid } from '../model/file.ts'
-import { action } from '../records/action.ts'
+import { action, isStillToDo } from '../records/action.ts'
 import { currentPlacement, householdIdOf } from './home.ts'
 import { dayInWords } from './london-day.ts'
 import { having, ofType } from './of-type.ts'
@@ -33,7 +33,7 @@ export function overdueFor(files: Files, childId: Uuid, today: string): readonly
         .filter(({ fileIds }) => !fileIds.some((file) => fileKind(file) === 'child'))
     : []
   return having(ofType(action, [...own, ...homes]), 'what', 'due')
-    .filter(({ body }) => body.status === undefined || body.status === 'open' || body.status === 'blocked')
+    .filter(({ body }) => isStillToDo(body))
     .filter(({ body }) => body.due < today)
     .sort((a, b) => (a.body.due + a.id < b.body.due + b.id ? -1 : 1))
     .map(({ id, body }) => ({

@@ -1,18 +1,19 @@
 /** Everything about a child that has a date and is not done, the earliest first: the clocks, and what was written and waits. */
 import { addDays, addWorkingDays } from '../model/calendar.ts'
 import { currentBody } from '../model/current-body.ts'
-import type { Uuid } from '../model/file.ts'
+import { childFile, householdFile } from '../model/file.ts'
+import type { FileId, Uuid } from '../model/file.ts'
 import type { Role } from '../model/person.ts'
 import type { CaseRecord } from '../model/record.ts'
 import { definitionOf } from '../records/all.ts'
-import { helpRequest } from '../records/help-request.ts'
 import { statutoryReview } from '../records/statutory-review.ts'
-import { helpState } from './help-state.ts'
 import { londonDay } from './london-day.ts'
 import { ofType } from './of-type.ts'
+import { climbedTo } from './process/climbing.ts'
 import type { Clock } from './process/clocks.ts'
 import type { Owner } from './process/lane-steps.ts'
 import { countedWords } from './process/why.ts'
+import type { HouseholdClock } from './timers/household-timers.ts'
 import { visitDue } from './visits-due.ts'
 import { workerOn } from './workers.ts'
 
@@ -23,44 +24,33 @@ export interface NextDate {
   /** Whose it is: a person, or the lane where nobody is named. */
   readonly owner: Owner
   readonly late: boolean
-  /** Missed for so long that the senior manager hears of it too. */
+  /** Missed for so long that others than the team manager hear of it too. */
   readonly escalated: boolean
+  /** Who hears of it by now, highest last. */
+  readonly climbed?: readonly Role[]
   /** The rule it stems from, and how its day was counted. */
   readonly rule?: string
   readonly counted?: string
   readonly recordId?: Uuid
+  /** Where and under which name it runs: there the reason for being late is kept. */
+  readonly clock?: { readonly what: string; readonly due: string; readonly file: FileId; readonly recordId?: Uuid }
   /** Nothing was ever recorded in a home that began long ago (imported): a gap in what is known, not a date that passed. */
   readonly unknown?: true
 }
 
 interface Given {
   readonly records: readonly CaseRecord[]
-  readonly homeRecords: readonly CaseRecord[]
-  /** Of the child, and of the home where they name no child. */
-  readonly requests: readonly CaseRecord[]
-  readonly clocks: readonly Clock[]
+  readonly clocks: readonly (Clock | HouseholdClock)[]
 }
 
-export function boardDates({ records, homeRecords, requests, clocks }: Given, now: string): readonly NextDate[] {
+export function boardDates({ records, clocks }: Given, now: string): readonly NextDate[] {
   const today = londonDay(now)
   const owner = (role: Role, from: readonly CaseRecord[] = records): Owner => {
     const worker = workerOn(from, role, today)
     return { name: worker?.name, personId: worker?.personId, role }
   }
   const onDay = (date: string) => ({ date, late: date < today, escalated: false })
-  const dates: NextDate[] = clocks.filter((clock) => !clock.what.endsWith('help request')).map(ofClock)
-  for (const request of ofType(helpRequest, requests)) {
-    const { due } = helpState(request)
-    const supervisor = owner('supervising-social-worker', homeRecords)
-    if (due)
-      dates.push({
-        ...onDay(due),
-        what: 'answer',
-        words: 'Answer',
-        owner: supervisor.name ? supervisor : owner('childs-social-worker'),
-        recordId: request.id,
-      })
-  }
+  const dates: NextDate[] = clocks.map(ofClock)
   for (const { id, body } of ofType(statutoryReview, records)) {
     if (body.date && body.date >= today)
       dates.push({
@@ -88,20 +78,29 @@ export function boardDates({ records, homeRecords, requests, clocks }: Given, no
   return dates.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-function ofClock(clock: Clock): NextDate {
+function ofClock(clock: Clock | HouseholdClock): NextDate {
   const { what, due, overdue, level, begun, who, rule, recordId } = clock
   const counted = countedWords(clock)
   const isAction = what.startsWith('action: ')
+  const isHelp = what.endsWith('help request')
+  const climbed = climbedTo(clock)
   return {
     date: londonDay(due),
     late: overdue,
-    escalated: level === 'escalated',
-    what: what === 'statutory visit' ? 'visit' : isAction ? 'action' : 'step',
+    escalated: level === 'escalated' || level === 'top',
+    ...(climbed.length > 0 && { climbed }),
+    what: what === 'statutory visit' ? 'visit' : isAction ? 'action' : isHelp ? 'answer' : 'step',
     words: what === 'statutory visit' ? 'Visit' : isAction ? 'Action' : begun.words,
     owner: who,
     ...(!isAction && { rule }),
     ...(counted && { counted }),
     ...(recordId && { recordId }),
+    clock: {
+      what,
+      due,
+      file: 'childId' in clock ? childFile(clock.childId) : householdFile(clock.householdId),
+      ...(recordId && { recordId }),
+    },
   }
 }
 

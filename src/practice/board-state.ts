@@ -3,7 +3,7 @@ import type { CaseRecord } from '../model/record.ts'
 import { action } from '../records/action.ts'
 import { helpRequest } from '../records/help-request.ts'
 import { notice } from '../records/notice.ts'
-import { opening } from '../records/summary-words.ts'
+import { capital, opening } from '../records/summary-words.ts'
 import { helpState, isOpen } from './help-state.ts'
 import type { Placement } from './home.ts'
 import { dayInWords, londonDay } from './london-day.ts'
@@ -80,5 +80,3 @@ function monitored(stands: ChildProcess, { home, records, requests, newest }: Gi
   const start = home?.body.start
   return { words, detail: start ? `Since ${dayInWords(start)} ${start.slice(0, 4)}` : '' }
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -5,24 +5,22 @@ import type { Uuid } from '../model/file.ts'
 import type { Actor } from '../model/person.ts'
 import type { CaseRecord } from '../model/record.ts'
 import { child } from '../records/child.ts'
-import { household } from '../records/household.ts'
 import { threadsOf } from './answers.ts'
 import { boardDates } from './board-dates.ts'
 import type { NextDate } from './board-dates.ts'
 import { boardState } from './board-state.ts'
 import type { BoardState } from './board-state.ts'
-import { conversations } from './conversations.ts'
-import type { Conversation } from './conversations.ts'
 import { childAge, childName, currentPlacement, homeKind, homeName, householdIdOf, placementsIn } from './home.ts'
 import type { Placement } from './home.ts'
 import { londonDay } from './london-day.ts'
-import { asType, ofType } from './of-type.ts'
+import { ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
 import type { Dot } from './picture-parts.ts'
 import { childProcess } from './process/child-process.ts'
 import type { ChildProcess } from './process/child-process.ts'
 import { clocksOf } from './process/clocks.ts'
 import type { Clock } from './process/clocks.ts'
+import { clocksOfHousehold } from './timers/household-timers.ts'
 import { countPlacements } from './two-plus.ts'
 import type { VisitCoverage } from './visit-coverage.ts'
 import { coverageSince } from './visits-due.ts'
@@ -39,7 +37,6 @@ export interface BoardRow {
   readonly past: readonly NextDate[]
   /** One carer's answers of six months: who answered last, of two on one day the lower (reading 1). */
   readonly scale: readonly Dot[]
-  readonly conversations: readonly Conversation[]
   readonly coverage: VisitCoverage | undefined
   /** Placements in twelve months, temporary ones left out (S2.12). */
   readonly homes: number
@@ -78,8 +75,8 @@ export function boardRow(files: Files, childId: Uuid, now: string, say = (name: 
       (best, dot) => (!best || dot.date > best.date || (dot.date === best.date && dot.score < best.score) ? dot : best),
       undefined,
     )
-  const dates = boardDates({ records, homeRecords, requests, clocks }, now)
-  const logs = householdId ? asType(household, files.get(householdId))?.body.logFrequency : undefined
+  const homes = householdId ? clocksOfHousehold(files, householdId, now) : []
+  const dates = boardDates({ records, clocks: [...clocks, ...homes] }, now)
   return {
     childId,
     name: say(childName(me)),
@@ -92,7 +89,6 @@ export function boardRow(files: Files, childId: Uuid, now: string, say = (name: 
     scale: (carers.find(({ who }) => who === newest?.who)?.dots ?? []).filter(
       (dot) => dot.date >= since && dot.date <= today,
     ),
-    conversations: conversations({ child: records, requests, threads, logs }, today, say),
     coverage: home && coverageSince(records, today),
     homes: countPlacements(
       placementsIn(records).map(({ body }) => ({ start: body.start, end: body.end, type: body.placementType })),

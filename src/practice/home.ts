@@ -10,6 +10,7 @@ import { household } from '../records/household.ts'
 import { householdMember } from '../records/household-member.ts'
 import { networkContact } from '../records/network-contact.ts'
 import { placement } from '../records/placement.ts'
+import { BROTHER_OR_SISTER } from '../records/sibling-gate.ts'
 import { labelOf, listed } from '../records/summary-words.ts'
 import { asType, having, ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
@@ -67,8 +68,6 @@ export function childrenHere(files: Files, householdId: Uuid, today: string): re
     .flatMap((id) => childIn(files, id) ?? [])
     .sort((a, b) => ((a.body.birthDate ?? '9') < (b.body.birthDate ?? '9') ? -1 : 1))
 }
-
-const BROTHER_OR_SISTER = /\b(brother|sister|sibling|twin)\b/i
 
 /** The child and the brothers and sisters in the same home, oldest first: they are visited together. */
 export function siblingsTogether(files: Files, childId: Uuid, today: string): readonly Child[] {

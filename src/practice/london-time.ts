@@ -11,8 +11,23 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   timeZoneName: 'longOffset',
 })
 
+/** Of each hour it is asked once: rules write the same few thousand times again and again, and to ask costs most of it. */
+const offsets = new Map<number, string>()
+const HOUR_MS = 3_600_000
+// Before 1972 London changed its clock at other times than the full hour; a year after 9999 is written otherwise.
+const [PLAIN_FROM, PLAIN_UNTIL] = [Date.UTC(1972, 0), Date.UTC(9999, 11)]
+
 /** @param instant milliseconds since 1970 */
 export function inLondon(instant: number): string {
+  if (!(instant >= PLAIN_FROM && instant < PLAIN_UNTIL)) return byTheClock(instant)
+  const hour = Math.floor(instant / HOUR_MS)
+  const offset = offsets.get(hour) ?? byTheClock(instant).slice(19)
+  offsets.set(hour, offset)
+  const ahead = Number(offset.slice(1, 3)) * HOUR_MS
+  return `${new Date(instant + ahead).toISOString().slice(0, 19)}${offset}`
+}
+
+function byTheClock(instant: number): string {
   const part = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]))
   const offset = /([+-]\d{2}:\d{2})/.exec(part.timeZoneName ?? '')?.[1] ?? '+00:00'
   return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}${offset}`

@@ -4,7 +4,7 @@ import type { Uuid } from '../model/file.ts'
 import type { CaseRecord } from '../model/record.ts'
 import { action } from '../records/action.ts'
 import { having, ofType } from './of-type.ts'
-import { countingVisits } from './visits-due.ts'
+import { visitsThatCount } from './visits-that-count.ts'
 
 export interface Promised {
   readonly recordId: Uuid
@@ -14,6 +14,8 @@ export interface Promised {
   readonly due: string | undefined
   /** For a late one. */
   readonly daysLate: number
+  /** Something is in the way of it, late or not yet. */
+  readonly blocked: boolean
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Promised {
  * Open ones first by date, late ones before them; `records` is the child's file.
  */
 export function promisesTo(records: readonly CaseRecord[], today: string): readonly Promised[] {
-  const seen = countingVisits(records)
+  const seen = visitsThatCount('statutory visit', records)
     .map(({ body }) => body.date)
     .filter((date) => date <= today)
     .sort()
@@ -40,6 +42,7 @@ export function promisesTo(records: readonly CaseRecord[], today: string): reado
         owner: body.owner?.name,
         due: body.due,
         daysLate,
+        blocked: body.status === 'blocked',
       }
     })
     .sort((a, b) => ORDER[a.state] - ORDER[b.state] || ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1))

@@ -10,7 +10,7 @@ import { incident } from '../records/incident.ts'
 import { missingEpisode } from '../records/missing-episode.ts'
 import { statutoryVisit } from '../records/statutory-visit.ts'
 import { placementType } from '../records/codes-ssda903.ts'
-import { labelOf, opening } from '../records/summary-words.ts'
+import { capital, labelOf, opening } from '../records/summary-words.ts'
 import { threadsOf } from './answers.ts'
 import { helpState, isOpen } from './help-state.ts'
 import { currentPlacement, homeName, householdIdOf, placementsIn } from './home.ts'
@@ -76,8 +76,6 @@ function bandsOf(records: readonly CaseRecord[], today: string, say: (name: stri
       }
     })
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 const lane = (id: Lane['id'], label: string, marks: readonly Mark[]): Lane => ({
   id,

@@ -1,4 +1,5 @@
 /** The 2+ list as a table for other programs. */
+import { asWords, csvText } from './exchange/csv.ts'
 import type { TwoPlusRow } from './two-plus-rows.ts'
 
 const HEADINGS = [
@@ -14,12 +15,6 @@ const HEADINGS = [
   'Whose',
   'What has been tried',
 ]
-
-/** A cell that begins like a formula would be worked out by whoever opens it. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
 
 export function twoPlusCsv(rows: readonly TwoPlusRow[]): string {
   const lines = rows.map((row) => [
@@ -37,5 +32,5 @@ export function twoPlusCsv(rows: readonly TwoPlusRow[]): string {
     row.next?.who.name ?? row.next?.owner ?? '',
     row.tried.map(({ on, words }) => (on ? `${on}: ${words}` : words)).join('; '),
   ])
-  return [HEADINGS, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('')
+  return csvText([HEADINGS, ...lines.map((line) => line.map(asWords))])
 }

@@ -7,6 +7,8 @@ export interface VisitMark {
   readonly due: string
   /** When it was made; absent where none has been. */
   readonly made?: string
+  /** Why it was late, where somebody has said so. */
+  readonly reason?: string
 }
 
 export interface VisitCoverage {
@@ -25,19 +27,38 @@ export function coverVisits(
   firstReview: string | undefined,
   since: string,
   today: string,
+  /** Why the visit that was due on a day was late. */
+  reasonFor: (due: string) => string | undefined = () => undefined,
 ): VisitCoverage {
   const days = [...new Set(visits)].filter((day) => day >= terms.start && day <= today).sort()
   const made: VisitMark[] = []
   let last: string | undefined
   for (const day of days) {
     const { due } = nextVisitDate(terms, last, firstReview)
-    made.push({ state: day <= due ? 'on-time' : 'late', due, made: day })
+    made.push({ ...stateOf(day <= due ? 'on-time' : 'late', due, reasonFor), made: day })
     last = day
   }
   const next = nextVisitDate(terms, last, firstReview)
   const shown = made.filter((mark) => (mark.made ?? '') >= since)
-  const marks = [...shown, { state: next.due < today ? 'late' : 'to-come', due: next.due } as const]
+  const marks = [...shown, stateOf(next.due < today ? 'late' : 'to-come', next.due, reasonFor)]
   const onTime = shown.filter((mark) => mark.state === 'on-time').length
-  const words = shown.length === 0 ? 'No visit recorded yet' : `${onTime} of ${shown.length} on time`
-  return { marks, made: shown.length, onTime, next, words }
+  return { marks, made: shown.length, onTime, next, words: coverageWords(marks) }
+}
+
+function stateOf(
+  state: VisitMark['state'],
+  due: string,
+  reasonFor: (due: string) => string | undefined,
+): Pick<VisitMark, 'state' | 'due' | 'reason'> {
+  const reason = state === 'late' ? reasonFor(due) : undefined
+  return { state, due, ...(reason && { reason }) }
+}
+
+/** "3 of 4 on time, 1 late with its reason". */
+export function coverageWords(marks: readonly VisitMark[]): string {
+  const made = marks.filter((mark) => mark.made)
+  if (made.length === 0) return 'No visit recorded yet'
+  const onTime = made.filter(({ state }) => state === 'on-time').length
+  const explained = made.filter(({ state, reason }) => state === 'late' && reason).length
+  return `${onTime} of ${made.length} on time${explained > 0 ? `, ${explained} late with ${explained === 1 ? 'its reason' : 'reasons'}` : ''}`
 }

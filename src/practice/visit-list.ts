@@ -18,6 +18,8 @@ export interface VisitAhead {
   readonly householdId: Uuid | undefined
   /** Of brothers and sisters the earliest. */
   readonly due: VisitDue
+  /** Whose date that is. */
+  readonly lateFor: Uuid
   /** The day agreed at the last visit, while it is still ahead. */
   readonly booked: string | undefined
   /** A visit begun today and not signed yet. */
@@ -33,9 +35,13 @@ export function visitsAhead(files: Files, childIds: readonly Uuid[], today: stri
     const children = siblingsTogether(files, id, today).filter((one) => mine.has(one.id))
     for (const one of children) done.add(one.id)
     const home = currentPlacement(files.inFile(childFile(id)), today)
-    const due = children
-      .flatMap((one) => visitDue(files.inFile(childFile(one.id)), today) ?? [])
-      .sort((a, b) => (a.due < b.due ? -1 : 1))[0]
+    const soonest = children
+      .flatMap((one) => {
+        const due = visitDue(files.inFile(childFile(one.id)), today)
+        return due ? [{ due, of: one.id }] : []
+      })
+      .sort((a, b) => (a.due.due < b.due.due ? -1 : 1))[0]
+    const due = soonest?.due
     const child = children[0]
     if (!home || !due || !child) continue
     const visits = children.flatMap((one) => ofType(statutoryVisit, files.inFile(childFile(one.id), 'statutory-visit')))
@@ -45,6 +51,7 @@ export function visitsAhead(files: Files, childIds: readonly Uuid[], today: stri
       home,
       householdId: householdIdOf(home),
       due,
+      lateFor: soonest.of,
       booked: bookedIn(visits, today),
       draft: visits.find(({ status, body }) => status === 'draft' && body.date === today),
     })

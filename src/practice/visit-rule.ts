@@ -7,6 +7,7 @@
  *     temporary approval / interim order     1 week     weekly               first review    four-weekly     28(4)
  *     care order, with a parent              1 week     six-weekly                                           28(5)
  *     others run the living arrangements     1 week     six-weekly           one year        three-monthly   28(6)
+ *     short breaks in a series              3 months   six-monthly                                          48(3)
  *     every other                            1 week     six-weekly           one year        see below       28(2), (3A)
  *         after the year: six-monthly where long-term and the child agrees, three-monthly where it is meant to
  *         last to eighteen, otherwise six-weekly still
@@ -19,6 +20,7 @@ export type PlacementKind =
   | 'parent-interim-order'
   | 'parent-care-order'
   | 'others-run-it'
+  | 'short-break'
   | 'ordinary'
 
 export interface VisitTerms {
@@ -43,6 +45,9 @@ export function nextVisitDate(
   firstReview: string | undefined,
 ): VisitDate {
   // "within one week of the start of any placement": reg 28(2)(a), and the same in (3) to (6)
+  if (!lastVisit && terms.kind === 'short-break')
+    // placed days and agreed intervals; these are the outer limits
+    return { due: addMonths(terms.start, 3), rule: 'first visit within three months', source: 'reg 48' }
   if (!lastVisit)
     return { due: addDays(terms.start, 7), rule: 'first visit within a week', source: firstSource(terms.kind) }
   switch (terms.kind) {
@@ -59,6 +64,8 @@ export function nextVisitDate(
       )
     case 'parent-care-order':
       return sixWeekly(lastVisit, 'reg 28(5)')
+    case 'short-break':
+      return { due: addMonths(lastVisit, 6), rule: 'six-monthly', source: 'reg 48' }
     case 'others-run-it':
       return inFirstYear(terms, lastVisit) ? sixWeekly(lastVisit, 'reg 28(6)') : threeMonthly(lastVisit, 'reg 28(6)')
     default:

@@ -5,15 +5,17 @@
 import { addDays } from '../model/calendar.ts'
 import type { BodyOf } from '../model/field.ts'
 import type { Actor, Role } from '../model/person.ts'
-import { STANDS_WITH } from '../model/person.ts'
+import { isAboveTeams, STANDS_WITH } from '../model/person.ts'
 import type { CaseRecord } from '../model/record.ts'
 import { notice } from '../records/notice.ts'
 import type { NoticeKind } from '../records/notice.ts'
 import { placementRequest } from '../records/placement-request.ts'
+import { progressReport } from '../records/progress-report.ts'
 import { opening } from '../records/summary-words.ts'
 import { londonDay } from './london-day.ts'
 import { ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
+import { worrying } from './process/report-events.ts'
 import { signedOf } from './process/signed-records.ts'
 
 type Notice = CaseRecord<BodyOf<typeof notice.fields>>
@@ -24,7 +26,8 @@ const WORRIES: readonly NoticeKind[] = ['issue', 'carer-notice', 'harm-to-child'
 /** Who is to see which notices. The child's worker is asked for triage instead. */
 const TOLD_TO: { readonly [R in Role]?: readonly NoticeKind[] } = {
   'reviewing-officer': TO_REVIEWING_OFFICER,
-  'team-manager': WORRIES,
+  // a sign that was taken up opens triage or joins the agenda: either way the manager hears (T8)
+  'team-manager': [...WORRIES, 'signal-accepted', 'file-opened'],
   'supervising-social-worker': WORRIES,
 }
 
@@ -39,7 +42,7 @@ export const receiptOf = (record: Pick<CaseRecord, 'marks'>, role: Role) => reco
 
 export function toldTo(actor: Actor, files: Files, today: string): readonly Notice[] {
   const role = STANDS_WITH[actor.role] === 'team-manager' ? 'team-manager' : actor.role
-  const kinds = actor.role === 'senior-manager' ? undefined : TOLD_TO[role]
+  const kinds = isAboveTeams(actor.role) ? undefined : TOLD_TO[role]
   if (!kinds) return []
   return ofType(notice, files.ofType(notice.type)).filter(
     (one) =>
@@ -64,6 +67,15 @@ export function requestsToReceive(actor: Actor, files: Files, today: string) {
           fileIds.some((file) => one.fileIds.includes(file)) &&
           Date.parse(body.at ?? '') >= Date.parse(one.signature.at),
       ),
+  )
+}
+
+/** A report that is red or asks for a meeting: the team manager is told (S1.12, S1.18, T8). */
+export function reportsTo(actor: Actor, files: Files, today: string) {
+  const role = STANDS_WITH[actor.role] === 'team-manager' ? 'team-manager' : actor.role
+  if (role !== 'team-manager' || isAboveTeams(actor.role)) return []
+  return worrying(files.ofType(progressReport.type)).filter(
+    (one) => londonDay(one.signature.at) >= addDays(today, -TOLD_DAYS) && !receiptOf(one, 'team-manager'),
   )
 }
 

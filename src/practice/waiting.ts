@@ -1,32 +1,46 @@
 /** What waits for a person, most urgent first: words to read, requests to answer, records to sign, versions to choose between. */
-import { addDays, addWorkingDays, daysBetween } from '../model/calendar.ts'
+import { addDays, daysBetween } from '../model/calendar.ts'
 import { missingForSigning } from '../model/check.ts'
 import { currentBody, isOffered } from '../model/current-body.ts'
 import type { AnyRecordDefinition } from '../model/define-record.ts'
-import { fileKind, fileSubject } from '../model/file.ts'
-import type { Uuid } from '../model/file.ts'
+import { fileKind } from '../model/file.ts'
+import type { FileId, Uuid } from '../model/file.ts'
 import { may } from '../model/permission.ts'
-import { isOneOf } from '../model/person.ts'
-import type { Actor } from '../model/person.ts'
-import type { CaseRecord } from '../model/record.ts'
+import { isAboveTeams, isOneOf } from '../model/person.ts'
+import type { Actor, Role } from '../model/person.ts'
+import type { CaseRecord, Mark } from '../model/record.ts'
 import { definitions } from '../records/all.ts'
 import { dailyLog } from '../records/daily-log.ts'
-import { helpRequest } from '../records/help-request.ts'
+import { whyNotSignOpened } from '../records/opened-only.ts'
 import type { NoticeKind } from '../records/notice.ts'
 import { opening } from '../records/summary-words.ts'
 import { afterwardsToDo } from './afterwards-to-do.ts'
-import { helpState, isOpen } from './help-state.ts'
-import { childIn, childName } from './home.ts'
+import { lastDayOf } from './limit-day.ts'
+import { READ_DAYS, readBy } from './logs-read.ts'
 import { londonDay } from './london-day.ts'
+import { onDay } from './london-time.ts'
+import { nameAbout } from './name-about.ts'
 import { occurredOn } from './occurred-on.ts'
 import { having, ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
-import { requestsToReceive, toldTo, toldWords } from './waiting-told.ts'
+import { helpWaiting } from './waiting-help.ts'
+import { reportsTo, requestsToReceive, toldTo, toldWords } from './waiting-told.ts'
 
 export interface Waiting {
-  readonly kind: 'log' | 'help' | 'sign' | 'countersign' | 'conflict' | 'joined' | 'late' | 'told' | 'after'
-  /** Of what was told: which kind of notice, or `request`. */
-  readonly told?: NoticeKind | 'request'
+  readonly kind:
+    | 'log'
+    | 'help'
+    | 'support'
+    | 'sign'
+    | 'countersign'
+    | 'conflict'
+    | 'joined'
+    | 'late'
+    | 'told'
+    | 'after'
+    | 'own'
+  /** Of what was told: which kind of notice, `request`, or a provider's `report`. */
+  readonly told?: NoticeKind | 'request' | 'report'
   readonly recordId: Uuid
   readonly type: string
   /** How many of the same kind stand behind this line. */
@@ -37,20 +51,34 @@ export interface Waiting {
   readonly words: string
   readonly on: string
   readonly due?: string
+  /** Of help and support: past its date, by the minute where it counts in hours; and whether it climbed to this person. */
+  readonly late?: boolean
+  /** Of support: how many working days it is waited for. */
+  readonly days?: number
+  readonly climbed?: boolean
+  /** Of help: asked for now, and late; and a visit that was begun because of it. */
+  readonly pressing?: boolean
+  readonly visit?: Mark
+  /** Of the child's own: the files in which a record of this type is begun. */
+  readonly begin?: readonly FileId[]
   /** For a record to sign: how many things are missing. */
   readonly missing?: number
 }
 
-// Section E [P], from S4.5: the supervising social worker reads a log within seven days; older ones do not pile up for others.
-const READ_DAYS = 7
+// Longer back logs do not pile up; how long there is to read one is in logs-read.
 const LOGS_OF_DAYS = 28
 
-export function waitingFor(actor: Actor, files: Files, today: string): readonly Waiting[] {
-  // What a team manager signs or settles waits for that manager; a senior manager is asked for what only they decide.
-  if (actor.role === 'senior-manager')
-    return [...toSign(actor, files, today).filter(({ type }) => isSeniors(type)), ...afterMeetings(actor, files, today)]
+/** @param now ISO 8601; noon of that day where nobody asks to the minute */
+export function waitingFor(actor: Actor, files: Files, today: string, now: string = onDay(today)): readonly Waiting[] {
+  // What a team manager signs or settles waits for that manager; whoever is above is asked for what only they decide.
+  if (isAboveTeams(actor.role))
+    return [
+      ...helpWaiting(actor, files, now),
+      ...toSign(actor, files, today).filter(({ type }) => signsByName(actor.role, type)),
+      ...afterMeetings(actor, files, today),
+    ]
   const list = [
-    ...help(actor, files),
+    ...helpWaiting(actor, files, now),
     ...toSign(actor, files, today),
     ...logs(actor, files, today),
     ...afterMeetings(actor, files, today),
@@ -65,8 +93,8 @@ export function waitingFor(actor: Actor, files: Files, today: string): readonly 
   ]
 }
 
-const isSeniors = (type: string): boolean =>
-  definitions.some((one) => one.type === type && one.signOff?.by.includes('senior-manager'))
+const signsByName = (role: Role, type: string): boolean =>
+  definitions.some((one) => one.type === type && one.signOff?.by.includes(role))
 
 const afterMeetings = (actor: Actor, files: Files, today: string): Waiting[] =>
   afterwardsToDo(actor, files, today).map(({ after: { meeting }, words, on }) => ({
@@ -101,6 +129,10 @@ function told(actor: Actor, files: Files, today: string): Waiting[] {
         words: one.body.kind === 'emergency' ? 'Emergency' : 'Planned',
       }),
     ),
+    ...reportsTo(actor, files, today).map((one): Waiting => {
+      const words = one.body.status === 'red' ? 'Red' : 'Support meeting'
+      return { ...line(one, one.signature.at), who: one.signature.name, told: 'report', words }
+    }),
     ...toldTo(actor, files, today).map(
       (one): Waiting => ({
         ...line(one, one.body.at ?? one.author.at),
@@ -109,17 +141,6 @@ function told(actor: Actor, files: Files, today: string): Waiting[] {
       }),
     ),
   ].sort((a, b) => (a.on < b.on ? 1 : -1))
-}
-
-export function nameAbout(files: Files, record: CaseRecord): string {
-  const children = record.fileIds
-    .filter((file) => fileKind(file) === 'child')
-    .map((file) => childIn(files, fileSubject(file)))
-  const here = children.filter((child) => child !== undefined)
-  if (here.length > 0) return here.map(childName).join(' and ')
-  const household = record.fileIds.find((file) => fileKind(file) === 'household')
-  const name = household ? files.get(fileSubject(household))?.body.name : undefined
-  return typeof name === 'string' ? name : ''
 }
 
 /** One line per child: the newest unread log, and how many more there are. */
@@ -157,28 +178,7 @@ function logs(actor: Actor, files: Files, today: string): Waiting[] {
         who: newest.author.name,
         words: opening(newest.body.happened, 60),
         on: newest.body.date,
-        ...(own ? { due: addDays(oldest.body.date, READ_DAYS) } : {}),
-      },
-    ]
-  })
-}
-
-function help(actor: Actor, files: Files): Waiting[] {
-  if (!['supervising-social-worker', 'childs-social-worker', 'team-manager'].includes(actor.role)) return []
-  return ofType(helpRequest, files.ofType('help-request')).flatMap((request) => {
-    const state = helpState(request)
-    if (!isOpen(state) || request.author.personId === actor.personId) return []
-    return [
-      {
-        kind: 'help',
-        recordId: request.id,
-        type: 'help-request',
-        many: 1,
-        about: nameAbout(files, request),
-        who: request.author.name,
-        words: opening(request.body.need, 60),
-        on: state.raised,
-        ...(state.due ? { due: state.due } : {}),
+        ...(own ? { due: list.map(readBy).sort()[0] ?? oldest.body.date } : {}),
       },
     ]
   })
@@ -227,6 +227,8 @@ function signing(
   const on = occurredOn(record)
   const { signOff } = definition
   if (on > today || !signOff) return undefined
+  // in a file that is only opened they sign nothing, so nothing waits for them to
+  if (whyNotSignOpened(files, record.fileIds, { personId: actor.personId, at: `${today}T00:00:00Z` })) return undefined
   const line = {
     recordId: record.id,
     type: record.type,
@@ -247,12 +249,7 @@ function signing(
     if (!may(actor, 'sign', definition, record) || !(mine || !isOneOf(signOff.by, record.author.role))) return undefined
     const missing = missingForSigning(definition, record.body).length
     if (!mine && missing > 0) return undefined
-    const { within } = signOff
-    const due = within
-      ? within.count === 'working'
-        ? addWorkingDays(on, within.days).date
-        : addDays(on, within.days)
-      : undefined
+    const due = signOff.within && lastDayOf(signOff.within, on)
     return { ...line, kind: 'sign', missing, ...(due ? { due } : {}) }
   }
   const second = signOff.countersign
@@ -260,7 +257,10 @@ function signing(
   if (record.signatures.some((one) => one.as === 'countersign') || (second.when && !second.when(currentBody(record))))
     return undefined
   // Years of imported history are nobody's work of today.
-  return daysBetween(on, today) > 92 ? undefined : { ...line, kind: 'countersign' }
+  if (daysBetween(on, today) > 92) return undefined
+  const signed = record.signatures.find((one) => one.as === 'sign')
+  const by = second.within && signed && lastDayOf(second.within, londonDay(signed.at))
+  return { ...line, ...(by && { who: signed.name, due: by }), kind: 'countersign' }
 }
 
 function conflicts(actor: Actor, files: Files): Waiting[] {

@@ -1,7 +1,7 @@
 /** Who may chair a child's meeting and who may not, each with the reason: from the directory and the allocations. */
 import { childFile, fileKind, householdFile, ORGANISATION } from '../model/file.ts'
 import type { Uuid } from '../model/file.ts'
-import { ROLE_WORDS } from '../model/person.ts'
+import { isAboveTeams, ROLE_WORDS } from '../model/person.ts'
 import type { Role } from '../model/person.ts'
 import type { CaseRecord } from '../model/record.ts'
 import { allocation } from '../records/allocation.ts'
@@ -109,9 +109,9 @@ const whyNot = (role: Role): string =>
     ? 'the manager of a residential home may chair, an agency’s worker may not'
     : 'a team manager, an assistant team manager or a senior practitioner chairs'
 
-/** As grants follow from the register: a manager by team, a senior manager everywhere, others by allocation. */
+/** As grants follow from the register: a manager by team, whoever is above the teams everywhere, others by allocation. */
 function hasFile(role: Role, ofTeam: boolean, own: readonly CaseRecord[]): boolean {
-  if (role === 'senior-manager') return true
+  if (isAboveTeams(role)) return true
   if (ofTeam && (role === 'team-manager' || role === 'assistant-team-manager')) return true
   return own.some(({ fileIds }) => role === 'independent-provider' || fileIds.some((one) => fileKind(one) === 'child'))
 }

@@ -18,7 +18,10 @@ const MARKS = {
   acknowledged: 'Acknowledged',
   answered: 'Answered',
   closed: 'Closed',
+  reopened: 'Not sorted, asked again',
   verified: 'Verified',
+  'visit-begun': 'A visit was begun because of it',
+  'support-begun': 'Support was asked for because of it',
 } as const
 
 /**

@@ -27,6 +27,8 @@ const step = v.object({
       words: v.optional(v.string()),
       mark: v.optional(v.string()),
       settled: v.optional(v.picklist(['taken-up', 'put-aside'])),
+      /** Begun, or thrown away, because it had stood in the wrong file. */
+      wrongFile: v.optional(v.literal(true)),
       /** It waited, and somebody at the council let it take effect. */
       released: v.optional(v.object({ by: v.string(), at: v.string() })),
     }),

@@ -164,6 +164,8 @@ export const pullAnswer = v.object({
   answers: v.optional(v.array(operationAnswer)),
   /** How many pieces of writing wait for this reader's decision; absent where the role decides none. */
   waiting: v.optional(v.number()),
+  /** How many signed papers have not reached the document store for two days; absent where there are none. */
+  undelivered: v.optional(v.number()),
   /** To seal to when nothing else is left: uncompressed P-256 point, base64. */
   organisationKey: v.optional(v.object({ keyId: v.string(), publicKey: v.string() })),
   takes,

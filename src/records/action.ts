@@ -4,12 +4,12 @@
  */
 import { defineRecord } from '../model/define-record.ts'
 import { choice, date, person, shortText, text } from '../model/field.ts'
-import { plan, promised } from './shared-fields.ts'
+import { asks, plan, promised } from './shared-fields.ts'
 import { opening } from './summary-words.ts'
 
 export const action = defineRecord({
   type: 'action',
-  version: 1,
+  version: 2,
   words: { one: 'action', many: 'actions', write: 'Add an action' },
   icon: 'done',
   files: [],
@@ -20,6 +20,10 @@ export const action = defineRecord({
     due: date({ label: 'By when', required: true }),
     source: shortText({ label: 'Where it comes from', required: true }),
     promised,
+    asks,
+    // The goal of the child's plan that it serves, by the goal's own number; and the record it was begun from.
+    goal: shortText({ label: 'Number of the goal', link: true }),
+    about: shortText({ label: 'Number of the record', link: true }),
     status: choice({
       label: 'How it stands',
       options: [
@@ -38,7 +42,11 @@ export const action = defineRecord({
     }),
   },
   sections: [
-    { id: 'what', title: 'What', fields: ['what', 'plan', 'owner', 'due', 'source', 'promised'] },
+    {
+      id: 'what',
+      title: 'What',
+      fields: ['what', 'plan', 'owner', 'due', 'source', 'promised', 'asks', 'goal', 'about'],
+    },
     { id: 'since', title: 'How it stands', fields: ['status', 'doneOn', 'evidence', 'barrier'] },
   ],
   occurred: 'due',
@@ -56,7 +64,12 @@ export const action = defineRecord({
     'independent-provider': 'rao',
     auditor: 'r',
   },
-  // The actions of a supervisory visit, which an agency's own social worker signs.
-  begunBy: ['independent-provider'],
+  // The actions of a supervisory visit, which an agency's own social worker signs, and what an audit wants put right.
+  begunBy: ['independent-provider', 'auditor'],
   extract: ['what', 'plan', 'due', 'status'],
+  upgrade: { 1: (body) => body },
 })
+
+/** What is blocked is still to be done, and so is what nobody has said how it stands. */
+export const isStillToDo = ({ status }: { readonly status?: string }): boolean =>
+  status === undefined || status === 'open' || status === 'blocked'

@@ -38,7 +38,7 @@ export const scoresOf = rows({
 
 export const carerSupervision = defineRecord({
   type: 'carer-supervision',
-  version: 1,
+  version: 2,
   words: { one: 'carer supervision', many: 'carer supervisions', write: 'Hold the carers’ supervision' },
   icon: 'meet',
   files: ['child', 'household'],
@@ -56,6 +56,17 @@ export const carerSupervision = defineRecord({
         outcome: text({ label: 'What we said about it', required: true }),
       },
     }),
+    // The logs that were not talked about since the last supervision stand on the agenda; kept is what was said of which.
+    logs: rows({
+      label: 'Logs, talked through',
+      rowWord: 'log',
+      addLabel: 'Add a log we talked through',
+      fields: {
+        what: text({ label: 'Which log', required: true }),
+        log: shortText({ label: 'Number of the log', link: true }),
+        said: text({ label: 'What we said about it' }),
+      },
+    }),
     stability: text({ label: 'What we said about how stable this home is for the child', required: true, each: true }),
     // Each child’s home has an answer of its own, although the same people give it.
     scores: { ...scoresOf, each: true },
@@ -69,7 +80,7 @@ export const carerSupervision = defineRecord({
   },
   sections: [
     { id: 'who', title: 'When, and who', fields: ['date', 'at', 'present'] },
-    { id: 'agenda', title: 'From last time', fields: ['overdue'] },
+    { id: 'agenda', title: 'From last time', fields: ['overdue', 'logs'] },
     { id: 'stability', title: 'Stability', fields: ['stability', 'scores', 'actionsRequired', 'actions'] },
     { id: 'carers', title: 'The carers', fields: ['wellbeing', 'reflection', 'decisions', 'training'] },
     { id: 'next', title: 'Next time', fields: ['nextDate'] },
@@ -87,7 +98,7 @@ export const carerSupervision = defineRecord({
     'team-manager': 'rx',
     'reviewing-officer': 'r',
     'placements-team': 'e',
-    'independent-provider': 'craso',
+    'independent-provider': 'crasoh',
     auditor: 'r',
   },
   // What the process reads stands in the extract: whoever sees where a placement stands may see why.
@@ -108,4 +119,6 @@ export const carerSupervision = defineRecord({
       findings.push({ field: 'nextDate', message: 'The next supervision should come after this one' })
     return findings
   },
+  // version 2 keeps which logs were talked through
+  upgrade: { 1: (body) => body },
 })

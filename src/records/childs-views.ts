@@ -6,10 +6,22 @@ import { defineRecord } from '../model/define-record.ts'
 import { choice, date, drawing, manyOf, person, photo, quote, rows, shortText, text, yesNo } from '../model/field.ts'
 import { listed } from './summary-words.ts'
 
+const asked = (label: string) =>
+  choice({
+    label,
+    options: [
+      { value: 'yes', label: 'Yes' },
+      { value: 'no', label: 'No' },
+    ],
+  })
+
+/** The five questions of the public Standard Safeguarding Dataset (voice_of_child), in a child's words; each may be left out. */
+export const ANSWERS = ['explained', 'storyHelps', 'agrees', 'planSafe', 'tabletHelped'] as const
+
 export const childsViews = defineRecord({
   type: 'childs-views',
-  version: 1,
-  words: { one: "child's pages", many: "child's pages", write: 'Hand over the tablet' },
+  version: 2,
+  words: { one: 'child’s pages', many: 'child’s pages', write: 'Hand over the tablet' },
   icon: 'face',
   files: ['child'],
   fields: {
@@ -27,7 +39,6 @@ export const childsViews = defineRecord({
     }),
     pieces: rows({
       label: 'Pages',
-      required: true,
       rowWord: 'page',
       addLabel: 'Add a page',
       fields: {
@@ -82,12 +93,30 @@ export const childsViews = defineRecord({
         readBack: yesNo({ label: 'Read back to the child' }),
       },
     }),
+    explained: asked('Has somebody told you, so that you understand it, why people worry about your family?'),
+    storyHelps: asked('Does your story in words and pictures help you to understand what happened in your family?'),
+    agrees: asked('Do you agree with what your worker says has to happen to keep you safe?'),
+    planSafe: asked('Do you think the plan tells everybody what to do to keep you safe?'),
+    tabletHelped: asked('Did writing or drawing on the tablet help you to say what you think and want?'),
+    answersMaySee: manyOf({
+      label: 'Who may see these answers?',
+      options: [
+        { value: 'worker', label: 'My social worker' },
+        { value: 'carers', label: 'My carers' },
+        { value: 'mum', label: 'Mum' },
+        { value: 'dad', label: 'Dad' },
+        { value: 'unsure', label: 'I don’t know yet' },
+      ],
+    }),
+    // What leaves for others to count does so only where the child has said that it may.
+    answersCounted: yesNo({ label: 'The council may count these answers, with a number and without my name' }),
     toldException: yesNo({ label: 'Told the child: if someone could get hurt, I have to tell' }),
     changed: text({ label: 'What changes because of this', required: true }),
   },
   sections: [
     { id: 'how', title: 'How', fields: ['date', 'method', 'toldException'] },
     { id: 'pages', title: 'Pages', fields: ['pieces'] },
+    { id: 'asked', title: 'Five questions', fields: [...ANSWERS, 'answersMaySee', 'answersCounted'] },
     { id: 'changed', title: 'What changes', fields: ['changed'] },
   ],
   occurred: 'date',
@@ -110,19 +139,35 @@ export const childsViews = defineRecord({
     'independent-provider': 'e',
     auditor: 'r',
   },
-  extract: ['date', 'pieces', 'changed'],
-  // Only pages the child lets the carers see, and not whom else they were for.
+  extract: ['date', 'pieces', ...ANSWERS, 'answersMaySee', 'changed'],
+  // Only pages and answers the child lets the carers see, and not whom else they were for.
   narrow(body) {
-    const { pieces, ...rest } = body
+    const { pieces, answersMaySee, ...all } = body
+    const rest = answersMaySee?.includes('carers') ? all : withoutAnswers(all)
     const shared = (pieces ?? []).filter((piece) => piece.maySee?.includes('carers'))
     return shared.length
       ? { ...rest, pieces: shared.map(({ maySee: _maySee, siblings: _siblings, ...piece }) => piece) }
       : rest
   },
-  withhold: (body) => (body.pieces?.some((piece) => piece.maySee?.includes('carers')) ? [] : ['foster-carer']),
+  withhold: (body) =>
+    (body.answersMaySee?.includes('carers') && ANSWERS.some((one) => body[one] !== undefined)) ||
+    body.pieces?.some((piece) => piece.maySee?.includes('carers'))
+      ? []
+      : ['foster-carer'],
+  // version 2 asks the five questions, and pages need not be there beside them
+  upgrade: { 1: (body) => body },
   signOff: { by: ['childs-social-worker'] },
   check(body) {
     const blank = body.pieces?.some((piece) => !piece.words?.trim() && !piece.drawing && !piece.photo && !piece.face)
+    if (!body.pieces?.length && ANSWERS.every((one) => body[one] === undefined))
+      return [{ field: 'pieces', message: 'Pages' }]
     return blank ? [{ field: 'pieces', message: 'A page has nothing on it' }] : []
   },
 })
+
+/** As though they had not been asked. */
+function withoutAnswers<B extends object>(body: B): B {
+  return Object.fromEntries(
+    Object.entries(body).filter(([field]) => !(ANSWERS as readonly string[]).includes(field)),
+  ) as B
+}

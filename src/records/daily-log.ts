@@ -35,10 +35,10 @@ export const dailyLog = defineRecord({
   permission: {
     'childs-social-worker': 'r',
     'supervising-social-worker': 'rs',
-    'foster-carer': 'craso',
+    'foster-carer': 'crasoh',
     'team-manager': 'r',
     'reviewing-officer': 'r',
-    'independent-provider': 'ro',
+    'independent-provider': 'roh',
     auditor: 'r',
   },
 })

@@ -52,7 +52,7 @@ export const disruptionMeeting = defineRecord({
     'team-manager': 'crasx',
     'reviewing-officer': 'r',
     'placements-team': 'e',
-    'independent-provider': 'ro',
+    'independent-provider': 'roh',
     auditor: 'r',
   },
   extract: ['held', 'worked', 'nextHome'],

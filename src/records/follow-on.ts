@@ -19,6 +19,7 @@ export function actionsFrom(rows: ActionRows | undefined, source: string, date: 
       owner: row.owner,
       due: row.due,
       promised: row.promised,
+      asks: row.asks,
       status: 'open',
       source: sourceWords(source, date),
     }),

@@ -1,9 +1,10 @@
 /** Something that went wrong, told before it is judged. One that holds an allegation is withheld from the household. */
 import { isEarlier } from '../model/calendar.ts'
 import { defineRecord } from '../model/define-record.ts'
-import { dateTime, manyOf, person, rows, shortText, text, yesNo } from '../model/field.ts'
+import { choice, dateTime, manyOf, person, rows, shortText, text, yesNo } from '../model/field.ts'
 import { FROM_THE_HOME } from '../model/person.ts'
 import { chronologyEntryFrom } from './follow-on.ts'
+import { RECIPIENTS, SCHEDULE_7, stillToTell } from './schedule-7.ts'
 import { labelOf, listed, lowerFirst } from './summary-words.ts'
 
 const kinds = manyOf({
@@ -32,9 +33,12 @@ const named = (values: readonly string[] | undefined): string =>
     (values ?? []).map((value, at) => (at ? lowerFirst(labelOf(kinds.options, value)) : labelOf(kinds.options, value))),
   )
 
+/** "Ofsted" keeps its capital, "The authority" does not. */
+const lowerFirstOf = (words: string): string => (words.startsWith('The ') ? lowerFirst(words) : words)
+
 export const incident = defineRecord({
   type: 'incident',
-  version: 1,
+  version: 2,
   words: { one: 'incident', many: 'incidents', write: 'Record an incident' },
   icon: 'soon',
   files: ['child', 'household'],
@@ -81,7 +85,14 @@ export const incident = defineRecord({
       hint: 'Schedule 7: without delay, within 24 hours, weekends too',
       required: true,
       reasonFor: true,
-      reasonLabel: 'Which kind of notifiable event it is',
+      reasonLabel: 'What makes it so',
+    }),
+    schedule7: manyOf({
+      label: 'Which of the notifiable events',
+      hint: 'The list of Schedule 7 says who must be told',
+      required: true,
+      when: { field: 'notifiable', is: [true] },
+      options: SCHEDULE_7,
     }),
     told: rows({
       label: 'Who was told, and when',
@@ -91,6 +102,7 @@ export const incident = defineRecord({
       fields: {
         who: person({ label: 'Who was told', required: true, from: ['staff', 'network', 'household'] }),
         when: dateTime({ label: 'When', required: true }),
+        as: choice({ label: 'Told as', options: RECIPIENTS }),
         how: shortText({ label: 'How' }),
       },
     }),
@@ -101,7 +113,7 @@ export const incident = defineRecord({
     { id: 'what', title: 'What it was', fields: ['kinds', 'start', 'end', 'who'] },
     { id: 'story', title: 'What happened', fields: ['before', 'during', 'after', 'missingDetail'] },
     { id: 'harm', title: 'Hurt, held, police', fields: ['injury', 'restraint', 'police'] },
-    { id: 'told', title: 'Who was told', fields: ['notifiable', 'told'] },
+    { id: 'told', title: 'Who was told', fields: ['notifiable', 'schedule7', 'told'] },
     { id: 'since', title: 'Since then', fields: ['debrief', 'followUp'] },
   ],
   occurred: 'start',
@@ -110,11 +122,11 @@ export const incident = defineRecord({
   permission: {
     'childs-social-worker': 'cra',
     'supervising-social-worker': 'cra',
-    'foster-carer': 'cro',
+    'foster-carer': 'croh',
     'team-manager': 'rsx',
     'reviewing-officer': 'r',
     'placements-team': 'e',
-    'independent-provider': 'craso',
+    'independent-provider': 'crasoh',
     auditor: 'r',
   },
   extract: ['kinds', 'start', 'end', 'notifiable', 'followUp'],
@@ -133,10 +145,15 @@ export const incident = defineRecord({
       significance: body.notifiable?.answer ? 'turning-point' : 'important',
     }),
   ],
+  // version 2 asks which of Schedule 7's events it is, and as what somebody was told
+  upgrade: { 1: (body) => body },
   check(body) {
     const findings: { field: 'end' | 'told'; message: string }[] = []
     if (body.start && body.end && isEarlier(body.end, body.start))
       findings.push({ field: 'end', message: 'It ends before it begins' })
+    const open = stillToTell(body).map((one) => labelOf(RECIPIENTS, one))
+    if (open.length > 0)
+      findings.push({ field: 'told', message: `Still to be told, by law: ${listed(open.map(lowerFirstOf))}` })
     const { start } = body
     if (start && body.told?.some((row) => row.when && isEarlier(row.when, start))) {
       findings.push({ field: 'told', message: 'Somebody was told before it began' })

@@ -12,6 +12,7 @@ export const keepingDecision = defineRecord({
   },
   icon: 'home',
   files: ['child'],
+  alsoIn: ['household'],
   fields: {
     at: dateTime({ label: 'When', required: true }),
     maintainable: yesNo({
@@ -38,7 +39,7 @@ export const keepingDecision = defineRecord({
     'team-manager': 'rx',
     'reviewing-officer': 'r',
     'placements-team': 'e',
-    'independent-provider': 'e',
+    'independent-provider': 'eh',
     auditor: 'r',
   },
   extract: ['at', 'maintainable'],

@@ -1,10 +1,13 @@
 /** How a child and a home fit, and what support makes good what is missing; on both files from the first day (S4.9, S4.19). */
+import { longDate } from '../model/calendar.ts'
 import { defineRecord } from '../model/define-record.ts'
-import { choice, date, person, quote, rows, shortText, text } from '../model/field.ts'
+import type { Follows } from '../model/define-record.ts'
+import { choice, date, person, quote, rows, shortText, text, yesNo } from '../model/field.ts'
+import { FROM_THE_HOME } from '../model/person.ts'
 
 export const matching = defineRecord({
   type: 'matching',
-  version: 1,
+  version: 2,
   words: { one: 'matching', many: 'matchings', write: 'Match child and home' },
   icon: 'people',
   files: ['child'],
@@ -27,6 +30,10 @@ export const matching = defineRecord({
         from: date({ label: 'From when' }),
       },
     }),
+    trauma: yesNo({
+      label: 'Does the child’s past ask for care that knows trauma?',
+      hint: 'Then support begins within the first week',
+    }),
     traumaImpact: text({ label: 'What the child’s past may ask of these carers, new ones above all', required: true }),
     householdImpact: text({
       label: 'What it means for the others in the home and for brothers and sisters',
@@ -47,10 +54,32 @@ export const matching = defineRecord({
   sections: [
     { id: 'who', title: 'Child and home', fields: ['date', 'home', 'homeName'] },
     { id: 'fit', title: 'How they fit', fields: ['needs', 'strengths', 'gaps', 'support'] },
-    { id: 'impact', title: 'What it means', fields: ['traumaImpact', 'householdImpact', 'childsView'] },
+    { id: 'impact', title: 'What it means', fields: ['trauma', 'traumaImpact', 'householdImpact', 'childsView'] },
     { id: 'decision', title: 'Decision', fields: ['decision', 'why'] },
   ],
   occurred: 'date',
+  // S4.19: the support is somebody's action from the first day, on the child's and the carers' record.
+  follows: (body) =>
+    (body.decision === 'no-match' ? [] : (body.support ?? [])).flatMap((row): Follows[] =>
+      row.what?.trim()
+        ? [
+            {
+              type: 'action',
+              key: `support:${row.id}`,
+              body: {
+                what: row.what.trim(),
+                plan: 'carer',
+                status: 'open',
+                source: body.date ? `Matching, ${longDate(body.date)}` : 'Matching',
+                ...(row.owner && { owner: row.owner }),
+                ...((row.from ?? body.date) && { due: row.from ?? body.date }),
+              },
+            },
+          ]
+        : [],
+    ),
+  // version 2 asks whether care must know trauma (F18)
+  upgrade: { 1: (body) => body },
   summary: (body) => `Matching with ${body.home?.name ?? body.homeName ?? 'a home'}`,
   permission: {
     'childs-social-worker': 'r',
@@ -59,10 +88,12 @@ export const matching = defineRecord({
     'team-manager': 'rsx',
     'reviewing-officer': 'r',
     'placements-team': 'cr',
-    'independent-provider': 'ro',
+    'independent-provider': 'roh',
     auditor: 'r',
   },
   extract: ['date', 'needs', 'strengths', 'support', 'decision'],
+  // What is still being written is nobody's at home to read: it may change before anybody has put their name under it.
+  withhold: (_body, isSigned) => (isSigned ? [] : FROM_THE_HOME),
   signOff: {
     by: ['supervising-social-worker'],
     countersign: { by: ['team-manager'], words: 'I agree with the match' },

@@ -1,6 +1,7 @@
 /** A senior manager or the placement review panel says whether the child moves (S2.25, T18, T19). A refusal brings support. */
 import { defineRecord } from '../model/define-record.ts'
 import { choice, date, dateTime, person, text } from '../model/field.ts'
+import { FROM_THE_HOME } from '../model/person.ts'
 
 const refused = { field: 'decision', is: ['refused'] } as const
 
@@ -54,11 +55,13 @@ export const moveDecision = defineRecord({
     'team-manager': 'r',
     'reviewing-officer': 'r',
     'placements-team': 'r',
-    'independent-provider': 'e',
+    'independent-provider': 'eh',
     auditor: 'r',
     'senior-manager': 'crasx',
     'assistant-team-manager': 'r',
   },
   extract: ['at', 'decision', 'support', 'reviewDate'],
+  // What is still being written is nobody's at home to read: it may change before anybody has put their name under it.
+  withhold: (_body, isSigned) => (isSigned ? [] : FROM_THE_HOME),
   signOff: { by: ['senior-manager'] },
 })

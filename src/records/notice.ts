@@ -10,11 +10,18 @@ import { labelOf, opening } from './summary-words.ts'
 
 const WORRIES = ['issue', 'carer-notice'] as const
 const HARM = ['harm-to-child', 'harm-to-others'] as const
-const WITH_REASON = ['request-withdrawn', 'signal-dismissed', 'meeting-cancelled', 'planning-cancelled'] as const
+const WITH_REASON = [
+  'request-withdrawn',
+  'signal-dismissed',
+  'meeting-cancelled',
+  'planning-cancelled',
+  'file-opened',
+] as const
 
 const kinds = [
   { value: 'issue', label: 'A worry about the placement' },
   { value: 'carer-notice', label: 'The carers have given notice' },
+  { value: 'visit-asked', label: 'A visit was asked for' },
   { value: 'two-plus-list', label: 'On the list of two or more placements' },
   { value: 'signal-raised', label: 'A sign worth a conversation' },
   { value: 'signal-accepted', label: 'A sign was taken up' },
@@ -40,6 +47,7 @@ const kinds = [
   { value: 'care-plan-updated', label: 'Care plan updated' },
   { value: 'review-record-complete', label: 'Record of the review completed' },
   { value: 'review-record-sent', label: 'Record of the review circulated' },
+  { value: 'file-opened', label: 'The file was opened with a reason' },
 ] as const
 export type NoticeKind = (typeof kinds)[number]['value']
 
@@ -52,6 +60,8 @@ const SAID_BY: { readonly [K in NoticeKind]?: readonly Role[] } = {
     'senior-manager',
     'reviewing-officer',
   ],
+  // by the server alone, where somebody asks for the file
+  'file-opened': [],
   'two-plus-list': ['placements-team', 'team-manager'],
   'request-withdrawn': ['childs-social-worker', 'team-manager', 'placements-team'],
   'review-decisions-sent': ['reviewing-officer'],
@@ -71,7 +81,10 @@ export const notice = defineRecord({
     words: text({
       label: 'In words',
       required: true,
-      when: { field: 'kind', is: [...WORRIES, ...HARM, 'support-considered', 'signal-raised', 'signal-accepted'] },
+      when: {
+        field: 'kind',
+        is: [...WORRIES, ...HARM, 'visit-asked', 'support-considered', 'signal-raised', 'signal-accepted'],
+      },
     }),
     reason: text({ label: 'Why', required: true, when: { field: 'kind', is: WITH_REASON } }),
     atRisk: yesNo({
@@ -128,9 +141,9 @@ export const notice = defineRecord({
     const kind = body.kind
     if (kind === undefined) return undefined
     if (isFromTheHome(role))
-      return (WORRIES as readonly string[]).includes(kind)
+      return kind === 'visit-asked' || (WORRIES as readonly string[]).includes(kind)
         ? undefined
-        : 'From the home come worries and notice; the workers write down the rest'
+        : 'From the home come worries, notice and the wish for a visit; the workers write down the rest'
     const by = SAID_BY[kind]
     return by && !by.includes(role) ? 'Somebody else writes this down' : undefined
   },

@@ -14,7 +14,7 @@ import { labelOf } from './summary-words.ts'
 
 export const placement = defineRecord({
   type: 'placement',
-  version: 2,
+  version: 3,
   words: { one: 'home', many: 'homes', write: 'Record a placement' },
   icon: 'home',
   files: ['child'],
@@ -47,6 +47,7 @@ export const placement = defineRecord({
         { value: 'parent-interim-order', label: 'interim order with a parent, reg 28(4)' },
         { value: 'parent-care-order', label: 'care order with a parent, reg 28(5)' },
         { value: 'others-run-it', label: 'others run the living arrangements, reg 28(6)' },
+        { value: 'short-break', label: 'a series of short breaks, reg 48' },
       ],
     }),
     start: date({ label: 'First day', required: true }),
@@ -134,8 +135,8 @@ export const placement = defineRecord({
     'independent-provider': 'ro',
     auditor: 'r',
   },
-  // version 2 asks for times, the emergency, CAFCASS and where the child went
-  upgrade: { 1: (body) => body },
+  // version 2 asks for times, the emergency, CAFCASS and where the child went; version 3 knows of short breaks
+  upgrade: { 1: (body) => body, 2: (body) => body },
   check: (body) =>
     body.start && body.end && body.end < body.start ? [{ field: 'end', message: 'It ends before it begins' }] : [],
 })

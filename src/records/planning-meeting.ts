@@ -51,7 +51,7 @@ export const planningMeeting = defineRecord({
     'team-manager': 'rx',
     'reviewing-officer': 'r',
     'placements-team': 'e',
-    'independent-provider': 'ro',
+    'independent-provider': 'roh',
     auditor: 'r',
   },
   extract: ['held'],

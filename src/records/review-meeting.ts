@@ -88,7 +88,7 @@ export const reviewMeeting = defineRecord({
     'team-manager': 'crasx',
     'reviewing-officer': 'cras',
     'placements-team': 'e',
-    'independent-provider': 'rso',
+    'independent-provider': 'rsoh',
     auditor: 'r',
     'senior-practitioner': 'crasx',
   },

@@ -36,6 +36,8 @@ export const scaling = defineRecord({
     score: scale({ label: 'From 0 to 10', required: true, worst: STEADY.worst, best: STEADY.best }),
     whyNotLower: text({ label: 'What makes it that, and not one lower?', required: true }),
     oneStepUp: text({ label: 'What would one step up look like?' }),
+    // In the place of a number, of somebody too young to give one.
+    seen: text({ label: 'What was seen of them' }),
   },
   sections: [
     {
@@ -43,18 +45,21 @@ export const scaling = defineRecord({
       title: 'How are we doing?',
       fields: ['date', 'person', 'relation', 'question', 'worst', 'best', 'score'],
     },
-    { id: 'why', title: 'Why', fields: ['whyNotLower', 'oneStepUp'] },
+    { id: 'why', title: 'Why', fields: ['whyNotLower', 'oneStepUp', 'seen'] },
   ],
   occurred: 'date',
   lane: 'scores',
-  summary: (body) => `${body.person?.name ?? 'Somebody'} answered ${body.score ?? 'nothing yet'}`,
+  summary: (body) =>
+    body.seen?.trim()
+      ? `What was seen of ${body.person?.name ?? 'somebody'}`
+      : `${body.person?.name ?? 'Somebody'} answered ${body.score ?? 'nothing yet'}`,
   permission: {
     'childs-social-worker': 'cr',
     'supervising-social-worker': 'cr',
-    'foster-carer': 'cro',
+    'foster-carer': 'croh',
     'team-manager': 'r',
     'reviewing-officer': 'r',
-    'independent-provider': 'cro',
+    'independent-provider': 'croh',
     auditor: 'r',
   },
   immutable: true,

@@ -22,7 +22,7 @@ export const sdqScore = defineRecord({
     'childs-social-worker': 'cra',
     'supervising-social-worker': 'r',
     'foster-carer': 'r',
-    'team-manager': 'r',
+    'team-manager': 'rx',
     'reviewing-officer': 'r',
     'placements-team': 'r',
     'independent-provider': 'r',

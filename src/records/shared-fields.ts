@@ -49,6 +49,24 @@ export const plan = choice({
 
 export const promised = yesNo({ label: 'Promised to the child' })
 
+/** Kinds of record that an action may ask somebody to write, by their type: what was written says that it is done (S4.14). */
+export const asks = choice({
+  label: 'What is to be written for it, if anything',
+  options: [
+    { value: 'impact-assessment', label: 'How the family is coping' },
+    { value: 'sibling-assessment', label: 'An assessment of brothers and sisters' },
+    { value: 'assessment', label: 'An assessment' },
+    { value: 'care-plan', label: 'The plan' },
+    { value: 'safety-plan', label: 'A safety plan' },
+    { value: 'pathway-plan', label: 'A pathway plan' },
+    { value: 'education-plan', label: 'An education plan' },
+    { value: 'health-assessment', label: 'A health assessment' },
+    { value: 'matching', label: 'The matching with the home' },
+    { value: 'words-and-pictures', label: 'Words and pictures' },
+    { value: 'support-request', label: 'A request for support' },
+  ],
+})
+
 export const actions = rows({
   label: 'Promises and actions',
   rowWord: 'action',
@@ -59,6 +77,7 @@ export const actions = rows({
     due: date({ label: 'By when', required: true }),
     plan,
     promised,
+    asks,
   },
 })
 

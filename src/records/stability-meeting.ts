@@ -262,7 +262,7 @@ export const stabilityMeeting = defineRecord({
     'team-manager': 'crasx',
     'reviewing-officer': 'cras',
     'placements-team': 'e',
-    'independent-provider': 'rso',
+    'independent-provider': 'rsoh',
     auditor: 'r',
     'senior-manager': 'crasx',
     'assistant-team-manager': 'crasx',

@@ -1,12 +1,12 @@
 /** A review of the child's case (reg 33) and how the child took part. */
 import { defineRecord } from '../model/define-record.ts'
-import { choice, date } from '../model/field.ts'
+import { choice, date, yesNo } from '../model/field.ts'
 import { reviewParticipation } from './codes-ssda903.ts'
 import { labelOf } from './summary-words.ts'
 
 export const statutoryReview = defineRecord({
   type: 'statutory-review',
-  version: 2,
+  version: 3,
   words: { one: 'review', many: 'reviews', write: 'Record a review' },
   icon: 'meet',
   files: ['child'],
@@ -19,9 +19,11 @@ export const statutoryReview = defineRecord({
         { value: 'before-a-move', label: 'Before a move, reg 14' },
       ],
     }),
+    // After the first year of a long-term placement not every review needs one.
+    meeting: yesNo({ label: 'Was it a meeting?' }),
     participation: choice({ label: 'How the child took part', required: true, options: reviewParticipation }),
   },
-  sections: [{ id: 'review', title: 'Review', fields: ['date', 'purpose', 'participation'] }],
+  sections: [{ id: 'review', title: 'Review', fields: ['date', 'purpose', 'meeting', 'participation'] }],
   occurred: 'date',
   lane: 'meetings',
   summary(body, names) {
@@ -40,6 +42,6 @@ export const statutoryReview = defineRecord({
     'independent-provider': 'r',
     auditor: 'r',
   },
-  // version 2 asks what it was for
-  upgrade: { 1: (body) => body },
+  // version 2 asks what it was for, version 3 whether people met
+  upgrade: { 1: (body) => body, 2: (body) => body },
 })

@@ -8,7 +8,7 @@ const notAlone = ['not-alone', 'not-seen'] as const
 
 export const statutoryVisit = defineRecord({
   type: 'statutory-visit',
-  version: 1,
+  version: 3,
   words: { one: 'visit', many: 'visits', write: 'Start the visit' },
   icon: 'door',
   files: ['child'],
@@ -75,6 +75,19 @@ export const statutoryVisit = defineRecord({
       reasonFor: false,
       reasonLabel: 'Why the bedroom was not seen',
     }),
+    // S3.1, S3.2: asked at each visit; a draft that was begun before it was asked may go without.
+    stillRight: yesNo({
+      label: 'Names and addresses still right?',
+      reasonFor: false,
+      reasonLabel: 'What has changed, and who puts it right',
+    }),
+    // reg 30: where it is not, the case is reviewed (reg 33).
+    safeguarded: yesNo({
+      label: 'Is the child safe and well looked after here?',
+      each: true,
+      reasonFor: false,
+      reasonLabel: 'What is not safe; the review comes sooner',
+    }),
     plan: rows({
       label: 'What the plan asked',
       required: true,
@@ -95,6 +108,8 @@ export const statutoryVisit = defineRecord({
     scoreStepUp: text({ label: 'What would one step up look like?', each: true }),
     actions,
     changed: text({ label: 'What changed because of this visit', required: true, each: true }),
+    /** The request for help because of which it was begun. */
+    about: shortText({ label: 'About the record', link: true }),
     nextDate: date({ label: 'Date of the next visit', required: true }),
     /** `filed` names the field a jot has gone into; without it the jot still waits. */
     jots: rows({
@@ -112,7 +127,7 @@ export const statutoryVisit = defineRecord({
     {
       id: 'who',
       title: 'Who was there',
-      fields: ['date', 'from', 'option', 'manner', 'announced', 'place', 'present'],
+      fields: ['date', 'from', 'option', 'manner', 'announced', 'place', 'present', 'stillRight'],
     },
     { id: 'alone', title: 'Seen alone', fields: ['alone', 'notAloneReason', 'notAloneGround'] },
     { id: 'words', title: 'Their own words', fields: ['words', 'noWords', 'drawing', 'photo'] },
@@ -121,11 +136,11 @@ export const statutoryVisit = defineRecord({
     {
       id: 'life',
       title: 'Health, school, family',
-      fields: ['health', 'school', 'familyTime', 'observations', 'carerView'],
+      fields: ['health', 'school', 'familyTime', 'observations', 'safeguarded', 'carerView'],
     },
     { id: 'scale', title: 'Scale', fields: ['score', 'scoreWhy', 'scoreStepUp'] },
     { id: 'promises', title: 'Promises and actions', fields: ['actions', 'changed'] },
-    { id: 'next', title: 'Next visit', fields: ['nextDate'] },
+    { id: 'next', title: 'Next visit', fields: ['nextDate', 'about'] },
   ],
   occurred: 'date',
   lane: 'visits',
@@ -163,6 +178,8 @@ export const statutoryVisit = defineRecord({
         body.alone === 'not-seen' || (body.alone === 'not-alone' && (body.notAloneGround ?? 'unable') === 'unable'),
     },
   },
+  // version 2 asks whether names and addresses still hold, and whether the child is safe here; 3 names the request for help
+  upgrade: { 1: (body) => body, 2: (body) => body },
   follows: (body) => [
     chronologyEntryFrom({
       date: body.date,

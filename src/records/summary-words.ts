@@ -19,3 +19,23 @@ export function listed(names: readonly string[]): string {
 }
 
 export const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+/** Three; 14 from thirteen on. None is "no". */
+export const inWords = (count: number): string => NUMBERS[count] ?? String(count)

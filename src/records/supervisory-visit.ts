@@ -1,12 +1,12 @@
 /** The supervising social worker's visit to the household; the carers sign that it says what was agreed. */
 import { defineRecord } from '../model/define-record.ts'
-import { date, scale, text, yesNo } from '../model/field.ts'
+import { date, scale, shortText, text, yesNo } from '../model/field.ts'
 import { actionsFrom } from './follow-on.ts'
 import { actions, announced, present, STEADY, timeOfDay } from './shared-fields.ts'
 
 export const supervisoryVisit = defineRecord({
   type: 'supervisory-visit',
-  version: 1,
+  version: 2,
   words: { one: 'supervisory visit', many: 'supervisory visits', write: 'Start a supervisory visit' },
   icon: 'meet',
   files: ['household'],
@@ -32,6 +32,8 @@ export const supervisoryVisit = defineRecord({
     scoreStepUp: text({ label: 'What would one step up look like?' }),
     actions,
     agreed: text({ label: 'What we agreed', required: true }),
+    /** The request for help because of which it was begun. */
+    about: shortText({ label: 'About the record', link: true }),
     nextDate: date({ label: 'Date of the next visit' }),
   },
   sections: [
@@ -40,7 +42,7 @@ export const supervisoryVisit = defineRecord({
     { id: 'care', title: 'Caring', fields: ['training', 'saferCaring', 'delegatedAuthority', 'stress'] },
     { id: 'scale', title: 'Scale', fields: ['score', 'scoreWhy', 'scoreStepUp'] },
     { id: 'promises', title: 'Actions and agreement', fields: ['actions', 'agreed'] },
-    { id: 'next', title: 'Next visit', fields: ['nextDate'] },
+    { id: 'next', title: 'Next visit', fields: ['nextDate', 'about'] },
   ],
   occurred: 'date',
   lane: 'visits',
@@ -63,6 +65,8 @@ export const supervisoryVisit = defineRecord({
     within: { days: 5, count: 'working', source: 'set by the service [P]' },
     countersign: { by: ['foster-carer'], words: 'I have read this, and it says what we agreed' },
   },
+  // version 2 names the request for help because of which it was begun
+  upgrade: { 1: (body) => body },
   follows: (body) => actionsFrom(body.actions, 'Supervisory visit', body.date),
   check(body) {
     const findings: { field: 'nextDate' | 'actions'; message: string }[] = []

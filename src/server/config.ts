@@ -1,5 +1,6 @@
 /** The environment, read once. Nothing else in the server looks at process.env. */
 import { resolve } from 'node:path'
+import { isDate } from '../model/calendar.ts'
 import { CannotStart } from './cannot-start.ts'
 import { projectFolder } from './db/project-folder.ts'
 
@@ -28,6 +29,15 @@ export interface Config {
   readonly smtpUrl: string | undefined
   /** Whom mail is from. */
   readonly mailFrom: string | undefined
+  readonly delivery: DeliveryConfig
+}
+
+/** Where signed papers go. Undefined: this server does not know; 'off': nowhere, from now on. */
+interface DeliveryConfig {
+  readonly deliveryFolder: { readonly path: string } | 'off' | undefined
+  readonly deliveryWebhook: { readonly url: string; readonly secrets: readonly Buffer[] } | 'off' | undefined
+  /** 'YYYY-MM-DD': what was signed from this day on goes there too. */
+  readonly from: string | undefined
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
@@ -60,6 +70,44 @@ function mailOf(env: NodeJS.ProcessEnv): Pick<Config, 'smtpUrl' | 'mailFrom'> {
   return { smtpUrl, mailFrom }
 }
 
+const HERE = ['localhost', '127.0.0.1', '[::1]']
+
+function webhookOf(env: NodeJS.ProcessEnv): DeliveryConfig['deliveryWebhook'] {
+  const url = env.DELIVERY_WEBHOOK_URL || undefined
+  if (url === undefined || url === 'off') return url
+  const read = URL.canParse(url) ? new URL(url) : undefined
+  const isSafe = read?.protocol === 'https:' || (read?.protocol === 'http:' && HERE.includes(read.hostname))
+  // Never the address itself: it may hold a key.
+  if (!read || !isSafe || read.username || read.password)
+    throw new CannotStart(
+      'DELIVERY_WEBHOOK_URL must be an https address without name and password, or “off”: papers of children never travel in clear',
+    )
+  const secrets = (env.DELIVERY_WEBHOOK_SECRET ?? '').split(/\s+/).filter(Boolean)
+  const keys = secrets.map((secret) => Buffer.from(secret.replace(/^whsec_/, ''), 'base64'))
+  // 24 to 64 bytes, as the Standard Webhooks specification has it
+  if (keys.length === 0 || secrets.some((one) => !one.startsWith('whsec_')) || keys.some((key) => !isKeySize(key)))
+    throw new CannotStart(
+      'DELIVERY_WEBHOOK_URL is set, so DELIVERY_WEBHOOK_SECRET must be what the receiver gave out: whsec_ and 24 to 64 bytes in base64 (two of them, with a space between, while it is changed)',
+    )
+  return { url, secrets: keys }
+}
+
+const isKeySize = ({ length }: Buffer): boolean => length >= 24 && length <= 64
+
+function deliveryOf(env: NodeJS.ProcessEnv): DeliveryConfig {
+  const folder = env.DELIVERY_FOLDER || undefined
+  const deliveryFolder = folder === undefined || folder === 'off' ? folder : { path: resolve(folder) }
+  const deliveryWebhook = webhookOf(env)
+  const from = env.DELIVERY_FROM || undefined
+  if (from !== undefined && !isDate(from))
+    throw new CannotStart(`DELIVERY_FROM is “${from}”; it must be a day, for example 2026-04-01.`)
+  if (from !== undefined && ![deliveryFolder, deliveryWebhook].some((one) => one && one !== 'off'))
+    throw new CannotStart(
+      'DELIVERY_FROM is set, so DELIVERY_FOLDER or DELIVERY_WEBHOOK_URL must say where papers are delivered to',
+    )
+  return { deliveryFolder, deliveryWebhook, from }
+}
+
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const logLevel = env.LOG_LEVEL || 'info'
   if (!LOG_LEVELS.includes(logLevel))
@@ -79,5 +127,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sessionHours: whole(env, 'SESSION_HOURS', 24 * 7, 1, 24 * 90),
     appFolder: resolve(projectFolder(), env.APP_FOLDER || 'dist/app'),
     ...mailOf(env),
+    delivery: deliveryOf(env),
   }
 }

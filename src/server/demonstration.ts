@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino'
 import type { DemonstrationRecord, Person } from '../demo/book.ts'
+import { emailOf } from '../demo/register.ts'
 import { wrenbury } from '../demo/wrenbury.ts'
 import type { DemonstrationService } from '../demo/wrenbury.ts'
 import { blobHashes } from '../model/blob-refs.ts'
@@ -13,6 +14,7 @@ import type { Body } from '../model/field.ts'
 import type { Operation, Patch } from '../model/operation.ts'
 import type { Stamp } from '../model/person.ts'
 import { ROLE_WORDS } from '../model/person.ts'
+import { isSupervised } from '../model/supervision-file.ts'
 import { londonDay } from '../practice/london-day.ts'
 import type { DemonstrationAnswer } from '../protocol/messages.ts'
 import { definitionOf } from '../records/all.ts'
@@ -74,6 +76,7 @@ async function openAccounts(client: Client, { accounts, people }: DemonstrationS
       mustChange: false,
     })),
   )
+  await insertAccounts(client, withoutSignIn(people, accounts))
   const signIns: DemonstrationAnswer['signIns'] = found.map(({ person, email, passphrase }) => ({
     name: person.name,
     email,
@@ -82,6 +85,26 @@ async function openAccounts(client: Client, { accounts, people }: DemonstrationS
     team: person.team,
   }))
   await client.query('UPDATE service SET demonstration = true, sign_ins = $1', [JSON.stringify(signIns)])
+}
+
+/** Colleagues nobody plays: known, so that their manager holds their supervision, and without a passphrase. */
+function withoutSignIn(
+  people: DemonstrationService['people'],
+  accounts: DemonstrationService['accounts'],
+): Parameters<typeof insertAccounts>[1] {
+  const played = new Set(accounts.map(({ personId }) => personId))
+  return people
+    .filter(({ id, role }) => isSupervised(role) && !played.has(id))
+    .map(({ id, name, role, team }) => ({
+      personId: id,
+      email: emailOf(name),
+      name,
+      role,
+      team,
+      passphraseHash: 'none',
+      mustChange: false,
+      isClosed: true,
+    }))
 }
 
 /** Whoever's record a drawing lies in counts as having sent it. */

@@ -9,7 +9,9 @@ import { workBehind } from './apply/behind.ts'
 import { sweepInbox } from './apply/sweep.ts'
 import { liveSessions } from './auth/sessions.ts'
 import { openDatabase } from './db/open.ts'
+import { asSystem } from './db/pool.ts'
 import { beginEpoch, isDemonstration } from './db/service-facts.ts'
+import { openDelivering, sayFromDay, sayTargets } from './deliveries/deliver.ts'
 import { fillDemonstration, signInLines } from './demonstration.ts'
 import { createServer } from './http/server.ts'
 import { openMailer } from './mail/mailer.ts'
@@ -98,14 +100,31 @@ async function start(config: Config, log: Logger): Promise<void> {
     const organisationKeys = await ownKeys(pool, config, log)
     const mailer = openMailer(config)
     const post = mailer && { mailer, address: config.publicUrl }
-    const jobs = await runJobs(pool, log, metrics, config, organisationKeys, post)
+    // after the demonstration is filled: its papers were signed by nobody
+    await asSystem(pool, (client) => sayTargets(client, config.delivery))
+    const jobs = await runJobs(pool, log, metrics, config, organisationKeys, post, openDelivering(config.delivery))
     undo = [() => jobs.stop().finally(() => mailer?.close()), ...undo]
     const behind = workBehind()
     undo = [() => behind.drained(), ...undo]
-    const app = createServer({ pool, log, metrics, config, organisationKeys, isReady: () => isReady, behind, hints })
+    const app = createServer({
+      pool,
+      log,
+      metrics,
+      config,
+      organisationKeys,
+      isReady: () => isReady,
+      behind,
+      hints,
+      deliverNow: () => jobs.deliverNow(),
+      mails: post !== undefined,
+    })
     const { server, port } = await listen(app, config)
     undo = [() => Promise.resolve(hints.close()), () => drain(server), ...undo]
     isReady = true
+    // whole histories are read for it: nobody waits for that, and the next start goes on where this one ended
+    void sayFromDay(pool, config.delivery, log).catch((error: unknown) =>
+      log.error({ err: error }, 'papers that were signed before are not all delivered yet'),
+    )
     await greet(pool, config, port)
     const signal = await Promise.race([stopAsked, database.lost])
     log.info({ signal }, 'stopping')

@@ -17,8 +17,8 @@ export interface Cycle {
   contact(): void
   /** Operations that are still being typed, and never sent: they go when the pen rests. */
   stillTyped?(): ReadonlySet<Uuid>
-  /** How many pieces of writing wait for this person's decision; undefined where they decide none. */
-  waiting(count: number | undefined): void
+  /** How many pieces of writing wait for this person's decision, and papers for another try; undefined where it is not theirs. */
+  waiting(count: number | undefined, undelivered?: number): void
   /** What the server calls its own history; true when it is another than before: it came back from a backup. */
   isRestored(serverEpoch: string): Promise<boolean>
 }

@@ -14,6 +14,7 @@ interface Shared {
   readonly updateNeeded: boolean
   readonly mustChange: boolean
   readonly waiting: number
+  readonly undelivered: number
   readonly sending: { readonly done: number; readonly of: number } | null
 }
 const NOTHING_YET: Shared = {
@@ -25,6 +26,7 @@ const NOTHING_YET: Shared = {
   updateNeeded: false,
   mustChange: false,
   waiting: 0,
+  undelivered: 0,
   sending: null,
 }
 

@@ -3,8 +3,9 @@ import { keepOrganisationKey } from '../device/device-secret.ts'
 import { keepFilesKnown } from '../device/files-known.ts'
 import { knowFilesWrittenIn } from '../device/files-written-in.ts'
 import { unpack } from '../device/leave.ts'
-import { cursors, receive } from '../device/receive.ts'
-import type { Cursor } from '../device/receive.ts'
+import { cursors } from '../device/file-cursors.ts'
+import type { Cursor } from '../device/file-cursors.ts'
+import { receive } from '../device/receive.ts'
 import { forgetOldKept } from '../device/restored.ts'
 import { sealAhead } from '../device/seal-ahead.ts'
 import { personFile } from '../model/file.ts'
@@ -57,7 +58,7 @@ export async function pull(
     if (answer.body.person.personId !== personId) return { why: 'sign-in' }
     cycle.contact()
     if (await cycle.isRestored(answer.body.serverEpoch)) return { why: 'restored' }
-    cycle.waiting(answer.body.waiting)
+    cycle.waiting(answer.body.waiting, answer.body.undelivered)
     if (answer.body.takes) noteTakes(store, answer.body.takes)
     await keepOrganisationKey(store, answer.body.organisationKey)
     if (answer.body.more) ahead = askAhead(cycle, asked, asks, answer.body)

@@ -20,6 +20,8 @@ export interface SyncStatus {
   readonly mustChange?: boolean
   /** Pieces of writing by others that wait for this person's decision. */
   readonly waiting?: number
+  /** Signed papers that did not reach the document store, for those who can have them sent again. */
+  readonly undelivered?: number
   /** The council has closed this account: what is unsent is to be sealed, and everything leaves this device. */
   readonly accountClosed?: boolean
   /** This build is too old to read; it still sends. */

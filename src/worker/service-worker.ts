@@ -9,7 +9,28 @@ import { takeMoments } from '../device/reminder-moments.ts'
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] }
 
-const NEVER_THE_SHELL = [/^\/api\//, /^\/auth\//, /^\/sync\//, /^\/healthz$/, /^\/readyz$/, /^\/metrics$/]
+/** What the server answers itself, and never the shell. */
+const THE_SERVERS_OWN = ['/api/*', '/auth/*', '/sync/*', '/healthz', '/readyz', '/metrics']
+const NEVER_THE_SHELL = THE_SERVERS_OWN.map(
+  (path) => new RegExp(`^${path.replace('*', '')}${path.endsWith('*') ? '' : '$'}`),
+)
+
+/** https://www.w3.org/TR/service-workers/#dom-installevent-addroutes: not in every browser, nor in TypeScript's library. */
+interface WithRoutes extends ExtendableEvent {
+  addRoutes?(rules: { condition: { urlPattern: { pathname: string } }; source: 'network' }[]): Promise<void>
+}
+
+/**
+ * Where the browser can, the server's own goes past the worker. Listening for news is a request that does not end: when
+ * it had woken the worker, the worker could not end either, and an update that was asked for came in five minutes late.
+ */
+self.addEventListener('install', (event: WithRoutes) => {
+  const routes = event.addRoutes?.(
+    THE_SERVERS_OWN.map((pathname) => ({ condition: { urlPattern: { pathname } }, source: 'network' as const })),
+  )
+  // refused by a browser that means something else by it, the worker comes in all the same
+  if (routes) event.waitUntil(routes.catch(() => undefined))
+})
 
 cleanupOutdatedCaches()
 precacheAndRoute(self.__WB_MANIFEST)

@@ -1,4 +1,5 @@
 import type { VisitMark } from '../../practice/visit-coverage.ts'
+import '../look/screens/visit-strip.css'
 
 const STEP = 16
 
@@ -11,7 +12,7 @@ export function VisitStrip({ marks, words }: { marks: readonly VisitMark[]; word
       {shown.length > 0 && (
         <svg class="cover" viewBox={`0 0 ${width} 18`} width={width} aria-hidden="true">
           {shown.map((mark, at) => (
-            <Box key={at} state={mark.state} x={at * STEP} />
+            <Box key={at} state={boxOf(mark)} x={at * STEP} />
           ))}
         </svg>
       )}
@@ -24,7 +25,7 @@ export function VisitStrip({ marks, words }: { marks: readonly VisitMark[]; word
 export function StripKey() {
   return (
     <>
-      {(['on-time', 'late', 'to-come'] as const).map((state) => (
+      {(['on-time', 'late', 'explained', 'to-come'] as const).map((state) => (
         <span class="keyline" key={state}>
           <svg class="cover" viewBox="0 0 16 18" width="16" aria-hidden="true">
             <Box state={state} x={0} />
@@ -36,11 +37,26 @@ export function StripKey() {
   )
 }
 
-const KEY_WORDS = { 'on-time': 'on time', late: 'late', 'to-come': 'still to come' } as const
+type BoxState = VisitMark['state'] | 'explained'
+export const boxOf = ({ state, reason }: VisitMark): BoxState => (state === 'late' && reason ? 'explained' : state)
 
-function Box({ state, x }: { state: VisitMark['state']; x: number }) {
+const KEY_WORDS = {
+  'on-time': 'on time',
+  late: 'late',
+  explained: 'late, with its reason',
+  'to-come': 'still to come',
+} as const
+
+export function Box({ state, x }: { state: BoxState; x: number }) {
   if (state === 'on-time') return <rect class="on" x={x + 1} y="2" width="13" height="14" rx="2" />
   if (state === 'to-come') return <rect class="next" x={x + 2} y="3" width="11" height="12" rx="2" />
+  if (state === 'explained')
+    return (
+      <>
+        <rect class="explained" x={x + 2} y="3" width="11" height="12" rx="2" />
+        <path class="explained" d={`M${x + 4.5} 7h6M${x + 4.5} 11h6`} />
+      </>
+    )
   return (
     <>
       <rect class="late" x={x + 2} y="3" width="11" height="12" rx="2" />

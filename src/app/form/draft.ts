@@ -5,7 +5,7 @@
  */
 import { batch, computed, signal } from '@preact/signals'
 import type { ReadonlySignal } from '@preact/signals'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
 import { NotKept } from '../../device/notebook.ts'
 import type { Notebook } from '../../device/notebook.ts'
 import type { Body } from '../../model/field.ts'
@@ -186,7 +186,8 @@ export function useDraft(recordId: Uuid, options?: { readonly many?: boolean }):
   const shell = useShell()
   const keeper = useMemo(() => createDraft(notebook, recordId, shell), [notebook, recordId, shell])
   useWritingHere([recordId], options?.many)
-  useEffect(() => {
+  // at once: a page that is left before it was painted lets go of its draft as well, or every update waits for it
+  useLayoutEffect(() => {
     const leave = () => {
       void keeper.flush()
     }

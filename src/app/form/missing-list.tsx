@@ -22,7 +22,7 @@ export function MissingList(props: { readonly missing: readonly Finding[]; reado
       <h2 id="missing-title" class="h2">
         {missing.length === 1 ? 'One thing is missing' : `${capital(inWords(missing.length))} things are missing`}
       </h2>
-      <p class="soft">Nothing is lost while they are. You can also leave it and come back.</p>
+      <p class="soft">Nothing is lost meanwhile. You can also leave it and come back.</p>
       <ul class="plainlist">
         {missing.map((finding, at) => (
           <li key={at}>

@@ -4,6 +4,8 @@ import { childFile, fileKind, fileSubject, householdFile, ORGANISATION } from '.
 import type { FileId } from '../../model/file.ts'
 import type { PersonRef, PersonSource } from '../../model/field.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { siblingsOf } from '../../practice/own/siblings.ts'
+import type { Sibling } from '../../practice/own/siblings.ts'
 
 const wordsAt = (record: CaseRecord, field: string): string => {
   const value = record.body[field]
@@ -28,12 +30,14 @@ const idOfRef = (value: CaseRecord['body'][string]): string =>
     ? value.recordId
     : ''
 
+const siblingRef = ({ name, childId }: Sibling): PersonRef => ({ name, ...(childId && { recordId: childId }) })
 const asRef = (record: CaseRecord): PersonRef => ({ recordId: record.id, name: registerName(record) })
 
 export function peopleAround(
   casebook: Casebook,
   record: CaseRecord | undefined,
   sources: readonly PersonSource[],
+  today: string,
 ): readonly PersonRef[] {
   const files = record?.fileIds ?? []
   const households = householdsOf(casebook, files)
@@ -45,32 +49,30 @@ export function peopleAround(
       .map(({ body }) => idOfRef(body.worker)),
   )
   const staff = casebook.inFile(ORGANISATION, 'person')
+  const children = files.filter((file) => fileKind(file) === 'child')
+  // Where a field means the child before the staff, as "Who was there" does, the child is the nearest.
+  const childFirst = sources.includes('child') && sources.indexOf('child') < sources.indexOf('staff')
   const found = [
-    ...(sources.includes('staff') ? staff.filter(({ id }) => near.has(id)) : []),
+    ...(childFirst ? children.flatMap((file) => casebook.inFile(file, 'child')).map(asRef) : []),
+    ...(sources.includes('staff') ? staff.filter(({ id }) => near.has(id)).map(asRef) : []),
     ...[...sources]
       .sort((a, b) => Number(a === 'staff') - Number(b === 'staff'))
-      .flatMap((source) => {
+      .flatMap((source): readonly PersonRef[] => {
         switch (source) {
           case 'child':
-            return files.filter((file) => fileKind(file) === 'child').flatMap((file) => casebook.inFile(file, 'child'))
+            return children.flatMap((file) => casebook.inFile(file, 'child')).map(asRef)
+          case 'sibling':
+            return children.flatMap((file) => siblingsOf(casebook, fileSubject(file), today)).map(siblingRef)
           case 'household':
-            return households.flatMap((file) => casebook.inFile(file, 'household-member'))
+            return households.flatMap((file) => casebook.inFile(file, 'household-member')).map(asRef)
           case 'network':
-            return files
-              .filter((file) => fileKind(file) === 'child')
-              .flatMap((file) => casebook.inFile(file, 'network-contact'))
+            return children.flatMap((file) => casebook.inFile(file, 'network-contact')).map(asRef)
           default:
-            return staff
+            return staff.map(asRef)
         }
       }),
   ]
-  const byName = new Map(
-    found
-      .map(asRef)
-      .filter(({ name }) => name !== '')
-      .map((ref) => [ref.name, ref]),
-  )
-  return [...byName.values()]
+  return [...new Map(found.filter(({ name }) => name !== '').map((ref) => [ref.name, ref])).values()]
 }
 
 /** The household's own file, and those where the record's children live now. */

@@ -1,16 +1,16 @@
 import type { PersonField } from '../../model/field.ts'
-import { useNotebook, useShell } from '../context.ts'
+import { useNotebook, useShell, useToday } from '../context.ts'
 import { initials } from '../words.ts'
 import { controlId, labelId } from './control.ts'
 import type { ControlProps } from './control.ts'
 import { peopleAround } from './people.ts'
 
 /** More than this and the tap-list is longer than typing. */
-const MOST_CHIPS = 6
+const MOST_CHIPS = 7
 
 /** Somebody from the household, the network or the staff, one tap each; or any name, typed. */
 export function PersonControl({ field, value, onChange, fieldId, record, describedBy }: ControlProps<PersonField>) {
-  const people = peopleAround(useNotebook().casebook, record, field.from)
+  const people = peopleAround(useNotebook().casebook, record, field.from, useToday())
   const hidden = useShell().namesHidden.value
   const near = people.slice(0, MOST_CHIPS)
   const name = value?.name ?? ''

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { ComponentType } from 'preact'
+import type { ComponentChildren, ComponentType } from 'preact'
 import { v7 as newId } from 'uuid'
 import { isAsked } from '../../model/check.ts'
 import type { Body, Row, RowsField } from '../../model/field.ts'
@@ -12,7 +12,13 @@ import type { ControlProps, FieldControlProps } from './control.ts'
 type RowBody = Row & Body
 
 /** Rows that are added, put in order and taken away again; what was taken away can be brought back. */
-export function RowsControl(props: ControlProps<RowsField> & { readonly inner: ComponentType<FieldControlProps> }) {
+export function RowsControl(
+  props: ControlProps<RowsField> & {
+    readonly inner: ComponentType<FieldControlProps>
+    /** What stands below the answers of a row: questions about them, say. */
+    readonly beneath?: (row: Row & Body, change: (field: string, value: Body[string]) => void) => ComponentChildren
+  },
+) {
   const { field, onChange, fieldId, record, inner: Inner } = props
   const rows = (props.value ?? []) as readonly RowBody[]
   const taken = useSignal<{ readonly row: RowBody; readonly at: number } | undefined>(undefined)
@@ -70,6 +76,7 @@ export function RowsControl(props: ControlProps<RowsField> & { readonly inner: C
                       onChange={(value) => change(row, id, value)}
                     />
                   ))}
+                {props.beneath?.(row, (id, value) => change(row, id, value))}
                 <div class="row-tools">
                   {at > 0 ? (
                     <button type="button" class="tool" onClick={() => move(at, -1)}>

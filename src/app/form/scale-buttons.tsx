@@ -3,6 +3,7 @@
  * (WCAG 2.5.7). Earlier answers of the same person stand below as dated dots. Never a slider, never an average.
  */
 import { useRef } from 'preact/hooks'
+import { dayMonth } from '../words.ts'
 import '../look/screens/scale-buttons.css'
 
 export interface EarlierAnswer {
@@ -72,7 +73,7 @@ export function ScaleButtons({ labelledBy, value, onChange, earlier = [], descri
               {before ? (
                 <span class="past" id={dotId}>
                   <span class="vh">Last time with this answer: </span>
-                  {shortDate(before)}
+                  {dayMonth(before)}
                 </span>
               ) : (
                 <span class="past none" aria-hidden="true">
@@ -109,9 +110,4 @@ function newestByScore(earlier: readonly EarlierAnswer[]): ReadonlyMap<number, s
   const newest = new Map<number, string>()
   for (const { score, on } of earlier) if ((newest.get(score) ?? '') < on) newest.set(score, on)
   return newest
-}
-
-function shortDate(on: string): string {
-  const day = new Date(`${on.slice(0, 10)}T12:00:00Z`)
-  return day.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 }

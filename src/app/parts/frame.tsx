@@ -1,3 +1,4 @@
+import type { Role } from '../../model/person.ts'
 import type { ComponentChildren } from 'preact'
 import { useLock, useNotebook, useShell } from '../context.ts'
 import { Icon } from './icon.tsx'
@@ -51,16 +52,21 @@ const SkipLink = () => (
   </a>
 )
 
+/** Where it leads home; on a phone the strip takes its place. */
+const Mark = () => (
+  <a class="mark" href="/" aria-label="Doorstep, home">
+    <Icon name="door" />
+    <span>Doorstep</span>
+  </a>
+)
+
 /** The strip is the header. */
 function Top() {
   return (
     <>
       <SkipLink />
       <header class="top">
-        <a class="mark" href="/" aria-label="Doorstep, home">
-          <Icon name="door" />
-          <span>Doorstep</span>
-        </a>
+        <Mark />
         <div class="grow" />
         <Strip />
         <Tools />
@@ -69,6 +75,18 @@ function Top() {
     </>
   )
 }
+
+/** Who answers for duty, and who hears when it climbs. */
+const ON_DUTY: readonly Role[] = [
+  'childs-social-worker',
+  'supervising-social-worker',
+  'senior-practitioner',
+  'team-manager',
+  'assistant-team-manager',
+  'service-manager',
+  'head-of-service',
+  'independent-provider',
+]
 
 function Rail({ current }: { readonly current: Place | undefined }) {
   const { role } = useNotebook().person
@@ -86,10 +104,12 @@ function Rail({ current }: { readonly current: Place | undefined }) {
       {place('children', '/children', 'people', 'Children')}
       {place('search', '/search', 'find', 'Search', true)}
       {place('settings', '/settings', 'settings', 'Settings')}
-      <a class="end-of-rail" href="/help">
-        <Icon name="help" />
-        Ask duty
-      </a>
+      {ON_DUTY.some((one) => one === role) ? (
+        <a class="end-of-rail" href="/duty">
+          <Icon name="help" />
+          Duty
+        </a>
+      ) : null}
     </nav>
   )
 }
@@ -139,6 +159,7 @@ export function PhoneFrame(
     <div class={`phone fits ${props.class ?? ''}`}>
       <SkipLink />
       <header class="top">
+        <Mark />
         <Strip />
         <Tools bare />
       </header>

@@ -1,5 +1,8 @@
 import type { Signal } from '@preact/signals'
 
+/** More than these would push the list itself off a phone: there they stand in one line that is pushed sideways. */
+const FEW = 5
+
 /** All of a list, or one kind of it, each with how many there are. */
 export function ShowOnly(props: {
   readonly only: Signal<string | undefined>
@@ -21,7 +24,7 @@ export function ShowOnly(props: {
     </button>
   )
   return (
-    <div class="row wrap" role="group" aria-label="Show">
+    <div class={`row wrap show-only${kinds.length > FEW ? ' many' : ''}`} role="group" aria-label="Show">
       {chip(undefined, 'All', all)}
       {kinds.map(({ key, words, count }) => chip(key, words, count))}
     </div>

@@ -33,6 +33,23 @@ export function stripWords(status: SyncStatus, today: string): { readonly main: 
 const sinceWhen = (iso: string, today: string): string =>
   dayOf(iso) === today ? timeOf(iso) : `${nearDay(dayOf(iso), today)} ${timeOf(iso)}`
 
+/** A tap becomes a click a moment after the finger has left. */
+const TAP_MS = 300
+
+/**
+ * The strip stands at the right and is shorter once all is sent. Where it shrank under a finger that was on it already,
+ * the press was lost: it keeps its width until the press is over.
+ */
+function keepWidth({ currentTarget: strip }: { readonly currentTarget: HTMLElement }): void {
+  strip.style.minWidth = `${strip.offsetWidth}px`
+  const pressed = new AbortController()
+  const over = () => {
+    pressed.abort()
+    setTimeout(() => (strip.style.minWidth = ''), TAP_MS)
+  }
+  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, over, { signal: pressed.signal })
+}
+
 /** The header of every screen: it tells the truth about where the words are, and opens the list of unsent ones. */
 export function Strip() {
   const status = useSync().status.value
@@ -48,6 +65,7 @@ export function Strip() {
       data-state={status.state}
       aria-haspopup="dialog"
       aria-expanded={shell.outboxOpen.value}
+      onPointerDown={keepWidth}
       onClick={() => {
         shell.outboxOpen.value = true
       }}

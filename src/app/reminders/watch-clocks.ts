@@ -8,13 +8,14 @@ import { keepMoments } from '../../device/reminder-moments.ts'
 import type { Notebook } from '../../device/notebook.ts'
 import { londonDay } from '../../practice/london-day.ts'
 import { ofType } from '../../practice/of-type.ts'
-import { clockKey } from '../../practice/process/clocks.ts'
+import { clockKey, clockKeyBefore } from '../../practice/timers/late-reasons.ts'
 import type { Clock } from '../../practice/process/clocks.ts'
 import { notice } from '../../records/notice.ts'
 import type { Sync } from '../../sync/status.ts'
 import type { Notice, Shell } from '../shell.ts'
 import { count } from '../words.ts'
 import { clockReader } from './clocks-here.ts'
+import type { AnyClock } from './clocks-here.ts'
 import { REMINDERS_ON } from './system-notifications.ts'
 
 interface Pace {
@@ -55,15 +56,25 @@ export function watchClocks(
       if (stopped) return
       nextAt = Math.min(...ahead.map((at) => Date.parse(at)))
       if (notebook.setting<boolean>(REMINDERS_ON).peek() === true) await keepMoments(ahead)
-      const byKey = new Map(heard.map((clock) => [`${clock.childId} ${clockKey(clock)} ${clock.level ?? ''}`, clock]))
-      tellNews('clocks', [...byKey.keys()], (fresh) => {
-        const clocks = fresh.flatMap((key) => byKey.get(key) ?? [])
-        return {
-          kind: clocks.some(({ level }) => level !== 'soon') ? 'soon' : 'quiet',
-          words: reminderWords(clocks),
-          path: '/dates',
-        }
-      })
+      const byKey = new Map(heard.map((clock) => [seenAs(clock, clockKey(clock)), clock]))
+      const before = (key: string): string | undefined => {
+        const clock = byKey.get(key)
+        const was = clock && clockKeyBefore(clock)
+        return clock && was !== undefined ? seenAs(clock, was) : undefined
+      }
+      tellNews(
+        'clocks',
+        [...byKey.keys()],
+        (fresh) => {
+          const clocks = fresh.flatMap((key) => byKey.get(key) ?? [])
+          return {
+            kind: clocks.some(({ level }) => level !== 'soon') ? 'soon' : 'quiet',
+            words: reminderWords(clocks),
+            path: '/dates',
+          }
+        },
+        before,
+      )
       tellNews('two-plus', newOnList(notebook, now), (fresh) => ({
         kind: 'quiet',
         words: `${count(fresh.length, 'child is', 'children are')} new on this month’s list of two or more homes.`,
@@ -79,11 +90,13 @@ export function watchClocks(
     id: string,
     keys: readonly string[],
     say: (fresh: readonly string[]) => Pick<Notice, 'kind' | 'words'> & { readonly path: string },
+    /** What it was called when it was seen. */
+    before: (key: string) => string | undefined = () => undefined,
   ): void => {
     const setting = `${id}-seen`
     const seen = notebook.setting<string[]>(setting).peek()
     const keep = (): void => void notebook.keepSetting(setting, [...keys]).catch(() => undefined)
-    const fresh = seen ? keys.filter((key) => !seen.includes(key)) : []
+    const fresh = seen ? keys.filter((key) => !seen.includes(key) && !seen.includes(before(key) ?? key)) : []
     if (fresh.length === 0) {
       shell.untell(id)
       if (!seen || seen.some((key) => !keys.includes(key))) keep()
@@ -119,6 +132,9 @@ export function watchClocks(
     clearInterval(minute)
   }
 }
+
+const seenAs = (clock: AnyClock, key: string): string => `${subjectOf(clock)} ${key} ${clock.level ?? ''}`
+const subjectOf = (clock: AnyClock): string => ('childId' in clock ? clock.childId : clock.householdId)
 
 /** For team managers (S2.12): the notices that the month's list has left in their children's files. */
 function newOnList({ casebook, person }: Notebook, now: string): readonly string[] {

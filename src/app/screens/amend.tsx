@@ -1,43 +1,23 @@
 import { useSignal } from '@preact/signals'
 import type { CaseRecord } from '../../model/record.ts'
-import { useNotebook, useShell } from '../context.ts'
+import { useNotebook } from '../context.ts'
+import { useBegun } from '../form/begun.ts'
 import { Lined } from '../form/lined.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
-import { useEffect } from 'preact/hooks'
 
-/** A dated amendment under a signed record. What is typed is held until it is added, and kept in the settings meanwhile. */
+/** A dated amendment under a signed record. What is typed is held until it is added, and kept meanwhile. */
 export function Amend({ record }: { readonly record: CaseRecord }) {
   const notebook = useNotebook()
-  const shell = useShell()
-  const key = `amending ${record.id}`
-  const kept = notebook.setting<string>(key).value ?? ''
-  const words = useSignal(kept)
-  const open = useSignal(kept !== '')
+  const words = useBegun(`amending ${record.id}`)
+  const open = useSignal(words.wasBegun)
   const trouble = useSignal<string | undefined>(undefined)
-  useEffect(() => {
-    if (!open.value) return undefined
-    const holds = () => words.peek() !== (notebook.setting<string>(key).peek() ?? '')
-    const keep = async () => {
-      if (holds()) await notebook.keepSetting(key, words.peek()).catch(() => undefined)
-    }
-    const timer = setInterval(() => {
-      void keep()
-    }, 500)
-    const close = shell.opened({ flush: keep, holds, words: () => words.peek() })
-    return () => {
-      clearInterval(timer)
-      void keep()
-      close()
-    }
-  }, [open.value])
   const add = async () => {
     if (words.value.trim() === '') return document.getElementById('amendment')?.focus()
     try {
       await notebook.amend(record.id, { text: words.value.trim() })
       words.value = ''
-      await notebook.keepSetting(key, '')
       open.value = false
       trouble.value = undefined
       announce('Added')

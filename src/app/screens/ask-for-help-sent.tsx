@@ -1,51 +1,89 @@
-/** Where a request for help is, as far as is known: on this phone, with the council, seen, answered. No promise is invented. */
-import { useState } from 'preact/hooks'
+/** Where a request for help is, as far as is known: on this phone, with the council, taken, answered, climbed. No promise is invented. */
+import type { Casebook } from '../../device/notebook.ts'
 import type { FileId } from '../../model/file.ts'
-import { fileKind } from '../../model/file.ts'
-import type { CaseRecord } from '../../model/record.ts'
 import { may } from '../../model/permission.ts'
-import { helpState } from '../../practice/help-state.ts'
+import { arrivedAt, hasArrived, helpState, takesUpHelp } from '../../practice/help-state.ts'
+import type { HelpRequest } from '../../practice/help-state.ts'
 import { asType } from '../../practice/of-type.ts'
+import { isOfficeOpen } from '../../practice/office-hours.ts'
+import { helpClock } from '../../practice/process/help-clocks.ts'
+import type { ClimbingClock } from '../../practice/process/help-clocks.ts'
 import { helpRequest } from '../../records/help-request.ts'
 import { useNotebook, useSync, useToday } from '../context.ts'
-import { Lined } from '../form/lined.tsx'
 import { OwnFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Name } from '../parts/name.tsx'
 import { Status, type StatusKind } from '../parts/status.tsx'
 import type { IconName } from '../parts/icon.tsx'
-import { dayOf, firstName, nearDay, timeOf } from '../words.ts'
-import { telHref } from './ask-for-help-numbers.tsx'
+import { firstName } from '../words.ts'
+import { telHref, useOutOfHours } from './ask-for-help-numbers.tsx'
 import { contactFor } from './carer-household.ts'
+import { homeOf } from './help-act.ts'
+import { AnswerNext } from './help-answer.tsx'
+import { AsOf, ClockCard, OfficeClosed, Rungs, StepTime } from './help-clock.tsx'
+import { MineNext } from './help-mine.tsx'
 import { NotHere } from './not-here.tsx'
+import { SupportOf } from './support-waiting.tsx'
+import { useMinute } from './use-minute.ts'
 import '../look/screens/ask-for-help.css'
 
 export function HelpSent({ recordId }: { readonly recordId: string }) {
-  const { casebook, person } = useNotebook()
+  const { casebook, person, outbox } = useNotebook()
   const today = useToday()
+  const now = useMinute()
   const record = casebook.get(recordId)
   const request = asType(helpRequest, record)
   if (!record || !request) return <NotHere what="This request" loading={casebook.loaded.value !== 'all'} />
-  const household = record.fileIds.find((file) => fileKind(file) === 'household')
-  const mine = record.author.personId === person.personId
+  const household = homeOf(request)
+  const mine = person.role === 'foster-carer'
+  // a worker may have written it down for somebody on the phone
+  const wrote = record.author.personId === person.personId
   const reader = household ? contactFor(casebook, household, 'supervising-social-worker', today) : undefined
+  const clock = helpClock(request, casebook, now)
+  const { state, taken } = helpState(request)
+  const unsent = hasArrived(request) && outbox.value.some((item) => item.recordId === recordId)
   return (
     <OwnFrame
-      title="Your request for help"
+      title={mine ? 'Your request for help' : 'A request for help'}
       class="helppage"
       page="helpread"
-      back={{ href: mine ? '/' : '/help', words: mine ? 'Home' : 'Duty' }}
-      foot={<CallFoot phone={mine ? reader?.phone : undefined} name={reader?.name} household={household} />}
+      back={{ href: mine ? '/' : '/duty', words: mine ? 'Home' : 'Duty' }}
+      foot={
+        <CallFoot
+          phone={mine ? reader?.phone : phoneOf(casebook, household)}
+          name={mine ? reader?.name : record.author.name}
+          household={household}
+          night={mine && !isOfficeOpen(now)}
+        />
+      }
     >
-      <h1>{headline(record, request, mine, reader?.name)}</h1>
+      <h1>{headline(request, mine, reader?.name)}</h1>
       <p class="soft">
         Asked for:{' '}
         <b>
           {helpRequest.fields.urgency.options.find(({ value }) => value === request.body.urgency)?.label.toLowerCase()}
         </b>
+        {taken ? (
+          <>
+            {' · '}
+            <Name inert>{firstName(taken.name)}</Name> has it
+          </>
+        ) : null}
       </p>
-      <Steps record={record} reader={reader?.name} mine={mine} />
+      {clock ? <ClockCard request={request} clock={clock} now={now} mine={mine} /> : null}
+      {mine && clock ? <OfficeClosed household={household} now={now} /> : null}
+      <Steps request={request} reader={reader?.name} mine={mine} clock={clock} now={now} />
+      {unsent ? (
+        <p class="small">
+          <Status kind="soon" icon="device">
+            Your last words on this are only on this device so far:{' '}
+            {mine ? 'nobody there knows them yet' : 'they do not know yet'}.
+          </Status>
+        </p>
+      ) : null}
+      {clock ? <AsOf now={now} /> : null}
       <section class="yourwords">
-        <h2 class="label">{mine ? 'You wrote' : `${firstName(record.author.name)} wrote`}</h2>
+        <h2 class="label">{mine ? 'You wrote' : <>{<Name inert>{firstName(record.author.name)}</Name>} wrote</>}</h2>
         <p>{request.body.need}</p>
         {record.marks
           .filter((mark) => mark.note)
@@ -55,73 +93,114 @@ export function HelpSent({ recordId }: { readonly recordId: string }) {
             </p>
           ))}
       </section>
-      {helpState(request).state === 'closed' ? null : mine ? (
-        <MineNext record={record} />
-      ) : may(person, 'mark', helpRequest, record) ? (
-        <AnswerNext record={record} />
+      <SupportOf requestId={recordId} />
+      {person.role === 'foster-carer' ? null : (
+        <p>
+          <a class="link" href={`/record/${recordId}`}>
+            <Icon name="note" />
+            The record and every version of it
+          </a>
+        </p>
+      )}
+      {state === 'closed' ? null : mine ? (
+        <MineNext record={request} />
+      ) : takesUpHelp(person.role) && may(person, 'mark', helpRequest, record) ? (
+        <>
+          <AnswerNext record={request} />
+          {wrote && state === 'answered' ? <MineNext record={request} /> : null}
+        </>
       ) : null}
     </OwnFrame>
   )
 }
 
-function headline(
-  record: CaseRecord,
-  request: NonNullable<ReturnType<typeof asType<typeof helpRequest.fields>>>,
-  mine: boolean,
-  reader: string | undefined,
-): string {
-  const state = helpState(request).state
-  if (state === 'closed') return 'Sorted'
-  if (state === 'answered')
-    return `Answered by ${firstName(record.marks.find((mark) => mark.kind === 'answered')?.name ?? 'the team')}`
-  if (!mine) return `${firstName(record.author.name)} asks for help`
-  if (record.revision === 0) return 'Only on this phone so far'
-  return `Sent. ${reader ? `It is on ${firstName(reader)}’s list` : 'The team has it'}`
+/** The number of the home, for whoever answers. */
+function phoneOf(casebook: Casebook, home: FileId | undefined): string | undefined {
+  const phone = home ? casebook.inFile(home, 'household')[0]?.body.phone : undefined
+  return typeof phone === 'string' && phone !== '' ? phone : undefined
 }
 
-function Steps(props: { readonly record: CaseRecord; readonly reader: string | undefined; readonly mine: boolean }) {
-  const { record, reader, mine } = props
+function headline(request: HelpRequest, mine: boolean, reader: string | undefined): string {
+  const { state, answer, again, taken } = helpState(request)
+  if (state === 'closed') return 'Sorted'
+  if (state === 'answered') return `Answered by ${firstName(answer?.name ?? 'the team')}`
+  if (!mine)
+    return again
+      ? `${firstName(request.author.name)} says it is not sorted`
+      : `${firstName(request.author.name)} asks for help`
+  if (!hasArrived(request)) return 'Only on this phone so far'
+  if (taken) return `${firstName(taken.name)} has taken it up`
+  const list = `It is ${again ? 'again ' : ''}on ${reader ? `${firstName(reader)}’s` : 'the team’s'} list`
+  return again ? list : `Sent. ${list}`
+}
+
+function Steps(props: {
+  readonly request: HelpRequest
+  readonly reader: string | undefined
+  readonly mine: boolean
+  readonly clock: ClimbingClock | undefined
+  readonly now: string
+}) {
+  const { request, reader, mine, clock, now } = props
   const sync = useSync()
   const { state } = sync.status.value
   // A later word of one's own is under way again; the request itself has arrived once the server has counted it.
-  const received = record.revision > 0
-  const seen = record.marks.find((mark) => ['read', 'acknowledged', 'discussed'].includes(mark.kind))
-  const answered = record.marks.find((mark) => mark.kind === 'answered')
+  const received = hasArrived(request)
+  const came = arrivedAt(request)
+  const stands = helpState(request)
   const who = reader ? firstName(reader) : 'the team'
   return (
     <ol class="steps">
       <Step
         kind="done"
-        at={record.author.at}
-        title={mine ? 'Kept on this phone' : `${firstName(record.author.name)} asked`}
+        at={request.author.at}
+        title={mine ? 'Kept on this phone' : `${firstName(request.author.name)} asked`}
       />
       {received ? (
-        <Step
-          kind="done"
-          {...(record.receivedAt && record.marks.length === 0 ? { at: record.receivedAt } : {})}
-          title="Reached the council"
-        />
+        <Step kind="done" {...(came ? { at: came } : {})} title="Reached the council" />
       ) : (
         <Step
           kind="soon"
           icon={state === 'sending' ? 'up' : 'device'}
           title={state === 'sending' ? 'On its way' : 'Waiting for a connection'}
-          more="It goes by itself. If it cannot wait, please ring."
+          more="Nobody there knows of it yet. It goes by itself; if it cannot wait, please ring."
         />
       )}
-      {seen ? (
-        <Step kind="done" at={seen.at} title={`${firstName(seen.name)} has seen it`} />
-      ) : (
+      {request.marks.map((mark) => (
+        <Step
+          key={mark.id}
+          kind={
+            mark.kind === 'reopened'
+              ? 'soon'
+              : mark.kind === 'visit-begun' || mark.kind === 'support-begun'
+                ? 'quiet'
+                : 'done'
+          }
+          at={mark.at}
+          title={`${firstName(mark.name)} ${DONE[mark.kind] ?? 'has seen it'}`}
+        />
+      ))}
+      {stands.state === 'raised' ? (
         <Step
           kind="quiet"
           icon={received ? 'half' : 'ring'}
           title={received ? `Put on ${who === 'the team' ? 'the team’s' : `${who}’s`} list` : `Then it goes to ${who}`}
-          more={received ? 'Not opened yet, as far as we know' : undefined}
+          more={received && !stands.visit && !stands.support ? 'Not opened yet, as far as we know' : undefined}
         />
-      )}
-      {answered ? <Step kind="done" at={answered.at} title={`${firstName(answered.name)} answered`} /> : null}
+      ) : null}
+      {received && clock ? <Rungs clock={clock} now={now} home={homeOf(request)} /> : null}
     </ol>
   )
+}
+
+const DONE: { readonly [kind: string]: string } = {
+  acknowledged: 'has taken it up',
+  answered: 'answered',
+  reopened: 'said that it is not sorted',
+  closed: 'said that it is sorted',
+  discussed: 'talked it through',
+  'visit-begun': 'began a visit',
+  'support-begun': 'began to ask for support',
 }
 
 function Step(props: {
@@ -131,14 +210,12 @@ function Step(props: {
   readonly title: string
   readonly more?: string | undefined
 }) {
-  const today = useToday()
-  const near = props.at ? (dayOf(props.at) === today ? timeOf(props.at) : nearDay(dayOf(props.at), today)) : ''
   return (
     <li>
       <Status kind={props.kind} {...(props.icon ? { icon: props.icon } : {})}>
         {''}
       </Status>
-      <time class="num">{near}</time>
+      <StepTime at={props.at} />
       <span>
         <b>{props.title}</b>
         {props.more ? <small>{props.more}</small> : null}
@@ -147,136 +224,23 @@ function Step(props: {
   )
 }
 
-/** The asker adds words, or says that it is sorted. */
-function MineNext({ record }: { readonly record: CaseRecord }) {
-  const notebook = useNotebook()
-  const [adding, setAdding] = useState(false)
-  const [words, setWords] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const act = (work: Promise<unknown>) =>
-    work.then(
-      () => {
-        setAdding(false)
-        setWords('')
-        setProblem(undefined)
-      },
-      (why: unknown) => setProblem(why instanceof Error ? why.message : String(why)),
-    )
-  const add = () => {
-    const need = [typeof record.body.need === 'string' ? record.body.need : '', words.trim()]
-      .filter(Boolean)
-      .join('\n\n')
-    if (words.trim()) void act(notebook.edit(record.id, { ...record.body, need }))
-  }
-  return (
-    <>
-      {adding ? (
-        <div class="field">
-          <label class="label" for="more-words">
-            Add words
-          </label>
-          <Lined id="more-words" value={words} onInput={setWords} />
-          <p class="row wrap addwords">
-            <button type="button" class="btn go tight" onClick={add}>
-              Add them
-            </button>
-            <button type="button" class="btn plain tight" onClick={() => setAdding(false)}>
-              Leave it
-            </button>
-          </p>
-        </div>
-      ) : null}
-      {problem ? (
-        <p role="alert" class="problem">
-          {problem}
-        </p>
-      ) : null}
-      <div class="two-up">
-        {adding ? (
-          <span />
-        ) : (
-          <button type="button" class="btn tight" onClick={() => setAdding(true)}>
-            <Icon name="pen" />
-            Add words
-          </button>
-        )}
-        <button
-          type="button"
-          class="btn plain tight"
-          onClick={() =>
-            void act(
-              notebook
-                .edit(record.id, { ...record.body, satisfied: { answer: true } })
-                .then(() => notebook.mark(record.id, { kind: 'closed' })),
-            )
-          }
-        >
-          It is sorted
-        </button>
-      </div>
-    </>
-  )
-}
-
-/** Whoever takes it on says so, and answers in words. */
-function AnswerNext({ record }: { readonly record: CaseRecord }) {
-  const notebook = useNotebook()
-  const [words, setWords] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const act = (kind: 'acknowledged' | 'answered') =>
-    notebook.mark(record.id, { kind, ...(words.trim() ? { note: words.trim() } : {}) }).then(
-      () => {
-        setWords('')
-        setProblem(undefined)
-      },
-      (why: unknown) => setProblem(why instanceof Error ? why.message : String(why)),
-    )
-  return (
-    <section class="stack-3" aria-label="Your answer">
-      <div class="field">
-        <label class="label" for="answer">
-          A few words to {firstName(record.author.name)}
-        </label>
-        <Lined id="answer" value={words} onInput={setWords} />
-      </div>
-      {problem ? (
-        <p role="alert" class="problem">
-          {problem}
-        </p>
-      ) : null}
-      <p class="row wrap">
-        {record.marks.some((mark) => mark.kind === 'acknowledged') ? null : (
-          <button type="button" class="btn" onClick={() => void act('acknowledged')}>
-            <Icon name="done" />I have seen it
-          </button>
-        )}
-        <button type="button" class="btn go" onClick={() => void act('answered')}>
-          <Icon name="up" />
-          Answer
-        </button>
-      </p>
-    </section>
-  )
-}
-
-function CallFoot({
-  phone,
-  name,
-  household,
-}: {
+function CallFoot(props: {
   readonly phone: string | undefined
   readonly name: string | undefined
   readonly household: FileId | undefined
+  /** Nobody sits at the desk: the number that is answered now comes before the worker's. */
+  readonly night: boolean
 }) {
-  const { casebook } = useNotebook()
-  const outOfHours = household ? casebook.inFile(household, 'household')[0]?.body.outOfHours : undefined
-  const number = phone ?? (typeof outOfHours === 'string' ? outOfHours : undefined)
+  const { phone, name, household, night } = props
+  const outOfHours = useOutOfHours(household)
+  const atNight = outOfHours !== undefined && (night || !phone)
+  const number = atNight ? outOfHours : phone
   return (
     <div class="two-up">
       {number ? (
         <a class="btn go tight" href={telHref(number)}>
           <Icon name="phone" />
-          {phone && name ? `Call ${firstName(name)}` : 'Out of hours'}
+          {atNight ? 'Call out of hours' : name ? `Call ${firstName(name)}` : 'Call'}
         </a>
       ) : (
         <span />

@@ -1,37 +1,38 @@
 /** Two taps from home to a request that is on its way. Words are welcome and never needed. */
 import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
-import { useNotebook, useSync, useToday } from '../context.ts'
+import { useNotebook, useNow, useSync, useToday } from '../context.ts'
+import { useBegun } from '../form/begun.ts'
 import { Lined } from '../form/lined.tsx'
-import { OwnFrame, PhoneFrame } from '../parts/frame.tsx'
+import { isOfficeOpen, officeOpensAt } from '../../practice/office-hours.ts'
+import { PhoneFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { RowLink, Rows } from '../parts/rows.tsx'
-import { helpState, isOpen } from '../../practice/help-state.ts'
-import { ofType } from '../../practice/of-type.ts'
-import { helpRequest } from '../../records/help-request.ts'
 import { whenWords } from '../words.ts'
-import { DutyNumbers, EmergencyFoot, Numbers } from './ask-for-help-numbers.tsx'
+import { EmergencyFoot, Numbers } from './ask-for-help-numbers.tsx'
 import { NEEDS, sendHelp, type Urgency } from './ask-for-help-send.ts'
 import { HelpSent } from './ask-for-help-sent.tsx'
 import { contactFor, ownHousehold } from './carer-household.ts'
+import { Duty } from './duty.tsx'
+import { OfficeClosed } from './help-clock.tsx'
 import '../look/screens/ask-for-help.css'
 
 export function AskForHelp() {
   const { person } = useNotebook()
   const { query } = useLocation()
   if (query.sent) return <HelpSent recordId={query.sent} />
-  return person.role === 'foster-carer' ? <Ask /> : <AskDuty />
+  return person.role === 'foster-carer' ? <Ask /> : <Duty />
 }
 
 function Ask() {
   const notebook = useNotebook()
   const sync = useSync()
   const today = useToday()
+  const now = useNow()
   const { route } = useLocation()
   const household = ownHousehold(notebook.casebook)
   const reader = household ? contactFor(notebook.casebook, household, 'supervising-social-worker', today) : undefined
   const [need, setNeed] = useState<string>(NEEDS[0])
-  const [words, setWords] = useState('')
+  const words = useBegun('ask for help')
   const [problem, setProblem] = useState<string>()
 
   async function send(urgency: Urgency): Promise<void> {
@@ -40,9 +41,10 @@ function Ask() {
       const id = await sendHelp(
         notebook,
         household,
-        { urgency, need: words.trim() ? `${need}. ${words.trim()}` : need },
+        { urgency, need: words.value.trim() ? `${need}. ${words.value.trim()}` : need },
         today,
       )
+      words.value = ''
       void sync.now()
       route(`/help?sent=${id}`)
     } catch {
@@ -67,6 +69,7 @@ function Ask() {
       foot={<EmergencyFoot household={household} />}
     >
       <h1>Ask for help</h1>
+      <OfficeClosed household={household} now={now} />
       {household ? (
         <>
           <fieldset>
@@ -89,13 +92,27 @@ function Ask() {
             <label class="label" for="help-words">
               In your words <span class="soft">(if you like)</span>
             </label>
-            <Lined id="help-words" rows={1} value={words} onInput={setWords} />
+            <Lined
+              id="help-words"
+              rows={1}
+              value={words.value}
+              onInput={(typed) => {
+                words.value = typed
+              }}
+            />
           </div>
           <section aria-labelledby="soon" class="stack-3">
             <h2 id="soon">How soon? Pressing sends it</h2>
-            {urgent('now', 'Now', `Straight to ${reader?.name ?? 'the team'}`, 'help')}
-            {urgent('today', 'Today', 'Before the day is over', 'clock')}
-            {urgent('week', 'This week', 'It can wait a few days', 'today')}
+            {urgent(
+              'now',
+              'Now',
+              isOfficeOpen(now)
+                ? `Straight to ${reader?.name ?? 'the team'}, to be taken up within two hours`
+                : `To ${reader?.name ?? 'the team'}, due within two hours, but people read again ${whenWords(officeOpensAt(now), today)}`,
+              'help',
+            )}
+            {urgent('today', 'Today', 'To be taken up within one working day', 'clock')}
+            {urgent('week', 'This week', 'It can wait a few days, taken up within one working day', 'today')}
           </section>
         </>
       ) : (
@@ -106,34 +123,7 @@ function Ask() {
           {problem}
         </p>
       ) : null}
-      {household ? <Numbers household={household} /> : null}
+      {household ? <Numbers home={household} night={!isOfficeOpen(now)} /> : null}
     </PhoneFrame>
   )
 }
-
-/** For workers: who asked, what is open, and whom they can ring themselves. Answering happens on the request itself. */
-function AskDuty() {
-  const { casebook } = useNotebook()
-  const today = useToday()
-  const open = ofType(helpRequest, casebook.ofType(helpRequest.type))
-    .filter((request) => isOpen(helpState(request)))
-    .sort((a, b) => a.author.at.localeCompare(b.author.at))
-  return (
-    <OwnFrame title="Duty" page="stack" back={{ href: '/', words: 'Today' }}>
-      <h1>Duty</h1>
-      <h2>Requests for help</h2>
-      {open.length === 0 ? <p>Nobody is waiting for an answer.</p> : null}
-      <Rows label="Open requests">
-        {open.map((request) => (
-          <RowLink key={request.id} href={`/help?sent=${request.id}`} icon="help" title={request.body.need ?? 'Help'}>
-            {request.author.name}, {whenWords(request.author.at, today)} · {urgencyWords(request.body.urgency)}
-          </RowLink>
-        ))}
-      </Rows>
-      <DutyNumbers />
-    </OwnFrame>
-  )
-}
-
-const urgencyWords = (urgency: Urgency | undefined): string =>
-  helpRequest.fields.urgency.options.find(({ value }) => value === urgency)?.label.toLowerCase() ?? ''

@@ -13,6 +13,7 @@ import { bodyOfStart, filesOfStart } from '../../practice/process/step-start.ts'
 import type { LaneStep } from '../../practice/process/lane-steps.ts'
 import { carerSupervision } from '../../records/carer-supervision.ts'
 import { definitionOf } from '../../records/all.ts'
+import { helpRequest } from '../../records/help-request.ts'
 import { notice } from '../../records/notice.ts'
 import { triage } from '../../records/triage.ts'
 import { readingPath, writingPath } from '../paths.ts'
@@ -32,7 +33,8 @@ export function pathOfBegun({ casebook, person }: Notebook, { recordId }: LaneSt
   const record = recordId === undefined ? undefined : casebook.get(recordId)
   const definition = record && definitionOf(record.type)
   if (!record || !definition) return undefined
-  return record.status === 'draft' && may(person, 'amend', definition, record)
+  // help is answered where it is read
+  return record.status === 'draft' && record.type !== helpRequest.type && may(person, 'amend', definition, record)
     ? writingPath(record)
     : readingPath(record)
 }

@@ -5,24 +5,34 @@ import type { Actor } from '../../model/person.ts'
 import { boardRows } from '../../practice/board.ts'
 import type { BoardRow } from '../../practice/board.ts'
 import type { NextDate } from '../../practice/board-dates.ts'
+import { asksForReason } from '../../practice/timers/late-reasons.ts'
 import { isMine } from '../../practice/process/lane-steps.ts'
 import { dayNumber } from '../charts/days.ts'
 import { MiniScale } from '../charts/mini-scale.tsx'
 import { StripKey, VisitStrip } from '../charts/visit-strip.tsx'
+import { SIGNAL_WORDS } from '../../practice/signals/signal.ts'
+import type { StabilitySignal } from '../../practice/signals/signal.ts'
 import { useNotebook, useNow, useSync, useToday } from '../context.ts'
 import { WorkerFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords, useSentence } from '../parts/name.tsx'
 import { ShowMore } from '../parts/show-more.tsx'
 import { Status } from '../parts/status.tsx'
-import { childPath } from '../paths.ts'
+import { childPath, helpPath } from '../paths.ts'
+import { useOpenSignals } from '../signals-here.ts'
 import { capital, count, firstName, inWords, longDay, shortDay } from '../words.ts'
 import { dueKind } from './due-words.tsx'
+import { DutyLink } from './duty-link.tsx'
+import { PressingHelp } from './help-pressing.tsx'
 import { ruleWords } from './process-due.ts'
+import { TeamSupervisionLink } from './supervision-lines.tsx'
+import { WhyLate } from './why-late.tsx'
 import '../look/screens/board.css'
 
 type View = 'all' | 'past' | 'climbed' | 'homes'
 const PAGE = 60
+/** A line of the board stays a line; the child’s page has them all. */
+const SIGNALS_SHOWN = 3
 
 /** One line per placement, ordered by its next date alone. No score, no ranking: sentences and where they come from. */
 export function Board() {
@@ -41,6 +51,7 @@ export function Board() {
   const climbed = rows.filter((row) => row.past.some(({ escalated }) => escalated))
   const moved = rows.filter(({ homes }) => homes >= 2)
   const list = { all: rows, past, climbed, homes: moved }[view.value]
+  const signals = useOpenSignals(list.slice(0, shown.value).map(({ childId }) => childId))
   const team = person.team ? `${person.team.replace(/\s+team$/i, '')} team` : 'All teams'
   const chip = (value: View, words: string) => (
     <button
@@ -58,29 +69,28 @@ export function Board() {
   const month = longDay(addMonths(today, -6)).split(' ')[2]
   return (
     <WorkerFrame current="board" class="board" title={team} page="boardpage">
-      <div class="row spread wrap">
-        <div>
-          <h1 class="pagehead">{team}</h1>
-          <p class="soft">
-            {longDay(today, today)}. {pastWords(past.length, yours)}
-          </p>
-        </div>
-        <div class="row wrap" role="group" aria-label="Show">
-          {chip('all', rows.length === 1 ? 'The one child' : `All ${inWords(rows.length)} children`)}
-          {chip('past', `Past its date: ${past.length}`)}
-          {climbed.length > 0 || view.value === 'climbed' ? chip('climbed', `Escalated: ${climbed.length}`) : null}
-          {chip('homes', `Two or more homes this year: ${moved.length}`)}
-          {waiting > 0 ? (
-            <a class="btn tight" href="/waiting">
-              <Icon name="soon" />
-              {waiting === 1 ? '1 waits for your decision' : `${waiting} wait for your decision`}
-            </a>
-          ) : null}
-          <button type="button" class="btn plain tight" onClick={() => window.print()}>
-            <Icon name="print" />
-            Print
-          </button>
-        </div>
+      <h1 class="pagehead">{team}</h1>
+      <p class="soft">
+        {longDay(today, today)}. {pastWords(past.length, yours)}
+      </p>
+      <PressingHelp />
+      <div class="row wrap" role="group" aria-label="Show">
+        {chip('all', rows.length === 1 ? 'The one child' : `All ${inWords(rows.length)} children`)}
+        {chip('past', `Past its date: ${past.length}`)}
+        {climbed.length > 0 || view.value === 'climbed' ? chip('climbed', `Escalated: ${climbed.length}`) : null}
+        {chip('homes', `Two or more homes this year: ${moved.length}`)}
+        {waiting > 0 ? (
+          <a class="btn tight" href="/waiting">
+            <Icon name="soon" />
+            {waiting === 1 ? '1 waits for your decision' : `${waiting} wait for your decision`}
+          </a>
+        ) : null}
+        <TeamSupervisionLink />
+        <DutyLink />
+        <button type="button" class="btn plain tight" onClick={() => window.print()}>
+          <Icon name="print" />
+          Print
+        </button>
       </div>
       {list.length === 0 ? (
         <p class="soft board-empty">
@@ -110,7 +120,7 @@ export function Board() {
           </thead>
           <tbody>
             {list.slice(0, shown.value).map((row) => (
-              <Line key={row.childId} row={row} />
+              <Line key={row.childId} row={row} signals={signals.get(row.childId)} />
             ))}
           </tbody>
         </table>
@@ -122,9 +132,17 @@ export function Board() {
             Ordered by date alone. <StripKey />
           </>
         ) : null}
+        <a class="link" href="/coverage">
+          <Icon name="chart" />
+          How far we are
+        </a>
         <a class="link" href="/two-plus">
           <Icon name="people" />
           The list of two or more homes
+        </a>
+        <a class="link" href="/calendar">
+          <Icon name="today" />
+          Calendar of both workers
         </a>
         <a class="link" href="/import">
           <Icon name="up" />
@@ -141,7 +159,7 @@ function pastWords(past: number, yours: number): string {
   return `${have}${yours === 0 ? '' : yours === past ? `, ${past === 1 ? 'and it is' : 'all of them'} yours` : `, ${inWords(yours)} of them yours`}.`
 }
 
-function Line({ row }: { readonly row: BoardRow }) {
+function Line({ row, signals }: { readonly row: BoardRow; readonly signals: readonly StabilitySignal[] | undefined }) {
   const today = useToday()
   const sentence = useSentence()
   const points = row.scale.map((dot) => ({ day: dayNumber(dot.date), score: dot.score }))
@@ -165,22 +183,28 @@ function Line({ row }: { readonly row: BoardRow }) {
         <MiniScale points={points} from={dayNumber(addMonths(today, -6))} to={dayNumber(today)} />
       </td>
       <td class="sig">
-        {row.conversations.length === 0 ? <p class="soft">Nothing just now.</p> : null}
-        {row.conversations.map((one) => (
+        {signals?.length === 0 ? <p class="soft">Nothing just now.</p> : null}
+        {signals?.slice(0, SIGNALS_SHOWN).map((one) => (
           <p key={one.rule + one.words}>
-            {one.words}{' '}
-            {one.evidence.length > 0 ? (
-              <a
-                class="ev"
-                href={one.evidence.length === 1 ? `/record/${one.evidence[0]}` : childPath(row.childId)}
-                title={`Rule ${one.rule}`}
-              >
-                {one.see}
-                <span class="vh">, {row.name}</span>
-              </a>
-            ) : null}
+            {sentence(one.words)}{' '}
+            <a
+              class="ev"
+              href={one.evidence.length === 1 ? `/record/${one.evidence[0]}` : childPath(row.childId)}
+              title={`${SIGNAL_WORDS[one.rule].when} Signal ${one.rule}`}
+            >
+              {one.see}
+              <span class="vh">, {row.name}</span>
+            </a>
           </p>
         ))}
+        {signals && signals.length > SIGNALS_SHOWN ? (
+          <p>
+            <a class="ev" href={childPath(row.childId, 'process')}>
+              {capital(inWords(signals.length - SIGNALS_SHOWN))} more
+              <span class="vh"> about {row.name}</span>
+            </a>
+          </p>
+        ) : null}
       </td>
       <td class="cov">{row.coverage ? <VisitStrip marks={row.coverage.marks} words={row.coverage.words} /> : null}</td>
     </tr>
@@ -193,6 +217,8 @@ function Next({ row }: { readonly row: BoardRow }) {
   const { person } = useNotebook()
   const { next, past } = row
   if (!next) return <Status kind="quiet">No date yet</Status>
+  // Actions say what is in their way where they stand: of the other dates the oldest asks why.
+  const why = past.find(({ clock }) => clock && asksForReason(clock))
   const left = daysBetween(today, next.date)
   const never = next.unknown === true
   const day = shortDay(next.date, today)
@@ -209,7 +235,7 @@ function Next({ row }: { readonly row: BoardRow }) {
   return (
     <>
       {next.recordId ? (
-        <a class="next-link" href={`/record/${next.recordId}`}>
+        <a class="next-link" href={next.what === 'answer' ? helpPath(next.recordId) : `/record/${next.recordId}`}>
           {status}
         </a>
       ) : (
@@ -217,6 +243,14 @@ function Next({ row }: { readonly row: BoardRow }) {
       )}
       <span class="small">{whose(next, person, say)}</span>
       {next.late ? <span class="small soft">{capital(whyLate(next, past.length - 1, today))}</span> : null}
+      {why && why !== next ? (
+        <span class="small">
+          {why.words}, {count(Math.max(1, daysBetween(why.date, today)), 'day')} late
+        </span>
+      ) : null}
+      {why?.clock ? (
+        <WhyLate clock={{ ...why.clock, overdue: true }} file={why.clock.file} words={`${why.words}, ${row.name}`} />
+      ) : null}
     </>
   )
 }
@@ -230,12 +264,12 @@ function whose({ owner }: NextDate, person: Actor, say: (name: string) => string
 }
 
 /** When it was due, by which rule, how that day was counted, and who else hears of it by now. */
-function whyLate({ date, rule, counted, escalated }: NextDate, others: number, today: string): string {
+function whyLate({ date, rule, counted, escalated, climbed, clock }: NextDate, others: number, today: string): string {
   return [
     rule ? `Due ${shortDay(date, today)}` : undefined,
     counted,
-    rule && ruleWords(rule),
-    escalated ? 'with the senior manager' : undefined,
+    rule && ruleWords(rule, clock?.what),
+    escalated ? `with the ${ROLE_WORDS[climbed?.at(-1) ?? 'senior-manager']}` : undefined,
     others > 0 ? `and ${inWords(others)} more` : undefined,
   ]
     .filter(Boolean)

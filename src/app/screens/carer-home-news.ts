@@ -5,10 +5,15 @@ import type { BodyOf } from '../../model/field.ts'
 import { childFile, fileKind, fileSubject } from '../../model/file.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import type { CaseRecord, Mark } from '../../model/record.ts'
-import { helpState, isOpen } from '../../practice/help-state.ts'
+import { hasArrived, helpState, isOpen } from '../../practice/help-state.ts'
+import type { HelpState } from '../../practice/help-state.ts'
+import { londonDay } from '../../practice/london-day.ts'
 import { ofType } from '../../practice/of-type.ts'
+import { helpClock } from '../../practice/process/help-clocks.ts'
+import type { ClimbingClock } from '../../practice/process/help-clocks.ts'
 import type { dailyLog } from '../../records/daily-log.ts'
 import { helpRequest } from '../../records/help-request.ts'
+import { opening } from '../../records/summary-words.ts'
 import { firstName, inLondonTime, nearDay, weekday } from '../words.ts'
 
 const KEPT_DAYS = 7
@@ -34,7 +39,10 @@ const VERBS: { readonly [K in Mark['kind']]: string } = {
   acknowledged: 'has seen',
   answered: 'answered',
   closed: 'closed',
+  reopened: 'asked again about',
   verified: 'checked',
+  'visit-begun': 'began a visit because of',
+  'support-begun': 'began to ask for support because of',
 }
 
 /** Newest first: what others did with what this person wrote. */
@@ -100,21 +108,47 @@ function whatItWas(record: CaseRecord, today: string): string {
 export interface OpenRequest {
   readonly recordId: Uuid
   readonly at: string
+  readonly household: FileId
+  readonly state: HelpState['state']
+  /** Who has it, or answered it. */
   readonly seenBy: string | undefined
   /** False while it lies only on this phone. */
   readonly arrived: boolean
+  readonly clock: ClimbingClock | undefined
+  /** What was asked for, short. */
+  readonly need: string
+  readonly visit: Mark | undefined
 }
 
-/** What this person has asked for and nobody has answered yet: it must not be out of sight. Oldest first. */
-export function openRequests(casebook: Casebook, household: FileId, personId: Uuid): readonly OpenRequest[] {
+/**
+ * What this person has asked for and nobody has answered yet: it must not be out of sight. Of the newly answered, whether
+ * it was sorted is still to be said. Oldest first.
+ */
+export function openRequests(
+  casebook: Casebook,
+  household: FileId,
+  personId: Uuid,
+  now: string,
+): readonly OpenRequest[] {
   return ofType(helpRequest, casebook.inFile(household, helpRequest.type))
-    .filter((request) => request.author.personId === personId && isOpen(helpState(request)))
-    .sort((a, b) => a.author.at.localeCompare(b.author.at))
-    .map((request) => ({
+    .map((request) => ({ request, stands: helpState(request) }))
+    .filter(
+      ({ request, stands }) =>
+        request.author.personId === personId &&
+        (isOpen(stands) ||
+          (stands.state === 'answered' && (stands.answered ?? '') > addDays(londonDay(now), -KEPT_DAYS))),
+    )
+    .sort((a, b) => a.request.author.at.localeCompare(b.request.author.at))
+    .map(({ request, stands }) => ({
       recordId: request.id,
+      household,
       at: request.author.at,
-      arrived: request.revision > 0,
-      seenBy: request.marks.find((mark) => mark.personId !== personId)?.name,
+      state: stands.state,
+      arrived: hasArrived(request),
+      seenBy: (stands.answer ?? stands.taken)?.name,
+      clock: helpClock(request, casebook, now),
+      need: opening(stands.again?.note ?? request.body.need, 60),
+      visit: stands.visit,
     }))
 }
 

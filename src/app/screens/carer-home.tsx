@@ -1,14 +1,14 @@
 /** What a carer opens Doorstep for: today's log, help, how we are doing; then what came back. */
 import { useLocation } from 'preact-iso'
 import type { FileId } from '../../model/file.ts'
-import { useNotebook, useToday } from '../context.ts'
+import { useNotebook, useNow, useToday } from '../context.ts'
 import { PhoneFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { NeedsYou } from '../parts/needs-you.tsx'
 import { Name, useNameWords } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { readingPath } from '../paths.ts'
-import { capital, dayOf, firstName, inWords, longDay, nearDay, ofSomeone, shortDay, timeOf } from '../words.ts'
+import { capital, firstName, inWords, longDay, nearDay, ofSomeone, shortDay } from '../words.ts'
 import {
   comingVisits,
   lastAsked,
@@ -16,11 +16,15 @@ import {
   receipts,
   sentToday,
   type ComingVisit,
-  type OpenRequest,
   type Receipt,
 } from './carer-home-news.ts'
 import { childrenPlacedIn, ownHousehold, type PlacedChild } from './carer-household.ts'
+import { RequestRow } from './carer-home-request.tsx'
+import { CarersOwn } from './carers-own.tsx'
 import { openLog } from './daily-log-start.ts'
+import { SupportWaiting } from './support-waiting.tsx'
+import { LogsCameOf } from './carer-home-logs.tsx'
+import { ToneFirst } from './tone-first.tsx'
 import { EmergencyFoot } from './ask-for-help-numbers.tsx'
 import '../look/screens/carer-home.css'
 
@@ -46,7 +50,7 @@ function Doors({ household }: { readonly household: FileId }) {
   const today = useToday()
   const children = childrenPlacedIn(casebook, household, today)
   const asked = lastAsked(casebook, household, today)
-  const asking = openRequests(casebook, household, person.personId)
+  const asking = openRequests(casebook, household, person.personId, useNow())
   const news = receipts(casebook, household, person.personId)
   const sent = sentToday(casebook, household, person.personId, today)
   const visits = comingVisits(
@@ -57,28 +61,31 @@ function Doors({ household }: { readonly household: FileId }) {
   )
   return (
     <>
-      {children.map((child, at) => (
-        <DayDoor key={child.id} child={child} household={household} first={at === 0} written={sent.has(child.id)} />
-      ))}
-      {children.length === 0 ? (
-        <p>Nobody is placed with you just now. When somebody is, their day can be written here.</p>
-      ) : null}
-      <a class="bigdoor" href="/help">
-        <Icon name="help" />
-        <span class="grow">
-          <b>Ask for help</b>Now, today or this week
-        </span>
-        <Icon name="go" />
-      </a>
-      <a class="bigdoor slim" href="/scale">
-        <Icon name="scale" />
-        <span class="grow">
-          <b>How are we doing?</b>
-          {asked === undefined ? 'Not asked yet' : `Last asked ${daysAgo(asked)}`}
-        </span>
-        <Icon name="go" />
-      </a>
-      <NeedsYou records={casebook.inFile(household)} />
+      <div class="doors stack-3">
+        {children.map((child, at) => (
+          <DayDoor key={child.id} child={child} household={household} first={at === 0} written={sent.has(child.id)} />
+        ))}
+        {children.length === 0 ? (
+          <p>Nobody is placed with you just now. When somebody is, their day can be written here.</p>
+        ) : null}
+        <ToneFirst household={household} />
+        <a class="bigdoor" href="/help">
+          <Icon name="help" />
+          <span class="grow">
+            <b>Ask for help</b>Now, today or this week
+          </span>
+          <Icon name="go" />
+        </a>
+        <a class="bigdoor slim" href="/scale">
+          <Icon name="scale" />
+          <span class="grow">
+            <b>How are we doing?</b>
+            {asked === undefined ? 'Not asked yet' : `Last asked ${daysAgo(asked)}`}
+          </span>
+          <Icon name="go" />
+        </a>
+        <NeedsYou records={casebook.inFile(household)} />
+      </div>
       <section class="post" aria-labelledby="post">
         <h2 id="post" class="vh">
           Answers for you
@@ -86,12 +93,46 @@ function Doors({ household }: { readonly household: FileId }) {
         {asking.map((request) => (
           <RequestRow key={request.recordId} request={request} />
         ))}
+        <CarersOwn household={household} children={children} />
+        <CarerWaits household={household} />
         {news.map((receipt) => (
           <ReceiptRow key={receipt.key} receipt={receipt} />
         ))}
+        <LogsCameOf household={household} />
         {visits.map((visit) => (
           <VisitRow key={visit.recordId} visit={visit} />
         ))}
+        {children.length > 0 ? (
+          <a
+            class="rowlink"
+            href={
+              children.length === 1
+                ? `/write/feedback?file=child:${children[0]?.id ?? ''},${household}`
+                : '/write/feedback'
+            }
+          >
+            <span class="soft">
+              <Icon name="say" />
+            </span>
+            <span class="grow">
+              <b>What do you think of the help?</b>
+            </span>
+            <span class="i-go">
+              <Icon name="go" />
+            </span>
+          </a>
+        ) : null}
+        <a class="rowlink" href={`/write/home-change?file=${household}`}>
+          <span class="soft">
+            <Icon name="home" />
+          </span>
+          <span class="grow">
+            <b>Something changes at home</b>
+          </span>
+          <span class="i-go">
+            <Icon name="go" />
+          </span>
+        </a>
         {children.length > 0 ? (
           <a
             class="rowlink"
@@ -167,37 +208,6 @@ function DayDoor({
   )
 }
 
-function RequestRow({ request }: { readonly request: OpenRequest }) {
-  const today = useToday()
-  const day = dayOf(request.at)
-  const near = day === today ? `at ${timeOf(request.at)}` : nearDay(day, today)
-  return (
-    <a class="rowlink" href={`/help?sent=${request.recordId}`}>
-      <span class="soft">
-        <Icon name="help" />
-      </span>
-      <span class="grow">
-        <b>You asked for help {near === shortDay(day, today) ? `on ${near}` : near}</b>
-        <br />
-        <span class="soft">
-          {request.seenBy ? (
-            <>
-              <Name inert>{firstName(request.seenBy)}</Name> has seen it
-            </>
-          ) : request.arrived ? (
-            'Not opened yet, as far as we know'
-          ) : (
-            'Only on this phone so far'
-          )}
-        </span>
-      </span>
-      <span class="i-go">
-        <Icon name="go" />
-      </span>
-    </a>
-  )
-}
-
 function ReceiptRow({ receipt }: { readonly receipt: Receipt }) {
   const today = useToday()
   return (
@@ -233,6 +243,12 @@ function VisitRow({ visit }: { readonly visit: ComingVisit }) {
       </span>
     </a>
   )
+}
+
+/** What is waited for, and with whom. */
+function CarerWaits({ household }: { readonly household: FileId }) {
+  const { casebook } = useNotebook()
+  return <SupportWaiting records={casebook.inFile(household, 'support-request')} />
 }
 
 function NoHousehold({ loading }: { readonly loading: boolean }) {

@@ -15,6 +15,7 @@ import { useNameWords, useSentence } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { daysLeft, listed } from '../words.ts'
 import { pointsOf } from './carer-supervision-start.ts'
+import { TrainingOnAgenda } from './training-prompts.tsx'
 import type { Written } from './visit-drafts.ts'
 import type { OwnControlProps } from './visit-kind.ts'
 import { fieldKey } from './visit-state.ts'
@@ -24,7 +25,18 @@ type Point = NonNullable<SupervisionBody['overdue']>[number]
 
 const pointsIn = ({ draft }: Written): readonly Point[] => (draft.body as SupervisionBody).overdue ?? []
 
-export function SupervisionAgenda({ all, about, missing }: OwnControlProps) {
+/** With the training that might be offered to the home. */
+export function SupervisionAgenda(props: OwnControlProps) {
+  const home = props.about[0]?.draft.record?.fileIds.find((file) => fileKind(file) === 'household')
+  return (
+    <>
+      <OverduePoints {...props} />
+      <TrainingOnAgenda householdId={home && fileSubject(home)} />
+    </>
+  )
+}
+
+function OverduePoints({ all, about, missing }: OwnControlProps) {
   const { casebook } = useNotebook()
   const today = useToday()
   useEffect(() => {

@@ -1,8 +1,8 @@
 /** Who was there, by one tap for each: everybody of the home and their workers; anybody else by name. */
-import { useSignal } from '@preact/signals'
 import { v7 as newId } from 'uuid'
 import type { PersonRef } from '../../model/field.ts'
-import { useNotebook } from '../context.ts'
+import { useNotebook, useToday } from '../context.ts'
+import { useBegun } from '../form/begun.ts'
 import { controlId } from '../form/control.ts'
 import { peopleAround } from '../form/people.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -15,12 +15,13 @@ const MOST_CHIPS = 8
 
 export function SupervisionPresent({ about, missing }: OwnControlProps) {
   const { casebook } = useNotebook()
+  const today = useToday()
   const say = useNameWords()
-  const more = useSignal('')
   const first = about[0]
+  const more = useBegun(`present too ${first?.recordId ?? ''}`)
   if (!first) return null
   const present = (first.draft.body as SupervisionBody).present ?? []
-  const known = peopleAround(casebook, first.draft.record, ['household', 'child', 'staff'])
+  const known = peopleAround(casebook, first.draft.record, ['household', 'child', 'staff'], today)
   const others = present.flatMap(({ who }) => (who && !known.some(({ name }) => name === who.name) ? [who] : []))
   const chips = [
     ...others,

@@ -22,6 +22,7 @@ import { useNameWords } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { longDay } from '../words.ts'
 import type { SupervisionBody } from './carer-supervision-agenda.tsx'
+import { NoNumber } from './no-number.tsx'
 import { earlierAnswers, everybody } from './scale-people.ts'
 import type { Asked, Relation } from './scale-people.ts'
 import type { Written } from './visit-drafts.ts'
@@ -99,9 +100,11 @@ function OneChild({ one }: { readonly one: Written }) {
   const child = files.find((file) => fileKind(file) === 'child')
   const childId = child && fileSubject(child)
   const answers = answersIn(one)
-  const known = everybody(casebook, files, person, today).filter(
+  const atHome = everybody(casebook, files, person, today).filter(
     ({ relation, ref }) => relation !== 'child' || ref.recordId === childId,
   )
+  const small = atHome.filter(({ tooYoung }) => tooYoung)
+  const known = atHome.filter(({ tooYoung, ref }) => !tooYoung || answers.some((answer) => isSame(answer, ref)))
   const agency: readonly Asked[] =
     person.role === 'independent-provider'
       ? [
@@ -170,6 +173,7 @@ function OneChild({ one }: { readonly one: Written }) {
           ))}
         </div>
       ) : null}
+      <NoNumber of={small.map(({ ref }) => ref)} files={files} />
       <WhatFollows answers={answers} date={(one.draft.body as SupervisionBody).date ?? today} />
     </>
   )

@@ -2,6 +2,7 @@
 import type { Body } from '../../model/field.ts'
 import { longDay } from '../words.ts'
 import { SupervisionAgenda } from './carer-supervision-agenda.tsx'
+import { SupervisionLogs } from './carer-supervision-logs.tsx'
 import { SupervisionPresent } from './carer-supervision-present.tsx'
 import { SupervisionScale } from './carer-supervision-scale.tsx'
 import { VisitScreen } from './visit.tsx'
@@ -13,7 +14,7 @@ const SUPERVISION: VisitKind = {
   title: (whom) => `Carers’ supervision about ${whom}`,
   called: (whom) => `the carers’ supervision about ${whom}`,
   facts: (_definition, body, today, say) => [day(body, today), present(body, say)].filter(Boolean).join(' · '),
-  own: { present: SupervisionPresent, overdue: SupervisionAgenda, scores: SupervisionScale },
+  own: { present: SupervisionPresent, overdue: SupervisionAgenda, logs: SupervisionLogs, scores: SupervisionScale },
 }
 
 export function CarerSupervisionScreen({ recordId }: { readonly recordId: string }) {

@@ -5,7 +5,7 @@ import type { BodyOf } from '../../model/field.ts'
 import { may } from '../../model/permission.ts'
 import { ofType } from '../../practice/of-type.ts'
 import { definitionOf } from '../../records/all.ts'
-import { action } from '../../records/action.ts'
+import { action, isStillToDo } from '../../records/action.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -13,6 +13,7 @@ import { Name } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { startPath } from '../paths.ts'
 import { daysLeft, shortDay } from '../words.ts'
+import { AskedForLine } from './asked-for-line.tsx'
 
 type ActionRecord = CaseRecord<BodyOf<typeof action.fields>>
 
@@ -22,7 +23,7 @@ export function ChildActions({ childId }: { readonly childId: string }) {
   const all = ofType(action, casebook.inFile(childFile(childId), 'action')).sort((a, b) =>
     (a.body.due ?? '9') < (b.body.due ?? '9') ? -1 : 1,
   )
-  const open = all.filter(({ body }) => (body.status ?? 'open') === 'open' || body.status === 'blocked')
+  const open = all.filter(({ body }) => isStillToDo(body))
   const over = all.filter((one) => !open.includes(one)).reverse()
   const definition = definitionOf('action')
   return (
@@ -121,6 +122,7 @@ function ActionRow({ one }: { readonly one: ActionRecord }) {
           Done<span class="vh">: {body.what}</span>
         </button>
       ) : null}
+      <AskedForLine actionId={one.id} />
       {trouble.value ? (
         <p class="not-kept" role="alert">
           <Icon name="urgent" />

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso'
 import { useId } from 'preact/hooks'
 import { childAge, childName } from '../../practice/home.ts'
 import { ofType } from '../../practice/of-type.ts'
+import { mayOpenWithReason } from '../../practice/opened-with-reason.ts'
 import { child } from '../../records/child.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -14,7 +15,7 @@ const SHOWN = 8
 
 /** Two letters find any child that is on this device; the results stand in place, the first one is Enter. */
 export function FindChild() {
-  const { casebook } = useNotebook()
+  const { casebook, person } = useNotebook()
   const today = useToday()
   const { route } = useLocation()
   const letters = useSignal('')
@@ -96,6 +97,11 @@ export function FindChild() {
           <li class="nobody">
             <span class="soft">No child of that name on this device.</span>{' '}
             <a href={`/search?words=${encodeURIComponent(letters.value)}`}>Search all words</a>
+          </li>
+        ) : null}
+        {found.length === 0 && mayOpenWithReason(person.role) ? (
+          <li class="nobody">
+            <a href="/other-child">A child who is not on your list</a>
           </li>
         ) : null}
       </ul>

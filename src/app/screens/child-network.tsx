@@ -6,6 +6,8 @@ import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import { Allocated } from './child-allocated.tsx'
+import { OpenedWithReason } from './child-opened.tsx'
+import { ChildFamilyTime } from './child-family-time.tsx'
 
 /** The people who matter to the child, how they keep in touch, and who works with them. */
 export function ChildNetwork({ childId }: { readonly childId: string }) {
@@ -56,10 +58,14 @@ export function ChildNetwork({ childId }: { readonly childId: string }) {
           ))}
         </ul>
       </section>
-      <Allocated
-        file={childFile(childId)}
-        roles={['childs-social-worker', 'reviewing-officer', 'senior-practitioner']}
-      />
+      <div class="stack-5">
+        <ChildFamilyTime childId={childId} />
+        <Allocated
+          file={childFile(childId)}
+          roles={['childs-social-worker', 'reviewing-officer', 'senior-practitioner']}
+        />
+        <OpenedWithReason childId={childId} />
+      </div>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { Status } from '../parts/status.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { readingPath } from '../paths.ts'
 import { capital, firstName, shortDay } from '../words.ts'
+import { ChildOwn } from './child-own.tsx'
 
 /** Lists of their own: the register and what has a tab. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['child', 'allocation', 'network-contact', 'action', 'chronology-entry'])
@@ -32,47 +33,50 @@ export function ChildPapers({ childId }: { readonly childId: string }) {
   const types = [...new Set(all.map(({ record }) => record.type))]
   const list = all.filter(({ record }) => !only.value || record.type === only.value)
   return (
-    <section aria-labelledby="papers" class="tab-page">
-      <h2 id="papers">Papers</h2>
-      {all.length === 0 ? <p class="soft">Nothing is written yet.</p> : null}
-      {types.length > 1 ? (
-        <ShowOnly
-          only={only}
-          all={all.length}
-          kinds={types.map((type) => ({
-            key: type,
-            words: capital(definitionOf(type)?.words.many ?? type),
-            count: all.filter(({ record }) => record.type === type).length,
-          }))}
-        />
-      ) : null}
-      <Rows label="Papers">
-        {list.slice(0, shown.value).map(({ record, day }) => (
-          <RowLink
-            key={record.id}
-            href={readingPath(record)}
-            icon={definitionOf(record.type)?.icon ?? 'note'}
-            title={titleOf(casebook, record)}
-            end={
-              flagOf(record) ? (
-                <RecordFlag record={record} />
-              ) : record.status === 'draft' && definitionOf(record.type)?.signOff ? (
-                <Status kind="quiet" icon="pen">
-                  Draft
-                </Status>
-              ) : record.status === 'signed' ? (
-                <Status kind="quiet" icon="lock">
-                  Signed
-                </Status>
-              ) : undefined
-            }
-          >
-            {capital(definitionOf(record.type)?.words.one ?? record.type)} · {shortDay(day, today)} ·{' '}
-            {firstName(say(record.author.name))}
-          </RowLink>
-        ))}
-      </Rows>
-      <ShowMore shown={shown} of={list.length} by={PAGE} />
-    </section>
+    <div class="tab-page stack-5">
+      <ChildOwn childId={childId} />
+      <section aria-labelledby="papers">
+        <h2 id="papers">Papers</h2>
+        {all.length === 0 ? <p class="soft">Nothing is written yet.</p> : null}
+        {types.length > 1 ? (
+          <ShowOnly
+            only={only}
+            all={all.length}
+            kinds={types.map((type) => ({
+              key: type,
+              words: capital(definitionOf(type)?.words.many ?? type),
+              count: all.filter(({ record }) => record.type === type).length,
+            }))}
+          />
+        ) : null}
+        <Rows label="Papers">
+          {list.slice(0, shown.value).map(({ record, day }) => (
+            <RowLink
+              key={record.id}
+              href={readingPath(record)}
+              icon={definitionOf(record.type)?.icon ?? 'note'}
+              title={titleOf(casebook, record)}
+              end={
+                flagOf(record) ? (
+                  <RecordFlag record={record} />
+                ) : record.status === 'draft' && definitionOf(record.type)?.signOff ? (
+                  <Status kind="quiet" icon="pen">
+                    Draft
+                  </Status>
+                ) : record.status === 'signed' ? (
+                  <Status kind="quiet" icon="lock">
+                    Signed
+                  </Status>
+                ) : undefined
+              }
+            >
+              {capital(definitionOf(record.type)?.words.one ?? record.type)} · {shortDay(day, today)} ·{' '}
+              {firstName(say(record.author.name))}
+            </RowLink>
+          ))}
+        </Rows>
+        <ShowMore shown={shown} of={list.length} by={PAGE} />
+      </section>
+    </div>
   )
 }

@@ -5,11 +5,13 @@ import { childProcess } from '../../practice/process/child-process.ts'
 import { laneSteps } from '../../practice/process/lane-steps.ts'
 import { seesAnswers } from '../../practice/process/process-sight.ts'
 import { stateName } from '../../practice/process/state-words.ts'
+import { whyUnder } from '../../practice/process/why.ts'
 import { useNotebook, useNow, useToday } from '../context.ts'
 import { AllHere } from '../parts/all-here.tsx'
 import { useNameWords, useSentence } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { dayOf, longDay, ofSomeone } from '../words.ts'
+import { ChildSignals } from './child-signals.tsx'
 import { ProcessPictureSection } from './process-picture.tsx'
 import { OnTheAgenda, ProcessKept, ProcessLed } from './process-led.tsx'
 import { ProcessSteps } from './process-steps.tsx'
@@ -48,7 +50,12 @@ function WhereItStands({ child }: { readonly child: Child }) {
             </Status>
           ) : null}
         </div>
-        <p class="lead">{sentence(stands.why)}</p>
+        <p class="lead">{sentence(whyUnder(stateName(stands.state), stands.why))}</p>
+        <p class="small">
+          <a class="link" href="/guidance">
+            Guidance
+          </a>
+        </p>
         {stands.since ? <p class="small soft">Since {longDay(dayOf(stands.since), today)}</p> : null}
         {seesAnswers(person) ? null : (
           <p class="small soft">
@@ -61,6 +68,7 @@ function WhereItStands({ child }: { readonly child: Child }) {
         <h2 id="next">What is next</h2>
         <ProcessSteps steps={steps} />
       </section>
+      <ChildSignals child={child} />
       <ProcessKept process={stands.process} />
       <OnTheAgenda stay={stands.newest} />
       <WhatIf asked={asked} state={stands.state} steps={steps} supposed={supposed} />

@@ -14,6 +14,7 @@ import { FlagOf } from '../parts/record-flag.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { dayMonth, longDay, shortDay } from '../words.ts'
 import { ChildAside } from './child-aside.tsx'
+import { SignalsLine } from './signals-line.tsx'
 import { StandsLine } from './stands-line.tsx'
 import '../look/screens/stability-chart.css'
 
@@ -55,6 +56,7 @@ export function ChildStability({ child }: { readonly child: Child }) {
   return (
     <>
       <StandsLine child={child} />
+      <SignalsLine child={child} />
       <div class="child-cols">
         <ChildAside child={child} />
         <section aria-labelledby="steady" class="picture">

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso'
 import { childFile } from '../../model/file.ts'
 import { childName, siblingsTogether } from '../../practice/home.ts'
 import type { Child } from '../../practice/home.ts'
+import { isOnTheWay } from '../../practice/own/pathway.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
@@ -21,7 +22,11 @@ export function WriteMenu({ child }: { readonly child: Child }) {
   const { route } = useLocation()
   const open = useSignal(false)
   const trouble = useSignal(false)
-  const allowed = whatToBegin(notebook.person, 'child')
+  const { birthDate } = child.body
+  const allowed = whatToBegin(notebook.person, 'child').filter(
+    // not for whoever is known to be too young for it (S3.15)
+    ({ type }) => type !== 'pathway-plan' || !birthDate || isOnTheWay(birthDate, today),
+  )
   if (allowed.length === 0) return null
   const mine = new Set(childrenOf(notebook.casebook, notebook.person, today))
   const together = siblingsTogether(notebook.casebook, child.id, today).filter(

@@ -1,10 +1,11 @@
 import { childFile, householdFile } from '../../model/file.ts'
+import { isFromTheHome } from '../../model/person.ts'
 import { childIn, childName, currentPlacement, homeKind, homeName, householdIdOf } from '../../practice/home.ts'
 import { ofType } from '../../practice/of-type.ts'
 import { seesProcess } from '../../practice/process/process-sight.ts'
 import { visitDue } from '../../practice/visits-due.ts'
 import { workerOn } from '../../practice/workers.ts'
-import { action } from '../../records/action.ts'
+import { action, isStillToDo } from '../../records/action.ts'
 import { lowerFirst } from '../../records/summary-words.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { OwnFrame } from '../parts/frame.tsx'
@@ -13,11 +14,15 @@ import { Status } from '../parts/status.tsx'
 import { childPath } from '../paths.ts'
 import { capital, daysLeft, firstName, ofSomeone } from '../words.ts'
 import { ChildActions } from './child-actions.tsx'
+import { ChildBoth } from './child-both.tsx'
 import { ChildChronology } from './child-chronology.tsx'
 import { nameAndAge } from './child-names.ts'
+import { ChildDates } from './child-dates.tsx'
 import { ChildNetwork } from './child-network.tsx'
 import { ChildPapers } from './child-papers.tsx'
+import { ChildPlan } from './child-plan.tsx'
 import { ChildProcessPage } from './child-process.tsx'
+import { ChildStory } from './child-story.tsx'
 import { ChildStability } from './child-stability.tsx'
 import { WriteMenu } from './child-write.tsx'
 import { dueKind } from './due-words.tsx'
@@ -27,11 +32,16 @@ import '../look/screens/child.css'
 const TABS = [
   ['', 'Stability'],
   ['process', 'Where it stands'],
+  ['plan', 'Plan'],
+  ['dates', 'Dates'],
   ['chronology', 'Chronology'],
+  ['both', 'Both files'],
   ['actions', 'Actions'],
   ['network', 'Network'],
   ['papers', 'Papers'],
 ] as const
+
+const FOR_WORKERS: ReadonlySet<string> = new Set(['process', 'dates', 'both'])
 
 /** A child's file: first how steady home is and what was promised, then everything else. */
 export function ChildPage({ id, tab }: { readonly id: string; readonly tab: string }) {
@@ -43,10 +53,9 @@ export function ChildPage({ id, tab }: { readonly id: string; readonly tab: stri
   const records = casebook.inFile(childFile(id))
   const home = currentPlacement(records, today)
   const householdId = householdIdOf(home)
-  const due = person.role === 'foster-carer' ? undefined : visitDue(records, today)
-  const open = ofType(action, records).filter(
-    ({ body }) => (body.status ?? 'open') === 'open' || body.status === 'blocked',
-  ).length
+  // of a visit carers and agencies see a part, from which its date does not follow
+  const due = isFromTheHome(person.role) ? undefined : visitDue(records, today)
+  const open = ofType(action, records).filter(({ body }) => isStillToDo(body)).length
   const supervisor = householdId
     ? workerOn(casebook.inFile(householdFile(householdId), 'allocation'), 'supervising-social-worker', today)
     : undefined
@@ -93,7 +102,7 @@ export function ChildPage({ id, tab }: { readonly id: string; readonly tab: stri
         </div>
       </div>
       <nav class="tabs" aria-label={ofSomeone(say(name)) + ' record'}>
-        {TABS.filter(([key]) => key !== 'process' || seesProcess(person)).map(([key, words]) => (
+        {TABS.filter(([key]) => !FOR_WORKERS.has(key) || seesProcess(person)).map(([key, words]) => (
           <a key={key} href={childPath(id, key)} aria-current={key === tab ? 'page' : undefined}>
             {words}
             {key === 'actions' && open > 0 ? (
@@ -108,6 +117,14 @@ export function ChildPage({ id, tab }: { readonly id: string; readonly tab: stri
       </nav>
       {tab === 'process' && seesProcess(person) ? (
         <ChildProcessPage child={child} />
+      ) : tab === 'both' && seesProcess(person) ? (
+        <ChildBoth childId={id} />
+      ) : tab === 'story' ? (
+        <ChildStory childId={id} />
+      ) : tab === 'plan' ? (
+        <ChildPlan childId={id} />
+      ) : tab === 'dates' && seesProcess(person) ? (
+        <ChildDates child={child} />
       ) : tab === 'chronology' ? (
         <ChildChronology childId={id} />
       ) : tab === 'actions' ? (

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso'
 import { v7 as newId } from 'uuid'
 import { childFile } from '../../model/file.ts'
 import { may } from '../../model/permission.ts'
+import { isFromTheHome } from '../../model/person.ts'
 import { childAge, childName, currentPlacement, homeKind, homeName } from '../../practice/home.ts'
 import { ofType } from '../../practice/of-type.ts'
 import { visitDue } from '../../practice/visits-due.ts'
@@ -55,7 +56,8 @@ export function Children() {
       home: homeName(home),
       kind: homeKind(home),
       placed: home !== undefined,
-      due: person.role === 'foster-carer' ? undefined : visitDue(records, today),
+      // of a visit they see a part, from which its date does not follow
+      due: isFromTheHome(person.role) ? undefined : visitDue(records, today),
     }
   })
   const sorted = all.sort((a, b) =>

@@ -9,35 +9,22 @@ import { FieldControl } from '../form/field-control.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
-import { enterFullScreen } from './full-screen.ts'
-import { handoverKeeper } from './handover-state.ts'
+import { HandOverButton } from './hand-over-button.tsx'
 
-export function ShowIt({ record, name }: { readonly record: CaseRecord; readonly name: string }) {
-  const notebook = useNotebook()
-  const trouble = useSignal<string | undefined>(undefined)
+/** `thing`: what is handed over, "the letter" where nothing is said. */
+export function ShowIt(props: { readonly record: CaseRecord; readonly name: string; readonly thing?: string }) {
+  const { record, name, thing = 'the letter' } = props
   const shown = shownOf(record)
-
-  async function handOver(): Promise<void> {
-    trouble.value = undefined
-    // Asked for within the tap, or the browser refuses it.
-    void enterFullScreen()
-    await handoverKeeper()
-      .handOver({ recordId: record.id, personId: notebook.person.personId })
-      .catch(() => {
-        trouble.value =
-          'This device could not close the door behind the letter. Nothing was handed over; make some room and try again.'
-      })
-  }
   return (
     <div class="stack-5">
       <section class="sheet stack-3" aria-labelledby="s-show">
         <h2 id="s-show">{shown ? 'Show it again' : `Show it to ${name}`}</h2>
-        <p>{name} sees the letter and nothing else, and may write something to it. Your passphrase brings you back.</p>
-        <TroubleLine words={trouble.value} />
-        <button type="button" class={shown ? 'btn big' : 'btn go big'} onClick={() => void handOver()}>
-          <Icon name="face" />
+        <p>
+          {name} sees {thing} and nothing else, and may write something to it. Your passphrase brings you back.
+        </p>
+        <HandOverButton recordId={record.id} class={shown ? 'btn big' : 'btn go big'}>
           Hand over the tablet
-        </button>
+        </HandOverButton>
       </section>
       <OtherWay record={record} name={name} />
     </div>

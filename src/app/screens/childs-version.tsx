@@ -16,6 +16,7 @@ import { ChildsWords } from '../parts/childs-words.tsx'
 import { OwnFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
+import { OpenedForADay, useNotSignedHere } from '../parts/opened-for-a-day.tsx'
 import { SavedLine } from '../parts/saved-line.tsx'
 import { Status } from '../parts/status.tsx'
 import { afterwardsPath, childPath, historyPath } from '../paths.ts'
@@ -68,8 +69,10 @@ function Writing({ recordId, name }: { readonly recordId: string; readonly name:
     if (location.hash.startsWith('#f-')) goToField(location.hash.slice(3))
   }, [])
   const { record } = draft
+  const opened = useNotSignedHere(record)
   if (!record || !LETTER) return null
-  const mayApprove = may(person, 'sign', childsVersion, record)
+  const approves = may(person, 'sign', childsVersion, record)
+  const mayApprove = approves && opened === undefined
   async function check(): Promise<void> {
     await draft.flush()
     if (draft.problem.value) return
@@ -121,6 +124,7 @@ function Writing({ recordId, name }: { readonly recordId: string; readonly name:
       </div>
       <section class="sheet stack-3" aria-labelledby="s-then">
         <h2 id="s-then">Before it is shown</h2>
+        {approves ? <OpenedForADay why={opened} /> : null}
         {mayApprove ? (
           <>
             <p>Your signature approves it. After that it can be shown to {name}, and not be changed any more.</p>

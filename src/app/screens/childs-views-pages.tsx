@@ -7,6 +7,7 @@ import { Pad, type Tool } from '../drawing/pad.tsx'
 import { SheetNotice, sheetLabel } from '../drawing/sheet-notice.tsx'
 import { DrawingTools } from '../drawing/tools.tsx'
 import { useSheet } from '../drawing/use-sheet.ts'
+import type { Json } from '../../model/json.ts'
 import { childsViews } from '../../records/childs-views.ts'
 import { useNotebook } from '../context.ts'
 import { useDraft } from '../form/draft.ts'
@@ -28,6 +29,7 @@ import {
   type PieceKind,
   type ViewsBody,
 } from './childs-views-page.ts'
+import { Questions, questionsAloud } from './childs-views-questions.tsx'
 import { useVoice, type Voice } from './childs-views-voice.ts'
 import '../look/screens/childs-views.css'
 import '../look/screens/drawing.css'
@@ -40,7 +42,7 @@ export function ChildsPages({ recordId, onFinished }: { readonly recordId: strin
   const { casebook, person } = useNotebook()
   const draft = useDraft(recordId)
   const voice = useVoice()
-  const [place, setPlace] = useState<House['name'] | 'face'>('good')
+  const [place, setPlace] = useState<House['name'] | 'face' | 'questions'>('good')
   const name = childsNameIn(casebook, recordId)
   const audience = useMemo(
     () => audienceOf(casebook, casebook.get(recordId), person.name),
@@ -60,7 +62,13 @@ export function ChildsPages({ recordId, onFinished }: { readonly recordId: strin
   const changeNow = (kind: PieceKind, by: (piece: Piece) => Piece) => change(kind, by).then(() => draft.flush())
 
   const house = HOUSES.find((each) => each.name === place)
-  const piece = pieceOf(pieces.current, recordId, place)
+  const asking = place === 'questions'
+  const piece = pieceOf(pieces.current, recordId, asking ? 'face' : place)
+  const { answersMaySee } = draft.body as ViewsBody
+  const say = (field: string, value: Json | undefined) => {
+    draft.set(field, value)
+    void draft.flush()
+  }
   const finish = () => {
     voice?.hush()
     pieces.current = withoutEmpty(pieces.current)
@@ -88,7 +96,11 @@ export function ChildsPages({ recordId, onFinished }: { readonly recordId: strin
           <button
             type="button"
             class="btn plain tight"
-            onClick={() => voice.say(`${house?.prompt ?? FACE_QUESTION} ${promiseWords(audience.worker)}`)}
+            onClick={() =>
+              voice.say(
+                `${house?.prompt ?? (place === 'face' ? FACE_QUESTION : questionsAloud)} ${promiseWords(audience.worker)}`,
+              )
+            }
           >
             <Icon name="say" />
             Read it to me
@@ -123,6 +135,15 @@ export function ChildsPages({ recordId, onFinished }: { readonly recordId: strin
             <Icon name="face" />
             Pick a face
           </button>
+          <button
+            type="button"
+            class="btn plain tight facedoor"
+            aria-current={place === 'questions' ? 'true' : undefined}
+            onClick={() => setPlace('questions')}
+          >
+            <Icon name="note" />
+            Five questions
+          </button>
         </nav>
         {house ? (
           <HousePage
@@ -134,6 +155,12 @@ export function ChildsPages({ recordId, onFinished }: { readonly recordId: strin
             kept={draft.savedAt.value}
             onChange={(by) => change(house.name, by)}
             onChangeNow={(by) => changeNow(house.name, by)}
+          />
+        ) : asking ? (
+          <Questions
+            body={draft.body}
+            onAnswer={say}
+            onCounted={(may) => say('answersCounted', may ? { answer: true } : undefined)}
           />
         ) : (
           <main class="facepage" id="page" tabIndex={-1}>
@@ -148,7 +175,15 @@ export function ChildsPages({ recordId, onFinished }: { readonly recordId: strin
           </main>
         )}
       </div>
-      <WhoMaySee piece={piece} audience={audience} onChange={(next) => void changeNow(place, () => next)} />
+      {asking ? (
+        <WhoMaySee
+          piece={{ id: recordId, ...(answersMaySee && { maySee: answersMaySee }) }}
+          audience={{ ...audience, siblings: [] }}
+          onChange={({ maySee }) => say('answersMaySee', maySee?.length ? [...maySee] : undefined)}
+        />
+      ) : (
+        <WhoMaySee piece={piece} audience={audience} onChange={(next) => void changeNow(place, () => next)} />
+      )}
     </div>
   )
 }

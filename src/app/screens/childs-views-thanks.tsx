@@ -16,7 +16,8 @@ interface Props {
 export function ThankYou({ recordId, verify, onBack, onTakenBack }: Props) {
   const { person, casebook } = useNotebook()
   const worker = firstName(person.name)
-  const child = childsNameIn(casebook, recordId)
+  // A family's card is in the hands of one of the family, whoever the record is about.
+  const child = casebook.get(recordId)?.type === 'impact-assessment' ? '' : childsNameIn(casebook, recordId)
   const heading = useRef<HTMLHeadingElement>(null)
   const [asking, setAsking] = useState(false)
   useEffect(() => heading.current?.focus(), [])

@@ -10,10 +10,12 @@ import { MissingList } from '../form/missing-list.tsx'
 import { WorkerFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
+import { OpenedForADay, useNotSignedHere } from '../parts/opened-for-a-day.tsx'
 import { SavedLine } from '../parts/saved-line.tsx'
 import { childPath, readingPath } from '../paths.ts'
 import { ofSomeone } from '../words.ts'
 import { promiseWords } from './childs-views-audience.tsx'
+import { Answered, isAnswered } from './childs-views-questions.tsx'
 import { MadePages } from './childs-views-made.tsx'
 import { audienceOf, childOf, childsNameIn, withoutEmpty, type ViewsBody } from './childs-views-page.ts'
 import { handoverKeeper } from './handover-state.ts'
@@ -39,6 +41,7 @@ function BeforeAndAfter({ recordId }: { readonly recordId: string }) {
   const { route } = useLocation()
   const draft = useDraft(recordId)
   const body = draft.body as ViewsBody
+  const opened = useNotSignedHere(draft.record)
   const [missing, setMissing] = useState<readonly Finding[]>()
   const [problem, setProblem] = useState<string>()
   const name = childsNameIn(notebook.casebook, recordId)
@@ -47,7 +50,7 @@ function BeforeAndAfter({ recordId }: { readonly recordId: string }) {
     () => audienceOf(notebook.casebook, draft.record, notebook.person.name),
     [recordId, notebook.casebook.version.value, notebook.casebook.loaded.value],
   )
-  const made = (body.pieces?.length ?? 0) > 0
+  const made = (body.pieces?.length ?? 0) > 0 || isAnswered(body)
   const fields = childsViews.fields
 
   async function handOver(): Promise<void> {
@@ -110,6 +113,7 @@ function BeforeAndAfter({ recordId }: { readonly recordId: string }) {
               What <Name inert>{name || 'the child'}</Name> made
             </h2>
             <MadePages pieces={body.pieces ?? []} child={name} audience={audience} />
+            <Answered body={body} />
           </section>
           <section class="stack" aria-labelledby="then">
             <h2 id="then">Afterwards</h2>
@@ -119,10 +123,14 @@ function BeforeAndAfter({ recordId }: { readonly recordId: string }) {
           </section>
           {missing && missing.length > 0 ? <MissingList missing={missing} /> : null}
           <p>
-            <button type="button" class="btn go big" onClick={() => void checkAndSign()}>
-              <Icon name="lock" />
-              Check and sign
-            </button>
+            {opened ? (
+              <OpenedForADay why={opened} />
+            ) : (
+              <button type="button" class="btn go big" onClick={() => void checkAndSign()}>
+                <Icon name="lock" />
+                Check and sign
+              </button>
+            )}
           </p>
         </>
       ) : null}

@@ -1,8 +1,10 @@
 import { useId, useState } from 'preact/hooks'
+import type { FileId } from '../../model/file.ts'
 import { dailyLog } from '../../records/daily-log.ts'
 import { Lined } from '../form/lined.tsx'
 import { Icon } from '../parts/icon.tsx'
 import type { LogBody } from './daily-log-start.ts'
+import { FamilyBars } from './family-bars.tsx'
 
 const MORE = ['sleep', 'food', 'school', 'health', 'familyTime'] as const
 type More = (typeof MORE)[number]
@@ -10,9 +12,11 @@ type More = (typeof MORE)[number]
 /** Headings that open when they are needed, and stay open while something stands under them. */
 export function LogMore({
   body,
+  child,
   onChange,
 }: {
   readonly body: LogBody
+  readonly child: FileId | undefined
   readonly onChange: (field: More, words: string | undefined) => void
 }) {
   const [opened, setOpened] = useState<ReadonlySet<More>>(new Set())
@@ -30,6 +34,7 @@ export function LogMore({
           <label class="label" for={`${id}-${field}`}>
             {dailyLog.fields[field].label}
           </label>
+          {field === 'familyTime' && child ? <FamilyBars file={child} /> : null}
           <Lined
             id={`${id}-${field}`}
             rows={1}

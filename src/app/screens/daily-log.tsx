@@ -136,7 +136,7 @@ function OpenLog({ recordId }: { readonly recordId: string }) {
         record={undefined}
         onChange={(score) => draft.set('feeling', score)}
       />
-      <LogMore body={body} onChange={(field, words) => draft.set(field, words)} />
+      <LogMore body={body} child={childFileId} onChange={(field, words) => draft.set(field, words)} />
       <LogHelp help={body.help} onChange={(help) => draft.set('help', help)} />
     </PhoneFrame>
   )

@@ -1,19 +1,23 @@
-import { useEffect, useMemo } from 'preact/hooks'
-import { useSignal } from '@preact/signals'
-import type { Clock } from '../../practice/process/clocks.ts'
+import { childFile, householdFile } from '../../model/file.ts'
+import { isAboveTeams, ROLE_WORDS } from '../../model/person.ts'
+import { climbedTo } from '../../practice/process/climbing.ts'
 import { isMine } from '../../practice/process/lane-steps.ts'
 import { laneWords } from '../../practice/process/state-words.ts'
-import { useNotebook, useNow, useToday } from '../context.ts'
+import { useNotebook, useToday } from '../context.ts'
 import { AllHere } from '../parts/all-here.tsx'
 import { OwnFrame } from '../parts/frame.tsx'
 import { useNameWords, useSentence } from '../parts/name.tsx'
-import { RowLink, Rows } from '../parts/rows.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Rows } from '../parts/rows.tsx'
 import { Status } from '../parts/status.tsx'
-import { childPath } from '../paths.ts'
-import { clockReader } from '../reminders/clocks-here.ts'
+import { childPath, householdPath, readingPath } from '../paths.ts'
+import type { AnyClock } from '../reminders/clocks-here.ts'
+import { useClocksHeard } from '../reminders/use-clocks.ts'
 import { capital, firstName } from '../words.ts'
-import { dueOf, ruleWords } from './process-due.ts'
+import { askedBy, dueOf } from './process-due.ts'
+import { HomeRow } from './home-row.tsx'
 import { StepRow } from './step-rows.tsx'
+import { WhyLate } from './why-late.tsx'
 import '../look/screens/dates.css'
 
 /** Every date that is near or has passed and that this person hears of: their own, and what climbed to them. */
@@ -29,22 +33,8 @@ export function Dates() {
 }
 
 function TheDates() {
-  const { casebook, person } = useNotebook()
-  const now = useNow()
-  const today = useToday()
-  const version = casebook.version.value
-  const read = useMemo(() => clockReader(casebook, person), [casebook, person])
-  const clocks = useSignal<readonly Clock[] | undefined>(undefined)
-  useEffect(() => {
-    let wanted = true
-    void read(now, () => wanted).then(({ heard }) => {
-      if (wanted) clocks.value = heard
-    })
-    return () => {
-      wanted = false
-    }
-  }, [read, version, today])
-  const all = clocks.value
+  const { person } = useNotebook()
+  const all = useClocksHeard()
   if (!all) return <p class="soft">Looking through your files.</p>
   const mine = all.filter((clock) => isMine(clock, person))
   const others = all.filter((clock) => !isMine(clock, person))
@@ -54,9 +44,13 @@ function TheDates() {
         <h2 id="dates-mine">Yours</h2>
         {mine.length === 0 ? <p class="soft">None of your dates is near.</p> : null}
         <Rows label="Yours">
-          {mine.map((clock) => (
-            <StepRow key={keyOf(clock)} step={clock} />
-          ))}
+          {mine.map((clock) =>
+            'childId' in clock ? (
+              <StepRow key={keyOf(clock)} step={clock} />
+            ) : (
+              <HomeRow key={keyOf(clock)} clock={clock} />
+            ),
+          )}
         </Rows>
       </section>
       {others.length > 0 ? (
@@ -73,28 +67,47 @@ function TheDates() {
   )
 }
 
-const keyOf = ({ childId, what, recordId, due }: Clock): string => `${childId} ${what} ${recordId ?? ''} ${due}`
+const keyOf = (clock: AnyClock): string =>
+  `${'childId' in clock ? clock.childId : clock.householdId} ${clock.what} ${clock.recordId ?? ''} ${clock.due}`
 
-function OthersRow({ clock }: { readonly clock: Clock }) {
+function OthersRow({ clock }: { readonly clock: AnyClock }) {
   const { person } = useNotebook()
   const today = useToday()
   const say = useNameWords()
   const sentence = useSentence()
   const due = dueOf(clock, today)
+  const climbed = climbedTo(clock)[1] && climbedTo(clock).at(-1)
   const whose = clock.who.name ? firstName(say(clock.who.name)) : `nobody is allocated: ${laneWords(clock.owner)}`
+  const [page, about, file] =
+    'childId' in clock
+      ? [childPath(clock.childId, 'dates'), clock.child, childFile(clock.childId)]
+      : [householdPath(clock.householdId), clock.household, householdFile(clock.householdId)]
+  // help and support are seen to where they are read
+  const type = clock.what.endsWith('help request') ? 'help-request' : 'support-request'
+  const href = clock.climbs && clock.recordId ? readingPath({ id: clock.recordId, type }) : page
   return (
-    <RowLink
-      href={`${childPath(clock.childId)}/process`}
-      icon="clock"
-      title={`${sentence(clock.begun.words)}, ${say(clock.child)}`}
-    >
-      <span class="step-line">
-        <Status kind={due.kind}>{due.words}</Status>
-      </span>
-      <span class="small soft step-line">
-        {capital(whose)} · {clock.what.startsWith('action: ') ? 'an action' : ruleWords(clock.rule)}
-        {clock.level === 'escalated' && person.role !== 'senior-manager' ? ' · the senior manager is told as well' : ''}
-      </span>
-    </RowLink>
+    <li>
+      <a class="rowlink" href={href}>
+        <span class="soft">
+          <Icon name="clock" />
+        </span>
+        <span class="grow">
+          <b>
+            {sentence(clock.begun.words)}, {say(about)}
+          </b>
+          <span class="step-line">
+            <Status kind={due.kind}>{due.words}</Status>
+          </span>
+          <span class="small soft step-line">
+            {capital(whose)} · {clock.what.startsWith('action: ') ? sentence(clock.rule) : askedBy(clock)}
+            {climbed && !isAboveTeams(person.role) ? ` · the ${ROLE_WORDS[climbed]} is told as well` : ''}
+          </span>
+        </span>
+        <span class="i-go">
+          <Icon name="go" />
+        </span>
+      </a>
+      <WhyLate clock={clock} file={file} words={clock.begun.words} />
+    </li>
   )
 }

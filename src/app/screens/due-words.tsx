@@ -12,12 +12,14 @@ export function DueStatus({
   today,
   left,
   neverRecorded,
+  what = 'visit',
 }: {
   readonly due: string
   readonly today: string
   readonly left: number
   readonly neverRecorded?: boolean
+  readonly what?: 'visit' | 'supervision'
 }) {
-  if (neverRecorded && left < -42) return <Status kind="quiet">No visit recorded yet</Status>
+  if (neverRecorded && left < -42) return <Status kind="quiet">No {what} recorded yet</Status>
   return <Status kind={dueKind(left)}>{daysLeft(due, today)}</Status>
 }

@@ -4,14 +4,30 @@
  */
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { useNotebook } from '../context.ts'
+import { useNotebook, useShell } from '../context.ts'
 import { lazyScreen } from '../lazy-screen.tsx'
 import { leaveFullScreen } from './full-screen.ts'
 import { handoverKeeper, type HandoverKeeper } from './handover-state.ts'
 
-const ChildsPages = lazyScreen(() => import('./childs-views-pages.tsx').then((m) => m.ChildsPages))
-const ChildsLetter = lazyScreen(() => import('./childs-version-hands.tsx').then((m) => m.ChildsLetter))
+interface InHand {
+  readonly recordId: string
+  readonly onFinished: () => void
+}
+
+const ChildsPages = lazyScreen<InHand>(() => import('./childs-views-pages.tsx').then((m) => m.ChildsPages))
+const ChildsLetter = lazyScreen<InHand>(() => import('./childs-version-hands.tsx').then((m) => m.ChildsLetter))
+const ChildsStory = lazyScreen<InHand>(() => import('./story-hands.tsx').then((m) => m.ChildsStory))
+const ChildsPathway = lazyScreen<InHand>(() => import('./pathway-hands.tsx').then((m) => m.ChildsPathway))
+const FamilyHands = lazyScreen<InHand>(() => import('./impact-hands.tsx').then((m) => m.FamilyHands))
 const ThankYou = lazyScreen(() => import('./childs-views-thanks.tsx').then((m) => m.ThankYou))
+
+/** What is in a child's hands; every other record is pages of their own. */
+const HANDS: { readonly [type: string]: typeof ChildsPages } = {
+  'childs-version': ChildsLetter,
+  'impact-assessment': FamilyHands,
+  'words-and-pictures': ChildsStory,
+  'pathway-plan': ChildsPathway,
+}
 
 interface Props {
   /** Whether this is the signed-in worker's passphrase. Rejects with the words to say when it must wait. */
@@ -32,7 +48,7 @@ export function HandoverGate({ verify, onTakenBack, keeper = handoverKeeper(), c
   const record = casebook.get(recordId)
   // Which pages they are is known once the record is there; until then nothing else is drawn either.
   if (!record && casebook.loaded.value !== 'all') return null
-  const Hands = record?.type === 'childs-version' ? ChildsLetter : ChildsPages
+  const Hands = HANDS[record?.type ?? ''] ?? ChildsPages
   return (
     <ClosedDoor>
       {finished ? (
@@ -55,6 +71,9 @@ export function HandoverGate({ verify, onTakenBack, keeper = handoverKeeper(), c
 
 /** Catches Back: the pages stay where they are. The tab's title says nothing of the case. */
 function ClosedDoor({ children }: { readonly children: ComponentChildren }) {
+  const shell = useShell()
+  // an update waits until the tablet is taken back: it would put the locked door into a child's hands
+  useEffect(() => shell.opened({ flush: () => Promise.resolve(), holds: () => false }), [shell])
   useEffect(() => {
     const title = document.title
     document.title = 'Doorstep'

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals'
 import type { Body, PersonRef, Row } from '../../model/field.ts'
+import type { Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { childrenHere } from '../../practice/home.ts'
 import { ofType } from '../../practice/of-type.ts'
 import { homeSearch } from '../../records/home-search.ts'
 import { household } from '../../records/household.ts'
 import { useNotebook, useToday } from '../context.ts'
+import { useBegun } from '../form/begun.ts'
 import { FieldControl } from '../form/field-control.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
@@ -69,6 +71,7 @@ function LivesThere({ household: home }: { readonly household: PersonRef }) {
 
 /** A household that has a file here, or the name of another home. */
 export function AddHome(props: {
+  readonly search: Uuid
   readonly taken: readonly HomeRow[]
   readonly onAdd: (home: { readonly home?: PersonRef; readonly name?: string }) => void
 }) {
@@ -76,7 +79,7 @@ export function AddHome(props: {
   const today = useToday()
   const say = useNameWords()
   const chosen = useSignal('')
-  const name = useSignal('')
+  const name = useBegun(`home named ${props.search}`)
   const taken = new Set(props.taken.map(({ home }) => home?.recordId))
   const homes = ofType(household, casebook.ofType(household.type))
     .filter(({ id }) => !taken.has(id))

@@ -72,6 +72,7 @@ function OpenSearch({ recordId }: { readonly recordId: Uuid }) {
               />
             ))}
             <AddHome
+              search={draft.record?.id ?? ''}
               taken={homes}
               onAdd={(home) => keep([...homes, { id: newId(), outcome: 'considered', ...home }])}
             />

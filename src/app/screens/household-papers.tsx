@@ -1,69 +1,29 @@
 import { householdFile } from '../../model/file.ts'
-import { logGap } from '../../practice/log-gap.ts'
 import { occurredOn } from '../../practice/occurred-on.ts'
-import { asType, having, ofType } from '../../practice/of-type.ts'
-import { dailyLog } from '../../records/daily-log.ts'
-import { household } from '../../records/household.ts'
+import { having, ofType } from '../../practice/of-type.ts'
 import { supervisoryVisit } from '../../records/supervisory-visit.ts'
 import { opening } from '../../records/summary-words.ts'
 import { useNotebook, useToday } from '../context.ts'
-import { namesOf, titleOf } from '../names.ts'
+import { titleOf } from '../names.ts'
 import { useNameWords, useSentence } from '../parts/name.tsx'
 import { Rows, RowLink } from '../parts/rows.tsx'
 import { flagOf, RecordFlag } from '../parts/record-flag.tsx'
 import { Status } from '../parts/status.tsx'
-import { count, firstName, shortDay } from '../words.ts'
+import { firstName, shortDay } from '../words.ts'
 
 const SHOWN = 6
 
-/** The last logs, who has read them, and the supervisory visits. */
+/** The supervisory visits, and notes that were attached. */
 export function HouseholdPapers({ householdId }: { readonly householdId: string }) {
   const { casebook } = useNotebook()
   const today = useToday()
   const say = useNameWords()
   const sentence = useSentence()
   const records = casebook.inFile(householdFile(householdId))
-  const logs = having(ofType(dailyLog, records), 'date').sort((a, b) => (a.body.date < b.body.date ? 1 : -1))
   const visits = having(ofType(supervisoryVisit, records), 'date').sort((a, b) => (a.body.date < b.body.date ? 1 : -1))
   const attached = casebook.inFile(householdFile(householdId), 'attached-words')
-  const gap = logGap(records, asType(household, casebook.get(householdId))?.body.logFrequency, today)
   return (
     <>
-      <section aria-labelledby="logs">
-        <h2 id="logs">Daily logs</h2>
-        {gap ? (
-          <p>
-            <Status kind="soon">No log for {count(gap.days, 'day')}</Status>
-          </p>
-        ) : null}
-        {logs.length === 0 ? <p class="soft">No log is written yet.</p> : null}
-        <Rows label="Daily logs">
-          {logs.slice(0, SHOWN).map((log) => {
-            const read = log.marks.find((mark) => mark.kind === 'read' || mark.kind === 'discussed')
-            const child = namesOf(casebook, { ...log, body: {} }).child
-            return (
-              <RowLink
-                key={log.id}
-                href={`/record/${log.id}`}
-                icon="log"
-                title={opening(log.body.happened, 70) || 'A day'}
-                end={
-                  flagOf(log) ? (
-                    <RecordFlag record={log} />
-                  ) : read ? (
-                    <Status kind="done">{firstName(say(read.name))} read it</Status>
-                  ) : (
-                    <Status kind="quiet">Not read yet</Status>
-                  )
-                }
-              >
-                {shortDay(log.body.date, today)}
-                {child ? ` · ${say(child)}` : ''} · {firstName(say(log.author.name))}
-              </RowLink>
-            )
-          })}
-        </Rows>
-      </section>
       <section aria-labelledby="supervision">
         <h2 id="supervision">Supervisory visits</h2>
         {visits.length === 0 ? <p class="soft">None is recorded yet.</p> : null}

@@ -5,6 +5,7 @@ import { asType } from '../../practice/of-type.ts'
 import { supervisionDue } from '../../practice/supervision-due.ts'
 import { definitionOf } from '../../records/all.ts'
 import { household } from '../../records/household.ts'
+import { iroComment } from '../../records/iro-comment.ts'
 import { labelOf, lowerFirst } from '../../records/summary-words.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { OwnFrame } from '../parts/frame.tsx'
@@ -17,10 +18,16 @@ import { daysLeft, shortDay } from '../words.ts'
 import { Allocated } from './child-allocated.tsx'
 import { nameAndAge } from './child-names.ts'
 import { dueKind } from './due-words.tsx'
+import { HouseholdFamily } from './household-family.tsx'
+import { HouseholdLogs } from './household-logs.tsx'
+import { HouseholdDates } from './household-dates.tsx'
+import { FileComments } from './file-comments.tsx'
 import { HouseholdMembers } from './household-members.tsx'
 import { HouseholdStability } from './household-stability.tsx'
+import { HouseholdOwn } from './household-own.tsx'
 import { HouseholdPapers } from './household-papers.tsx'
 import { NotHere } from './not-here.tsx'
+import { SupportWaiting } from './support-waiting.tsx'
 import { whatToBegin } from './what-to-begin.ts'
 import '../look/screens/child.css'
 
@@ -41,6 +48,8 @@ export function HouseholdPage({ id }: { readonly id: string; readonly tab: strin
   const begin = whatToBegin(person, 'household')
     // A day and an incident are about a child: with several here they begin on the child's page.
     .filter(({ files }) => !files.includes('child') || children.length === 1)
+  // The reviewing officer says it of a child's care, and it stands in both files: here it is begun as well.
+  const comments = may(person, 'create', iroComment) ? children : []
   const definition = definitionOf('household')
   const facts = [
     labelOf(household.fields.kind.options, body.kind),
@@ -62,7 +71,7 @@ export function HouseholdPage({ id }: { readonly id: string; readonly tab: strin
           <p class="soft">{facts}</p>
         </div>
         {supervision ? (
-          supervision.lastVisit ? (
+          supervision.last ? (
             <Status kind={dueKind(supervision.daysLeft)} tag>
               Supervision: {lowerFirst(daysLeft(supervision.due, today))}
             </Status>
@@ -73,7 +82,7 @@ export function HouseholdPage({ id }: { readonly id: string; readonly tab: strin
           )
         ) : null}
       </div>
-      {begin.length > 0 ? (
+      {begin.length > 0 || comments.length > 0 ? (
         <p class="row wrap begin">
           {begin.map((one) => (
             <a
@@ -92,6 +101,14 @@ export function HouseholdPage({ id }: { readonly id: string; readonly tab: strin
               {one.words.write}
             </a>
           ))}
+          {comments.map((child) => (
+            <a key={child.id} class="btn plain tight" href={startPath(iroComment.type, [childFile(child.id), file])}>
+              <Icon name={iroComment.icon} />
+              <span>
+                {iroComment.words.write} of <Name inert>{childName(child)}</Name>
+              </span>
+            </a>
+          ))}
         </p>
       ) : null}
       <div class="tab-page two-cols">
@@ -107,13 +124,22 @@ export function HouseholdPage({ id }: { readonly id: string; readonly tab: strin
               ))}
             </Rows>
           </section>
+          <HouseholdFamily householdId={id} />
+          <HouseholdLogs householdId={id} />
+          <HouseholdDates householdId={id} />
+          <FileComments file={file} />
           <HouseholdStability householdId={id} />
+          <SupportWaiting records={records.filter(({ type }) => type === 'support-request')} />
+          <HouseholdOwn householdId={id} />
           <HouseholdPapers householdId={id} />
         </div>
         <div class="stack-5">
           <HouseholdMembers householdId={id} />
           <section aria-labelledby="reach">
             <h2 id="reach">How to reach them</h2>
+            {body.phone || body.outOfHours || body.address ? null : (
+              <p class="soft">Nothing is written down yet that you may see.</p>
+            )}
             <dl class="reach">
               {body.phone ? (
                 <div>

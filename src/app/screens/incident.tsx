@@ -14,6 +14,7 @@ import { namesOf } from '../names.ts'
 import { OwnFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
+import { OpenedForADay, useNotSignedHere } from '../parts/opened-for-a-day.tsx'
 import { SavedLine } from '../parts/saved-line.tsx'
 import { filePath, readingPath } from '../paths.ts'
 import { firstName } from '../words.ts'
@@ -43,10 +44,12 @@ function Telling({ recordId }: { readonly recordId: string }) {
   const [checks, setChecks] = useState(0)
   const [signing, setSigning] = useState(false)
   const { record } = draft
+  const opened = useNotSignedHere(record)
   if (!record) return null
 
   const carer = notebook.person.role === 'foster-carer'
-  const maySign = may(notebook.person, 'sign', incident, record)
+  const signs = may(notebook.person, 'sign', incident, record)
+  const maySign = signs && opened === undefined
   const { child, household } = namesOf(notebook.casebook, record)
   const home = record.fileIds.find((file) => fileKind(file) === 'household')
   const reader = home ? contactFor(notebook.casebook, home, 'supervising-social-worker', today) : undefined
@@ -102,6 +105,7 @@ function Telling({ recordId }: { readonly recordId: string }) {
         <p>Is somebody in danger now? Ring first, write later.</p>
         <EmergencyFoot household={home} />
       </div>
+      {signs ? <OpenedForADay why={opened} /> : null}
       {missing.length > 0 ? <MissingList key={checks} missing={missing} /> : null}
       {incident.sections.map((section) => (
         <section key={section.id} aria-labelledby={`s-${section.id}`}>

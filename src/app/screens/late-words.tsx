@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { Addendum, CaseRecord } from '../../model/record.ts'
 import { useNotebook } from '../context.ts'
+import { useBegun } from '../form/begun.ts'
 import { Lined } from '../form/lined.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -12,12 +13,13 @@ import { firstName } from '../words.ts'
 export function LateWords({ record, late }: { readonly record: CaseRecord; readonly late: Addendum }) {
   const notebook = useNotebook()
   const say = useNameWords()
-  const aside = useSignal(false)
-  const word = useSignal('')
+  const word = useBegun(`late words ${late.id}`)
+  const aside = useSignal(word.wasBegun)
   const trouble = useSignal<string | undefined>(undefined)
   const settle = async (how: 'taken-up' | 'put-aside') => {
     try {
       await notebook.settleLate(record.id, late.id, how, how === 'put-aside' ? word.value.trim() : '')
+      word.value = ''
       announce(how === 'taken-up' ? 'Taken up' : 'Put aside. The words stay here.')
     } catch (error) {
       trouble.value = `It is not kept yet. ${error instanceof Error ? error.message : ''}`.trim()

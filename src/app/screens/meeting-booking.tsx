@@ -7,6 +7,7 @@ import { notice } from '../../records/notice.ts'
 import type { Casebook } from '../../device/notebook.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { FieldControl } from '../form/field-control.tsx'
+import { useBegun } from '../form/begun.ts'
 import { Lined } from '../form/lined.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -39,7 +40,7 @@ export function MeetingBooking({ definition, draft }: PartProps) {
   const planned = typeof draft.body.plannedFor === 'string' ? draft.body.plannedFor : undefined
   const isBooked = last?.body.kind === 'meeting-booked'
   const isChanged = isBooked && last.body.bookedFor !== planned
-  const tell = async (body: Parameters<typeof notebook.create>[0]['body']) => {
+  const tell = async (body: Parameters<typeof notebook.create>[0]['body']): Promise<boolean> => {
     try {
       await draft.flush()
       await notebook.create({
@@ -48,8 +49,10 @@ export function MeetingBooking({ definition, draft }: PartProps) {
         body: { at: new Date().toISOString(), about: record.id, ...body },
       })
       trouble.value = undefined
+      return true
     } catch (error) {
       trouble.value = `It could not be kept. ${error instanceof Error ? error.message : ''}`.trim()
+      return false
     }
   }
   return (
@@ -110,14 +113,16 @@ export function MeetingBooking({ definition, draft }: PartProps) {
       <TroubleLine words={trouble.value} />
       {cancelling.value ? (
         <Cancel
+          meeting={record.id}
           onClose={() => {
             cancelling.value = false
           }}
-          onCancel={(reason) => {
+          onCancel={async (reason) => {
             cancelling.value = false
             draft.set('plannedFor', undefined)
-            void tell({ kind: 'meeting-cancelled', reason })
-            announce('Cancelled')
+            const isTold = await tell({ kind: 'meeting-cancelled', reason })
+            if (isTold) announce('Cancelled')
+            return isTold
           }}
         />
       ) : null}
@@ -125,8 +130,12 @@ export function MeetingBooking({ definition, draft }: PartProps) {
   )
 }
 
-function Cancel(props: { readonly onClose: () => void; readonly onCancel: (reason: string) => void }) {
-  const reason = useSignal('')
+function Cancel(props: {
+  readonly meeting: string
+  readonly onClose: () => void
+  readonly onCancel: (reason: string) => Promise<boolean>
+}) {
+  const reason = useBegun(`why cancelled ${props.meeting}`)
   return (
     <Sheet title="The meeting is cancelled" onClose={props.onClose}>
       <p>What is written stays. The date by which it is to be held stays, too: set a new one.</p>
@@ -144,8 +153,11 @@ function Cancel(props: { readonly onClose: () => void; readonly onCancel: (reaso
         type="button"
         class="btn go wide"
         onClick={() => {
-          if (reason.value.trim()) props.onCancel(reason.value.trim())
-          else document.getElementById('why-cancelled')?.focus()
+          const why = reason.value.trim()
+          if (why === '') return document.getElementById('why-cancelled')?.focus()
+          void props.onCancel(why).then((isTold) => {
+            if (isTold) reason.value = ''
+          })
         }}
       >
         Cancel this date

@@ -7,12 +7,14 @@ import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import type { PersonRef } from '../../model/field.ts'
 import { may } from '../../model/permission.ts'
 import type { CaseRecord } from '../../model/record.ts'
-import { useNotebook } from '../context.ts'
+import { whyNotSignHere } from '../../records/around-signing.ts'
+import { useNotebook, useNow } from '../context.ts'
 import { controlId } from '../form/control.ts'
 import type { Draft } from '../form/draft.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
+import { Status } from '../parts/status.tsx'
 import { meetingPath, readingPath } from '../paths.ts'
 import { capital, count } from '../words.ts'
 import { saidOf } from './meeting-booking.tsx'
@@ -49,6 +51,7 @@ interface Props {
 export function MeetingFoot({ definition, draft, record, parts, onShow }: Props) {
   const partOf = (field: string) => parts.find(({ fields }) => fields.includes(field))?.id ?? 'prepare'
   const notebook = useNotebook()
+  const now = useNow()
   const { route } = useLocation()
   const say = useNameWords()
   const signing = useSignal(false)
@@ -62,6 +65,9 @@ export function MeetingFoot({ definition, draft, record, parts, onShow }: Props)
     // Post and case go with the person, who is chosen first.
     ({ field }) => (!isAhead || PREPARED.has(field)) && (chair !== undefined || !GOES_WITH_CHAIR.has(field)),
   )
+  const gate = maySign
+    ? whyNotSignHere(notebook.casebook, { ...record, body: draft.body }, definition, { ...notebook.person, at: now })
+    : undefined
   const asksHeld =
     definition.type === 'stability-meeting' &&
     !saidOf(notebook.casebook, record.id).some(({ body }) => body.kind === 'meeting-held')
@@ -120,7 +126,12 @@ export function MeetingFoot({ definition, draft, record, parts, onShow }: Props)
             The meeting has been held
           </button>
         ) : null}
-        {maySign && isAhead ? null : maySign ? (
+        {maySign && isAhead ? null : gate ? (
+          <p>
+            <Status kind="urgent">{gate}.</Status>{' '}
+            <a href={`${meetingPath(record.id, partOf('chair'))}#${controlId('chair')}`}>Choose who chairs</a>
+          </p>
+        ) : maySign ? (
           <button type="button" class={missing.length === 0 ? 'btn go' : 'btn'} onClick={() => void check()}>
             <Icon name="lock" />
             Check and sign

@@ -45,6 +45,8 @@ export function MeetingHead(props: {
               . The child’s wish: <q class="childs-in">{sentence(wished)}</q>
             </>
           ) : null}
+          {' · '}
+          <a href="/guidance">Guidance</a>
         </p>
       </div>
       {scores.length > 0 ? (

@@ -7,6 +7,7 @@ import { v7 as newId } from 'uuid'
 import type { PersonRef } from '../../model/field.ts'
 import type { Json } from '../../model/json.ts'
 import { useToday } from '../context.ts'
+import { useBegun } from '../form/begun.ts'
 import { controlId } from '../form/control.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -95,7 +96,7 @@ export function MeetingMap(props: PartProps) {
               ))}
               {id === 'next' ? <Plan {...props} /> : null}
             </ul>
-            <AddCard id={id} words={words} onAdd={(said) => void add(id, said)} />
+            <AddCard meeting={draft.record?.id ?? ''} id={id} words={words} onAdd={(said) => void add(id, said)} />
           </section>
         ))}
       </div>
@@ -170,8 +171,13 @@ function Plan({ draft, onShow }: PartProps) {
   )
 }
 
-function AddCard(props: { readonly id: string; readonly words: string; readonly onAdd: (said: string) => void }) {
-  const said = useSignal('')
+function AddCard(props: {
+  readonly meeting: string
+  readonly id: string
+  readonly words: string
+  readonly onAdd: (said: string) => void
+}) {
+  const said = useBegun(`card ${props.meeting} ${props.id}`)
   return (
     <form
       class="map-add"

@@ -1,5 +1,4 @@
 /** Each person's own number, asked around the table: eleven buttons for everybody, what they said before as dated dots. */
-import { useSignal } from '@preact/signals'
 import type { Json } from '../../model/json.ts'
 import { derivedId } from '../../model/derived-id.ts'
 import type { PersonRef } from '../../model/field.ts'
@@ -7,9 +6,11 @@ import { childFile, householdFile } from '../../model/file.ts'
 import type { Uuid } from '../../model/file.ts'
 import type { Casebook } from '../../device/notebook.ts'
 import { currentPlacement, householdIdOf } from '../../practice/home.ts'
+import { isTooYoung } from '../../practice/family/too-young.ts'
 import { workerOn } from '../../practice/workers.ts'
 import { STEADY } from '../../records/shared-fields.ts'
 import { useNotebook, useToday } from '../context.ts'
+import { useBegun } from '../form/begun.ts'
 import { controlId } from '../form/control.ts'
 import { Lined } from '../form/lined.tsx'
 import { ScaleButtons } from '../form/scale-buttons.tsx'
@@ -17,6 +18,7 @@ import type { EarlierAnswer } from '../form/scale-buttons.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name, useNameWords } from '../parts/name.tsx'
 import { dayOf } from '../words.ts'
+import { NoNumber } from './no-number.tsx'
 import type { PartProps } from './meeting-parts.ts'
 import { inTheRoom, rowsOf } from './meeting-parts.ts'
 import type { InTheRoom, MeetingRow } from './meeting-parts.ts'
@@ -24,11 +26,15 @@ import type { InTheRoom, MeetingRow } from './meeting-parts.ts'
 export function MeetingScores({ draft, childId }: PartProps) {
   const { casebook } = useNotebook()
   const today = useToday()
-  const other = useSignal('')
   const { record } = draft
+  const other = useBegun(`asked too ${record?.id ?? ''}`)
   if (!record) return <></>
   const rows = rowsOf(draft.body, 'scores')
-  const asked = inTheRoom(draft.body)
+  const room = inTheRoom(draft.body)
+  const small = room.filter(
+    ({ who }) => isTooYoung(casebook, who.recordId, today) && !rows.some((row) => isOf(row, who)),
+  )
+  const asked = room.filter((one) => !small.includes(one))
   const more = rows
     .map((row) => row.person as PersonRef | undefined)
     .filter((who): who is PersonRef => who !== undefined && !asked.some((one) => one.who.name === who.name))
@@ -63,6 +69,7 @@ export function MeetingScores({ draft, childId }: PartProps) {
           onPut={(cell, value) => put(one, cell, value)}
         />
       ))}
+      <NoNumber of={small.map(({ who }) => who)} files={record.fileIds} />
       <form
         class="row wrap"
         onSubmit={(event) => {

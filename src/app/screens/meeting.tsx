@@ -25,6 +25,7 @@ import { MeetingTabs } from './meeting-tabs.tsx'
 import { NotHere } from './not-here.tsx'
 import { useOverdueOnAgenda } from './review-agenda.ts'
 import '../look/screens/meeting.css'
+import '../look/screens/meeting-map.css'
 
 export function MeetingScreen({ recordId }: { readonly recordId: string }) {
   const { casebook, person } = useNotebook()

@@ -10,8 +10,8 @@ export function NotHere({ what, loading }: { readonly what: string; readonly loa
         </p>
       ) : (
         <>
-          <h1>{what} are not on this device</h1>
-          <p>They may come with the next connection.</p>
+          <h1>{what}: not on this device</h1>
+          <p>What you may see comes with the next connection.</p>
         </>
       )}
     </OwnFrame>

@@ -42,6 +42,13 @@ const OFFERS: readonly Offer[] = [
     while: PLACED_STATES,
   },
   {
+    kind: 'visit-asked',
+    words: 'The child or the carers ask for a visit',
+    more: 'The child’s social worker comes where that is reasonable',
+    icon: 'door',
+    while: PLACED_STATES,
+  },
+  {
     kind: 'harm-to-child',
     words: 'Immediate risk of significant harm to the child',
     more: 'A new home is needed at once',

@@ -27,18 +27,18 @@ export function useTyped(notebook: Notebook, key: string) {
     }
   }
 
-  useEffect(
-    () =>
-      shell.opened({
-        flush: () => (writer.waiting() ? writer.keep(now.current).catch(() => undefined) : Promise.resolve()),
-        holds: () => writer.waiting(),
-        words: () =>
-          Object.values(now.current)
-            .filter((one) => typeof one === 'string')
-            .join('\n'),
-      }),
-    [key],
-  )
+  useEffect(() => {
+    const flush = () => (writer.waiting() ? writer.keep(now.current).catch(() => undefined) : Promise.resolve())
+    const close = shell.opened({
+      flush,
+      holds: () => writer.waiting(),
+      words: () =>
+        Object.values(now.current)
+          .filter((one) => typeof one === 'string')
+          .join('\n'),
+    })
+    return () => void flush().finally(close)
+  }, [key])
 
   return {
     typed,

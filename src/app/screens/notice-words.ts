@@ -35,6 +35,14 @@ const WORDS: { readonly [K in NoticeKind]?: Words } = {
     asks: ['words', 'atRisk', 'at'],
     labels: { words: 'What are you worried about?', atRisk: 'Could the placement break down right now?' },
   },
+  'visit-asked': {
+    title: 'A visit for {child}',
+    hint: 'The child’s social worker comes where that is reasonable.',
+    button: 'Ask for the visit',
+    told: 'The visit is asked for',
+    asks: ['words', 'at'],
+    labels: { words: 'Who asks, and what for?' },
+  },
   'carer-notice': {
     title: 'You cannot carry on with {child}',
     hint: 'Saying so is not failing. It brings people together to help; nothing is decided by it.',
@@ -58,6 +66,28 @@ const WORDS: { readonly [K in NoticeKind]?: Words } = {
     told: 'Written down: a new home is needed at once',
     asks: ['words', 'at', 'to'],
     labels: { words: 'What happened, or what we know', to: 'Who was told already' },
+  },
+  'signal-accepted': {
+    title: 'Take this up for {child}',
+    hint: 'It opens triage, or joins the agenda where a meeting is being arranged. Then the child’s social worker tells the team manager.',
+    button: 'Take it up',
+    told: 'It is taken up',
+    asks: ['words', 'at'],
+    labels: { words: 'What you want to talk about' },
+  },
+  'signal-dismissed': {
+    title: 'Put this aside for {child}',
+    hint: 'It stays on the file with your reason, and speaks again with newer facts or after four weeks.',
+    button: 'Put it aside',
+    told: 'It is put aside, with your reason',
+    asks: ['reason', 'at'],
+    labels: { reason: 'Why this needs no conversation now' },
+  },
+  'minutes-shared': {
+    title: 'A copy was given, {child}',
+    button: 'Keep it',
+    told: 'It is kept',
+    asks: TOLD,
   },
   'reviewing-officer-notified': {
     title: 'Notify {child}’s reviewing officer',

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { Notebook, OutboxItem } from '../../device/notebook.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { definitionOf } from '../../records/all.ts'
-import { useNotebook, useSync, useToday } from '../context.ts'
+import { useNotebook, useShell, useSync, useToday } from '../context.ts'
 import { titleOf } from '../names.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -61,7 +62,10 @@ export function outboxHeading(notes: readonly UnsentNote[]): string {
 export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
   const notebook = useNotebook()
   const sync = useSync()
+  const shell = useShell()
   const today = useToday()
+  // what was typed a moment ago is not in the outbox yet: the list would say that every word has arrived
+  useEffect(() => void shell.keepAll(), [])
   const status = sync.status.value
   const trying = useSignal(false)
   const outcome = useSignal('')
@@ -74,6 +78,7 @@ export function OutboxList({ onOpen }: { readonly onOpen?: () => void }) {
     const before = sync.status.peek().lastContactAt
     trying.value = true
     outcome.value = ''
+    await shell.keepAll()
     await sync.now()
     trying.value = false
     const left = unsentNotes(notebook.outbox.value).filter(isOnlyHere).length

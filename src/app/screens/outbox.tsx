@@ -18,7 +18,7 @@ export function OutboxScreen() {
   const notes = unsentNotes(useNotebook().outbox.value)
   return (
     <OwnFrame title="What is only on this device" class="outbox-page" page="stack" back={{ href: '/', words: 'Home' }}>
-      <h1>{outboxHeading(notes)}</h1>
+      <h1 class="pagehead">{outboxHeading(notes)}</h1>
       <OutboxList />
     </OwnFrame>
   )

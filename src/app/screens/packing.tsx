@@ -58,7 +58,7 @@ export function PackingScreen() {
   return (
     <OwnFrame title="On this device" page="stack-5" back={{ href: '/', words: 'Home' }}>
       <div>
-        <h1>On this device</h1>
+        <h1 class="pagehead">On this device</h1>
         <p class="soft">
           Your own caseload is packed by itself. Everything here opens without signal.
           {fetched ? ` Last fetched ${whenWords(fetched, today)}.` : ''}

@@ -1,4 +1,7 @@
 /** A paper as a page: the same on the screen and in print. */
+import { KeptDrawing } from '../drawing/kept-drawing.tsx'
+import { STROKES_MIME } from '../drawing/strokes.ts'
+import { Photo } from '../form/photo.tsx'
 import type { Block, Paper } from '../../documents/paper.ts'
 
 export function PaperSheet({ paper }: { readonly paper: Paper }) {
@@ -72,9 +75,21 @@ function Piece({ block }: { readonly block: Block }) {
           ))}
         </div>
       )
+    case 'picture':
+      return (
+        <div class="p-picture">
+          {block.picture.mime === STROKES_MIME ? (
+            <KeptDrawing drawing={block.picture} name={block.words} />
+          ) : (
+            <Photo photo={block.picture} name={block.words} />
+          )}
+        </div>
+      )
+    case 'turn':
+      return <hr class="p-turn" />
     case 'table':
       return (
-        <table class="p-actions">
+        <table class={block.prose ? 'p-actions p-prose' : 'p-actions'}>
           <thead>
             <tr>
               {block.head.map((title) => (

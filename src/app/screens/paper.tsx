@@ -23,6 +23,7 @@ import { readingPath } from '../paths.ts'
 import { saveFile } from '../save-file.ts'
 import { NotFound } from './not-found.tsx'
 import { NoticeSheet } from './notice-sheet.tsx'
+import { picturesOf } from './paper-pictures.ts'
 import { PaperSheet } from './paper-sheet.tsx'
 import '../look/screens/paper.css'
 
@@ -33,6 +34,9 @@ const KIND_WORDS: { readonly [K in PaperKind]: string } = {
   rules: 'Plan rules for the fridge',
   request: 'The request (K1)',
   letter: 'The letter',
+  safety: 'The safety plan',
+  booklet: 'The booklet',
+  report: 'The progress report',
 }
 
 /** A record as a paper: for whom, a look at it, then a file or a print. Made here on the device, with or without signal. */
@@ -43,7 +47,7 @@ export function PaperScreen({ recordId }: { readonly recordId: string }) {
   const record = found && definition && viewFor(notebook.person, definition, found)
   if (!record) return <NotFound words="This record is not on this device." />
   const kinds = papersOf(record)
-  if (kinds.length === 0) return <NotFound words="There is no paper of this record." />
+  if (kinds.length === 0) return <NotFound words="There is no paper of this record." forGood />
   return <Papers record={record} kinds={kinds} />
 }
 
@@ -60,13 +64,14 @@ function Papers({ record, kinds }: { readonly record: CaseRecord; readonly kinds
   const child = record.fileIds.find((file) => fileKind(file) === 'child')
   const service = notebook.person.team ? `${notebook.person.team} team` : 'Fostering'
   const paper = reader && makePaper(notebook.casebook, record, kind.value, reader, { service, today })
-  const isForOne = kind.value === 'rules' || kind.value === 'letter'
+  const isForOne =
+    kind.value === 'rules' || kind.value === 'letter' || kind.value === 'report' || kind.value === 'booklet'
 
   async function save(made: Paper) {
     if (busy.value) return
     busy.value = true
     try {
-      const bytes = await docxOf(made)
+      const bytes = await docxOf(made, await picturesOf(notebook, made))
       saveFile(`${made.fileName.replace(/[\\/:*?"<>|]/g, ' ')}.docx`, bytes, DOCX)
       announce('Saved among this device’s downloads.')
     } finally {
@@ -122,7 +127,7 @@ function Papers({ record, kinds }: { readonly record: CaseRecord; readonly kinds
               <Icon name="save" />
               Save as a Word file
             </button>
-            {child && reader ? (
+            {child && reader && kind.value !== 'report' ? (
               <button type="button" class="btn plain" onClick={() => (given.value = true)}>
                 <Icon name="done" />
                 Note that {isForOne ? 'it was given' : `${reader.name} has it`}
@@ -168,10 +173,17 @@ function readersFor(record: CaseRecord, staff: ReadonlySet<string>, me: string):
     const readers = readersOf(meeting.body, staff)
     return readers.length > 0 ? readers : [{ name: me, kind: 'worker', gets: 'whole' }]
   }
+  if (record.type === 'safety-plan')
+    return [
+      { name: 'the carers’ fridge', kind: 'carer', gets: 'plan' },
+      { name: 'the police', kind: 'outside', gets: 'no-address' },
+      { name: 'out of hours', kind: 'worker', gets: 'whole' },
+    ]
   if (record.type === 'placement-request')
     return [
       { name: 'the placements team', kind: 'worker', gets: 'whole' },
       { name: 'an agency', kind: 'outside', gets: 'no-address' },
     ]
+  if (record.type === 'progress-report') return [{ name: 'the council', kind: 'outside', gets: 'no-address' }]
   return [{ name: 'the child', kind: 'child', gets: 'childs-version' }]
 }

@@ -1,6 +1,9 @@
 import { daysBetween } from '../../model/calendar.ts'
 import type { ChildStep } from '../../practice/process/child-process.ts'
+import type { LaneStep } from '../../practice/process/lane-steps.ts'
+import { ruleOf } from '../../practice/timers/rules.ts'
 import type { StatusKind } from '../parts/status.tsx'
+import { sourceWords } from '../source-words.ts'
 import { dayOf, daysLeft, shortDay, timeOf } from '../words.ts'
 import { dueKind } from './due-words.tsx'
 
@@ -15,6 +18,13 @@ export function dueOf(step: Pick<ChildStep, 'due' | 'overdue'>, today: string): 
   return { kind: dueKind(left), words: left === 0 ? `Due today${at}` : `By ${shortDay(day, today)}${at}` }
 }
 
-/** "rule T7": a row of the table, of section E, or the regulation itself. */
-export const ruleWords = (rule: string): string =>
-  /^T\d/.test(rule) ? `rule ${rule}` : /^E\b/.test(rule) ? 'service standard' : rule
+/** "rule T7 of the stability process"; of section E its source, and whether to check it locally. Small print. */
+export function ruleWords(rule: string, what = ''): string {
+  if (/^T\d/.test(rule)) return sourceWords(rule)
+  const { source, checkLocally } = ruleOf({ what, rule })
+  return checkLocally ? `${sourceWords(source)}, check locally` : sourceWords(source)
+}
+
+/** What the rule asks, then where it stands: "within three working days, the learning brief, S4.15". */
+export const askedBy = ({ rule, what, words }: Pick<LaneStep, 'rule' | 'what' | 'words'>): string =>
+  [ruleOf({ what, rule, ...(words && { words }) }).words, ruleWords(rule, what)].filter(Boolean).join(', ')

@@ -1,3 +1,4 @@
+import { childFile } from '../../model/file.ts'
 import { ROLE_WORDS } from '../../model/person.ts'
 import { isMine } from '../../practice/process/lane-steps.ts'
 import type { LaneStep } from '../../practice/process/lane-steps.ts'
@@ -11,6 +12,7 @@ import { capital } from '../words.ts'
 import { mayTake } from './begin-step.ts'
 import { dueOf, ruleWords } from './process-due.ts'
 import { useTakeStep } from './step-button.tsx'
+import { WhyLate } from './why-late.tsx'
 
 /** What is to be done next: whose it is, by when and why that day. Mine carries its button. */
 export function ProcessSteps({ steps }: { readonly steps: readonly LaneStep[] }) {
@@ -49,7 +51,7 @@ function Step({ step, isFirst }: { readonly step: LaneStep; readonly isFirst: bo
         <p class="small soft">
           {who}
           {name && role ? `, ${ROLE_WORDS[role]}` : ''} ·{' '}
-          {step.what.startsWith('action: ') ? 'an action that was agreed' : ruleWords(step.rule)}
+          {step.what.startsWith('action: ') ? sentence(step.rule) : ruleWords(step.rule, step.what)}
           {counted ? ` · ${counted}` : ''}
         </p>
       </div>
@@ -61,6 +63,7 @@ function Step({ step, isFirst }: { readonly step: LaneStep; readonly isFirst: bo
         </button>
       ) : null}
       <TroubleLine words={trouble} />
+      <WhyLate clock={step} file={childFile(step.childId)} words={step.begun.words} />
       {sheet}
     </li>
   )

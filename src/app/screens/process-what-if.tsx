@@ -12,6 +12,7 @@ import type { LaneStep } from '../../practice/process/lane-steps.ts'
 import { laneWords, stateName } from '../../practice/process/state-words.ts'
 import type { State } from '../../practice/process/table.ts'
 import { isSupposed, leadsOn, supposedEvent, SUPPOSITIONS } from '../../practice/process/what-if.ts'
+import { whyUnder } from '../../practice/process/why.ts'
 import { useToday } from '../context.ts'
 import { useNameWords, useSentence } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
@@ -147,7 +148,7 @@ function Outcome({ supposed, steps }: { readonly supposed: Supposed; readonly st
     <div class="what-if-so">
       <p class="small soft">{day === today ? 'It would stand at' : `On ${longDay(day, today)} it would stand at`}</p>
       <h3>{stateName(process.state)}</h3>
-      <p>{sentence(process.why)}</p>
+      <p>{sentence(whyUnder(stateName(process.state), process.why))}</p>
       {process.kept.some(({ event }) => isSupposed(event)) ? (
         <Status kind="soon">From there the process has no way on by this. It would be kept, and move nothing.</Status>
       ) : null}

@@ -21,7 +21,7 @@ export function PromisedList({
         const who = one.owner ? `, ${firstName(say(one.owner))}` : ''
         const words =
           one.state === 'late'
-            ? `${one.what}. ${count(one.daysLate, 'day')} late${who}`
+            ? `${one.what}. ${count(one.daysLate, 'day')} late${one.blocked ? ', something is in the way' : ''}${who}`
             : one.state === 'blocked'
               ? `${one.what}. Something is in the way${who}`
               : one.what

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { CaseRecord } from '../../model/record.ts'
 import { useNotebook } from '../context.ts'
+import { useBegun } from '../form/begun.ts'
 import { Lined } from '../form/lined.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -11,7 +12,7 @@ import { firstName } from '../words.ts'
 /** "Sam read this", with a few words if they like: what its writer hears back. */
 export function ReadReceipt({ record }: { readonly record: CaseRecord }) {
   const notebook = useNotebook()
-  const note = useSignal('')
+  const note = useBegun(`read note ${record.id}`)
   const trouble = useSignal<string | undefined>(undefined)
   const me = notebook.person.personId
   const readAlready = record.marks.some((mark) => mark.personId === me && mark.kind === 'read') && !record.mergedUnread

@@ -1,28 +1,34 @@
 import { useSignal } from '@preact/signals'
-import { ORGANISATION } from '../../model/file.ts'
 import { may } from '../../model/permission.ts'
 import { isReadable, settingsIn } from '../../practice/process/child-process.ts'
 import { DEFAULT_SETTINGS, settingOn } from '../../practice/process/settings.ts'
 import type { SettingName } from '../../practice/process/settings.ts'
 import { signedOf } from '../../practice/process/signed-records.ts'
-import { practiceSetting } from '../../records/practice-setting.ts'
+import { practiceSetting, SCHOOL_TERMS, WORRIES_FROM } from '../../records/practice-setting.ts'
 import { useNotebook, useToday } from '../context.ts'
+import { useBegun } from '../form/begun.ts'
 import { announce } from '../parts/announce.ts'
 import { OwnFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { TroubleLine } from '../parts/trouble-line.tsx'
-import { longDay } from '../words.ts'
+import { capital, longDay } from '../words.ts'
+import { SchoolTerms } from './readings-terms.tsx'
+import { ToneLists } from './readings-tone.tsx'
+import { SettingFoot } from './setting-foot.tsx'
+import { signSetting } from './sign-setting.ts'
 import '../look/screens/lanes.css'
 
-const OPTIONS = practiceSetting.fields.name.options
+const OPTIONS = practiceSetting.fields.name.options.flatMap(({ value, label }) =>
+  value === SCHOOL_TERMS || value === WORRIES_FROM ? [] : [{ value, label }],
+)
 const SOURCES: { readonly [N in SettingName]: string } = {
   gate: '5 to 10 is steady; 0 is the worry end (reading 1)',
-  'PSM after a low scale': 'S2.10, working days as in the child’s worker’s box (reading 2)',
-  'PSM at immediate risk': 'S2.14',
-  'PSM after discussion': 'S2.16: two weeks, or ten working days where that is sooner (reading 2)',
-  discussion: 'T10, provisional: the next working day',
+  'PSM after a low scale': 'working days as in the child’s worker’s box; the stability flowchart, S2.10 (reading 2)',
+  'PSM at immediate risk': 'working days, the stability flowchart, S2.14',
+  'PSM after discussion':
+    'two weeks, or ten working days where that is sooner; the stability flowchart, S2.16 (reading 2)',
+  discussion: 'the next working day, provisional; rule T10 of the stability process',
   'disruption meeting': 'Section E, provisional: agencies use ten working days or 14 days',
 }
 
@@ -44,7 +50,7 @@ export function ReadingsScreen() {
       back={{ href: '/', words: 'Home' }}
     >
       <div>
-        <h1>Readings and time limits</h1>
+        <h1 class="pagehead">Readings and time limits</h1>
         <p class="soft">
           Where the process leaves room, this service goes by these. A change counts for what happens from its day on,
           and never moves a date that was promised before.
@@ -57,7 +63,7 @@ export function ReadingsScreen() {
               <h2>{label}</h2>
               <b class="reading-value">{valueWords(settingOn(versions, name, today))}</b>
             </div>
-            <p class="small soft">{SOURCES[name]}</p>
+            <p class="small soft">{capital(SOURCES[name])}</p>
             {signed
               .filter(({ body }) => body.name === name)
               .map(({ id, body, signature }) => (
@@ -88,6 +94,8 @@ export function ReadingsScreen() {
           </li>
         ))}
       </ul>
+      <SchoolTerms />
+      <ToneLists />
       {changing.value ? (
         <ChangeReading
           name={changing.value}
@@ -110,7 +118,7 @@ function ChangeReading(props: { readonly name: SettingName; readonly now: string
   const today = useToday()
   const value = useSignal(props.now)
   const from = useSignal(today)
-  const why = useSignal('')
+  const why = useBegun(`reading why ${props.name}`)
   const trouble = useSignal<string | undefined>(undefined)
   const label = OPTIONS.find((one) => one.value === props.name)?.label ?? props.name
 
@@ -126,53 +134,37 @@ function ChangeReading(props: { readonly name: SettingName; readonly now: string
       trouble.value = 'Say from which day, why, and by whose decision.'
       return
     }
-    try {
-      const made = await notebook.create({
-        type: practiceSetting.type,
-        fileIds: [ORGANISATION],
-        body: { name: props.name, value: read, from: from.value, why: why.value.trim() },
-      })
-      await notebook.sign(made.id, 'sign')
-      announce('Set and signed')
-      props.onClose()
-    } catch (error) {
-      trouble.value = `It is not set. ${error instanceof Error ? error.message : ''}`.trim()
-    }
+    trouble.value = await signSetting(notebook, practiceSetting.type, {
+      name: props.name,
+      value: read,
+      from: from.value,
+      why: why.value.trim(),
+    })
+    if (trouble.value !== undefined) return
+    why.value = ''
+    announce('Set and signed')
+    props.onClose()
   }
-  const entry = (id: string, words: string, held: typeof value, type: 'text' | 'date', hint?: string) => (
-    <div>
-      <label class="label" for={id}>
-        {words}
-      </label>
-      {hint ? <span class="hint">{hint}</span> : null}
-      <input
-        class="entry"
-        id={id}
-        {...(type === 'date' ? { type: 'date' as const } : {})}
-        value={held.value}
-        onInput={(event) => {
-          held.value = event.currentTarget.value
-        }}
-      />
-    </div>
-  )
   return (
     <Sheet title={label} onClose={props.onClose}>
       <form class="stack" onSubmit={(event) => void sign(event)}>
-        {entry(
-          'reading-value',
-          'To what',
-          value,
-          'text',
-          props.name === 'gate' ? 'A number from 0 to 10' : '5 working days, 14 days, 2 weeks',
-        )}
-        {entry('reading-from', 'From which day', from, 'date')}
-        {entry('reading-why', 'Why, and by whose decision', why, 'text')}
-        <TroubleLine words={trouble.value} />
-        <button type="submit" class="btn go big wide">
-          <Icon name="lock" />
-          Set and sign as {notebook.person.name}
-        </button>
+        <div>
+          <label class="label" for="reading-value">
+            To what
+          </label>
+          <span class="hint">
+            {props.name === 'gate' ? 'A number from 0 to 10' : '5 working days, 14 days, 2 weeks'}
+          </span>
+          <input
+            class="entry"
+            id="reading-value"
+            value={value.value}
+            onInput={(event) => {
+              value.value = event.currentTarget.value
+            }}
+          />
+        </div>
+        <SettingFoot from={from} why={why} trouble={trouble.value} />
       </form>
     </Sheet>
   )

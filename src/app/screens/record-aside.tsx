@@ -1,6 +1,7 @@
 import { useNotebook, useToday } from '../context.ts'
 import { isOffered } from '../../model/current-body.ts'
 import type { Mark, CaseRecord } from '../../model/record.ts'
+import { wordsReceivedAt } from '../../model/words-received.ts'
 import { ROLE_WORDS } from '../../model/person.ts'
 import type { Stamp } from '../../model/person.ts'
 import { Name, useSentence } from '../parts/name.tsx'
@@ -16,7 +17,10 @@ export const MARK_WORDS: { readonly [K in Mark['kind']]: string } = {
   acknowledged: 'acknowledged it',
   answered: 'answered it',
   closed: 'closed it',
+  reopened: 'asked again',
   verified: 'checked it',
+  'visit-begun': 'began a visit because of it',
+  'support-begun': 'began to ask for support because of it',
 }
 
 /** Who wrote it, who signed it, who read it: in words, with names. */
@@ -26,6 +30,9 @@ export function RecordAside({ record }: { readonly record: CaseRecord }) {
   const me = person.personId
   const sentence = useSentence()
   const here = outbox.value.filter(({ recordId, state }) => recordId === record.id && state !== 'received')
+  // That somebody looked at their own words again is no receipt, and nobody else's to know (F10).
+  const marks = record.marks.filter(({ kind, personId }) => kind !== 'read' || personId !== record.author.personId)
+  const wordsCame = wordsReceivedAt(record)
   const onlyFiles = here.length > 0 && here.every((item) => item.attachment)
   return (
     <aside aria-label="About this record">
@@ -39,15 +46,17 @@ export function RecordAside({ record }: { readonly record: CaseRecord }) {
             <Status kind="soon" icon="device">
               {onlyFiles
                 ? 'The words are with the council. Not all of its pictures and papers are yet'
-                : record.receivedAt
-                  ? 'The newest words are only on this device'
+                : record.revision > 0
+                  ? 'What was added last is only on this device'
                   : 'Only on this device'}
             </Status>
           </p>
         ) : (
           <>
-            <p class="small soft">With the council, last added to {whenWords(record.receivedAt, today)}</p>
-            <LongOnItsWay written={record.updated.at} received={record.receivedAt} />
+            <p class="small soft">
+              With the council{wordsCame === undefined ? '' : `, last added to ${whenWords(wordsCame, today)}`}
+            </p>
+            {wordsCame === undefined ? null : <LongOnItsWay written={record.updated.at} received={wordsCame} />}
           </>
         )}
       </section>
@@ -66,11 +75,11 @@ export function RecordAside({ record }: { readonly record: CaseRecord }) {
           </ul>
         </section>
       ) : null}
-      {record.marks.length > 0 ? (
+      {marks.length > 0 ? (
         <section>
           <h2>Receipts</h2>
           <ul class="stack-3">
-            {record.marks.map((mark) => (
+            {marks.map((mark) => (
               <li key={mark.id}>
                 <Status kind="done">
                   <Who stamp={mark} me={me} /> {MARK_WORDS[mark.kind]}, {whenWords(mark.at, today)}

@@ -12,12 +12,24 @@ import { Icon } from '../parts/icon.tsx'
 import { SendProgress } from '../parts/send-progress.tsx'
 import { Name, useSentence } from '../parts/name.tsx'
 import { ChildsWords } from '../parts/childs-words.tsx'
+import { StandsOut } from '../parts/stands-out.tsx'
+import type { StandsOutAt } from '../parts/stands-out.tsx'
 import { capital, longDay, sizeWords, whenWords } from '../words.ts'
 
 type RowBody = Body & { readonly id: string }
+/** Words that stand out in an answer, by the question. */
+export type Highlights = { readonly [field: string]: readonly StandsOutAt[] }
 
 /** A record as it is read: its sections in order, what was said under what was asked. Text nodes only. */
-export function RecordBody({ definition, body }: { readonly definition: AnyRecordDefinition; readonly body: Body }) {
+export function RecordBody({
+  definition,
+  body,
+  highlights,
+}: {
+  readonly definition: AnyRecordDefinition
+  readonly body: Body
+  readonly highlights?: Highlights | undefined
+}) {
   const answered = (id: string) => {
     const field = definition.fields[id]
     return field !== undefined && isAsked(field, body) && plainValue(field, body[id]) !== ''
@@ -34,6 +46,7 @@ export function RecordBody({ definition, body }: { readonly definition: AnyRecor
             order={section.fields.filter(answered)}
             body={body}
             under={section.title}
+            highlights={highlights}
           />
         </section>
       ))}
@@ -59,8 +72,10 @@ function Answers(props: {
   readonly order: readonly string[]
   readonly body: Body
   readonly under?: string
+  readonly highlights?: Highlights | undefined
 }) {
   const { fields, order, body } = props
+  const sentence = useSentence()
   return (
     <dl class="said">
       {order.map((id) => {
@@ -71,7 +86,11 @@ function Answers(props: {
           <div key={id} class={SHORT.has(field.kind) ? 'short' : undefined}>
             <dt class={field.label === props.under ? 'vh' : undefined}>{field.label}</dt>
             <dd>
-              <Answer field={field} value={value} name={pictureName(fields, body, field)} />
+              {props.highlights?.[id] ? (
+                <StandsOut text={wordsOf(value)} at={props.highlights[id]} say={sentence} />
+              ) : (
+                <Answer field={field} value={value} name={pictureName(fields, body, field)} />
+              )}
             </dd>
           </div>
         )

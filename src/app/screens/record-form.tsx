@@ -5,9 +5,11 @@ import { missingForSigning } from '../../model/check.ts'
 import type { Finding } from '../../model/check.ts'
 import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import { may } from '../../model/permission.ts'
+import { isFromTheHome } from '../../model/person.ts'
 import { upgradeRecord } from '../../model/upgrade.ts'
 import { definitionOf } from '../../records/all.ts'
-import { useNotebook } from '../context.ts'
+import { whyNotSignHere } from '../../records/around-signing.ts'
+import { useNotebook, useNow } from '../context.ts'
 import { useDraft } from '../form/draft.ts'
 import { goToField, MissingList } from '../form/missing-list.tsx'
 import { SectionFields } from '../form/section-fields.tsx'
@@ -18,6 +20,8 @@ import { useNameWords } from '../parts/name.tsx'
 import { SavedLine } from '../parts/saved-line.tsx'
 import { readingPath } from '../paths.ts'
 import { capital } from '../words.ts'
+import { ActionGoal } from './action-goal.tsx'
+import { BEFORE_SIGNING, BesideForm } from './beside-form.tsx'
 import { NotFound } from './not-found.tsx'
 import { RecordPage } from './record.tsx'
 import { SignSheet } from './sign-sheet.tsx'
@@ -39,6 +43,7 @@ export function RecordForm({ recordId }: { readonly recordId: string }) {
 
 function OpenForm({ recordId, definition }: { readonly recordId: string; readonly definition: AnyRecordDefinition }) {
   const notebook = useNotebook()
+  const now = useNow()
   const { route } = useLocation()
   const draft = useDraft(recordId)
   const nameWords = useNameWords()
@@ -52,6 +57,11 @@ function OpenForm({ recordId, definition }: { readonly recordId: string; readonl
   const record = draft.record
   if (!record) return <NotFound words="This record is not on this device." />
   const mayWrite = may(notebook.person, 'sign', definition, record)
+  // What must come first, another record or another signer: said at once, and no signature is offered before it.
+  const gate =
+    definition.signOff && mayWrite
+      ? whyNotSignHere(notebook.casebook, { ...record, body: draft.body }, definition, { ...notebook.person, at: now })
+      : undefined
   const finish = async () => {
     await draft.flush()
     if (draft.problem.value) return
@@ -60,7 +70,7 @@ function OpenForm({ recordId, definition }: { readonly recordId: string; readonl
     missing.value = found
     checks.value += 1
     if (found.length > 0) return
-    if (definition.signOff && mayWrite) signing.value = true
+    if (definition.signOff && mayWrite && !gate) signing.value = true
     else route(readingPath(record))
   }
   const { child, household } = namesOf(notebook.casebook, record)
@@ -79,13 +89,17 @@ function OpenForm({ recordId, definition }: { readonly recordId: string; readonl
         <SavedLine savedAt={draft.savedAt} problem={draft.problem} />
       </div>
       {missing.value.length > 0 ? <MissingList key={checks.value} missing={missing.value} /> : null}
-      {definition.sections.map((section) => (
-        <section key={section.id} aria-labelledby={`s-${section.id}`}>
-          <h2 id={`s-${section.id}`}>{section.title}</h2>
-          {section.hint ? <p class="soft">{section.hint}</p> : null}
-          <SectionFields definition={definition} section={section} draft={draft} missing={missingFields} />
-        </section>
-      ))}
+      <BesideForm record={record} body={draft.body} gate={gate} onField={goToField} />
+      {definition.sections
+        .filter((section) => !(section.byWorkers && isFromTheHome(notebook.person.role)))
+        .map((section) => (
+          <section key={section.id} aria-labelledby={`s-${section.id}`}>
+            <h2 id={`s-${section.id}`}>{section.title}</h2>
+            {section.hint ? <p class="soft">{section.hint}</p> : null}
+            <SectionFields definition={definition} section={section} draft={draft} missing={missingFields} />
+          </section>
+        ))}
+      {definition.type === 'action' ? <ActionGoal draft={draft} /> : null}
       <div class="row wrap form-end">
         <button
           type="button"
@@ -94,7 +108,7 @@ function OpenForm({ recordId, definition }: { readonly recordId: string; readonl
             void finish()
           }}
         >
-          {definition.signOff && mayWrite ? (
+          {definition.signOff && mayWrite && !gate ? (
             <>
               <Icon name="lock" />
               Check and sign
@@ -106,6 +120,20 @@ function OpenForm({ recordId, definition }: { readonly recordId: string; readonl
             </>
           )}
         </button>
+        {gate ? (
+          <a
+            class="link"
+            href={`#${BEFORE_SIGNING}`}
+            onClick={(event) => {
+              event.preventDefault()
+              const list = document.getElementById(BEFORE_SIGNING)
+              list?.scrollIntoView?.({ block: 'center' })
+              list?.focus({ preventScroll: true })
+            }}
+          >
+            What comes before a signature
+          </a>
+        ) : null}
         <SavedLine savedAt={draft.savedAt} problem={draft.problem} />
       </div>
       {signing.value ? (

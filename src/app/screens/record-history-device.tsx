@@ -15,6 +15,8 @@ const DID: { readonly [K in Patch['kind']]: string } = {
 }
 
 function didWords({ patch, base }: Operation): string {
+  if (patch.kind === 'write' && patch.wrongFile) return 'You wrote it anew here: it had stood in the wrong file'
+  if (patch.kind === 'discard' && patch.wrongFile) return 'You threw it away here: it stood in the wrong file'
   if (patch.kind === 'write' && base === null) return 'You began it'
   if (patch.kind === 'write' && patch.resolves?.length) return 'You chose between the versions'
   if (patch.kind === 'amend' && patch.late === 'taken-up') return 'You took up the words that came later'

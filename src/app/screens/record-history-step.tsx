@@ -31,12 +31,14 @@ const DID: { readonly [K in Told['kind']]: string } = {
   unchanged: 'sent something that changed nothing any more',
 }
 
-function didWords({ kind, mark, settled, questions }: Told): string {
+function didWords({ kind, mark, settled, questions, wrongFile }: Told): string {
   const hands = new Set(questions.flatMap(({ versions }) => versions.map(({ personId }) => personId)))
   if (kind === 'conflict' && hands.size === 1) return 'wrote in the same place on two devices: every version was kept'
   if (kind === 'marked' && mark !== undefined && mark in MARK_WORDS) return MARK_WORDS[mark as Mark['kind']]
   if (kind === 'settled')
     return settled === 'taken-up' ? 'took up the words that came later' : 'put aside the words that came later'
+  if (wrongFile && kind === 'began') return 'wrote it anew here: it had stood in the wrong file'
+  if (wrongFile) return 'threw it away here: it stood in the wrong file, and is written anew in another'
   return DID[kind]
 }
 

@@ -8,16 +8,20 @@ import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import { may } from '../../model/permission.ts'
 import { isFromTheHome } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
-import { useNotebook } from '../context.ts'
+import { whyNotSignHere } from '../../records/around-signing.ts'
+import { useNotebook, useNow } from '../context.ts'
 import { controlId } from '../form/control.ts'
 import { MissingList } from '../form/missing-list.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
+import { OpenedForADay, useNotSignedHere } from '../parts/opened-for-a-day.tsx'
 import { afterwardsPath, childsVersionPath, paperPath, writingPath } from '../paths.ts'
 import { Amend } from './amend.tsx'
+import { BesideForm } from './beside-form.tsx'
 import { ReadReceipt } from './read-receipt.tsx'
 import { JOINED } from './record-joined.tsx'
 import { SignSheet } from './sign-sheet.tsx'
+import { WrongFile } from './wrong-file-sheet.tsx'
 
 interface Props {
   readonly record: CaseRecord
@@ -27,17 +31,24 @@ interface Props {
 /** What may be done with a record next, one filled button at most. No button is ever disabled: it says what is missing. */
 export function RecordSteps({ record, definition }: Props) {
   const notebook = useNotebook()
+  const now = useNow()
   const { route } = useLocation()
   const missing = useSignal<readonly Finding[] | undefined>(undefined)
   const signing = useSignal<'sign' | 'countersign' | undefined>(undefined)
   const unread = useSignal(false)
+  const opened = useNotSignedHere(record)
   const allowed = (action: Parameters<typeof may>[1]) => may(notebook.person, action, definition, record)
   const draft = record.status === 'draft'
   const mine = record.author.personId === notebook.person.personId
   const canWrite = draft && allowed('amend') && !record.extract && !(definition.immutable && record.revision > 0)
   const canSign = draft && allowed('sign') && definition.signOff !== undefined
+  // What must come first is said at once: a signature that would be refused is not offered.
+  const gate = canSign
+    ? whyNotSignHere(notebook.casebook, record, definition, { ...notebook.person, at: now })
+    : undefined
   // What somebody has read and answered is not thrown away any more; it is added to or changed.
   const readByOthers = record.marks.some(({ personId }) => personId !== notebook.person.personId)
+  const goTo = (field: string) => route(`${writingPath(record)}#${controlId(field)}`)
   const check = () => {
     if (record.mergedUnread) {
       unread.value = true
@@ -49,9 +60,8 @@ export function RecordSteps({ record, definition }: Props) {
   }
   return (
     <section class="steps-next stack" aria-label="What next">
-      {missing.value && missing.value.length > 0 ? (
-        <MissingList missing={missing.value} onGo={(field) => route(`${writingPath(record)}#${controlId(field)}`)} />
-      ) : null}
+      {missing.value && missing.value.length > 0 ? <MissingList missing={missing.value} onGo={goTo} /> : null}
+      {canSign ? <BesideForm record={record} gate={gate} onField={goTo} /> : null}
       {unread.value && record.mergedUnread ? (
         <p class="not-kept" role="alert">
           <Icon name="note" />
@@ -60,18 +70,20 @@ export function RecordSteps({ record, definition }: Props) {
       ) : null}
       <div class="row wrap">
         {canWrite ? (
-          <a class={canSign ? 'btn' : 'btn go'} href={writingPath(record)}>
+          <a class={canSign && !gate ? 'btn' : 'btn go'} href={writingPath(record)}>
             <Icon name="pen" />
             {!definition.signOff ? 'Add or change' : mine ? 'Go on writing' : 'Write in it'}
           </a>
         ) : null}
-        {canSign ? (
+        {canSign && !gate ? (
           <button type="button" class="btn go" onClick={check}>
             <Icon name="lock" />
             Check and sign
           </button>
         ) : null}
-        {countersignAsked(record, definition) && allowed('countersign') ? (
+        {countersignAsked(record, definition) && allowed('countersign') && opened ? (
+          <OpenedForADay why={opened} />
+        ) : countersignAsked(record, definition) && allowed('countersign') ? (
           <button
             type="button"
             class="btn go"
@@ -80,7 +92,7 @@ export function RecordSteps({ record, definition }: Props) {
             }}
           >
             <Icon name="lock" />
-            Countersign
+            {record.type === 'progress-report' ? 'Say that it has come' : 'Countersign'}
           </button>
         ) : null}
         {papersOf(record).length > 0 ? (
@@ -96,6 +108,7 @@ export function RecordSteps({ record, definition }: Props) {
         <ReadReceipt record={record} />
       ) : null}
       {draft && mine && canWrite && !readByOthers ? <ThrowAway record={record} /> : null}
+      <WrongFile record={record} />
       {signing.value ? (
         <SignSheet
           record={record}

@@ -1,9 +1,12 @@
 import { useNotebook } from '../context.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import { fileKind } from '../../model/file.ts'
 import { may, viewFor } from '../../model/permission.ts'
 import { upgradeRecord } from '../../model/upgrade.ts'
+import { asType } from '../../practice/of-type.ts'
 import { definitionOf } from '../../records/all.ts'
+import { progressReport } from '../../records/progress-report.ts'
 import { fileName, titleOf } from '../names.ts'
 import { OwnFrame } from '../parts/frame.tsx'
 import { Name, useSentence } from '../parts/name.tsx'
@@ -11,11 +14,17 @@ import { RecordFlag } from '../parts/record-flag.tsx'
 import { Status } from '../parts/status.tsx'
 import { filePath } from '../paths.ts'
 import { capital } from '../words.ts'
+import { withStandardWords } from './audit-words.ts'
 import { Conflict } from './conflict.tsx'
+import { LogFollow } from './log-follow.tsx'
+import { LogTone, useAtTheWords, useHighlights } from './log-tone.tsx'
 import { NotFound } from './not-found.tsx'
 import { Addenda, RecordAside } from './record-aside.tsx'
+import { AskedForLine } from './asked-for-line.tsx'
+import { RecordBeside } from './record-beside.tsx'
 import { RecordBody } from './record-body.tsx'
 import { Joined } from './record-joined.tsx'
+import { LOOK } from './report-look.ts'
 import { RecordSteps } from './record-steps.tsx'
 
 /** Any record, as it is read: what it says, who stands for it, what may be done with it next. */
@@ -38,6 +47,7 @@ export function RecordPage({ recordId }: { readonly recordId: string }) {
     seen.fileIds.find((file) => fileKind(file) === 'child') ??
     seen.fileIds.find((file) => fileKind(file) === 'household')
   const title = titleOf(notebook.casebook, seen)
+  const look = reportLook(seen)
   const writable = may(notebook.person, 'amend', definition, seen)
   return (
     <OwnFrame
@@ -55,6 +65,11 @@ export function RecordPage({ recordId }: { readonly recordId: string }) {
           {capital(definition.words.one)}
           <Files record={seen} />
         </span>
+        {look ? (
+          <Status kind={look.kind} tag>
+            {look.word}
+          </Status>
+        ) : null}
         {seen.status === 'signed' ? (
           <Status kind="quiet" icon="lock" tag>
             Signed
@@ -95,14 +110,41 @@ export function RecordPage({ recordId }: { readonly recordId: string }) {
       )}
       <div class="record-cols">
         <div class="stack-5">
-          <RecordBody definition={definition} body={seen.body} />
+          {seen.type === 'daily-log' && !seen.extract ? (
+            <ReadLog log={seen} definition={definition} />
+          ) : (
+            <RecordBody
+              definition={definition}
+              body={seen.type === 'audit' ? withStandardWords(seen.body) : seen.body}
+            />
+          )}
           <Addenda record={seen} settles={may(notebook.person, 'sign', definition, seen)} />
           {writable && seen.conflicts.length > 0 ? null : <RecordSteps record={seen} definition={definition} />}
+          {seen.type === 'daily-log' && !seen.extract ? <LogFollow log={seen} /> : null}
+          {seen.type === 'action' ? <AskedForLine actionId={seen.id} /> : null}
+          <RecordBeside record={seen} />
         </div>
         <RecordAside record={seen} />
       </div>
     </OwnFrame>
   )
+}
+
+/** A carer's log, with the words that stand out in it where this reader may see so. */
+function ReadLog({ log, definition }: { readonly log: CaseRecord; readonly definition: AnyRecordDefinition }) {
+  const highlights = useHighlights(log)
+  useAtTheWords(log.id, highlights)
+  return (
+    <>
+      <RecordBody definition={definition} body={log.body} highlights={highlights} />
+      <LogTone log={log} />
+    </>
+  )
+}
+
+function reportLook(record: CaseRecord) {
+  const status = asType(progressReport, record)?.body.status
+  return status && LOOK[status]
 }
 
 function Files({ record }: { readonly record: CaseRecord }) {

@@ -17,8 +17,14 @@ export interface Answer {
   readonly score?: number
   readonly whyNotLower?: string
   readonly oneStepUp?: string
+  /** In the place of a number, of somebody too young to give one. */
+  readonly seen?: string
 }
+
+const isGiven = ({ score, seen }: Answer): boolean => score !== undefined || Boolean(seen?.trim())
 type Open = { readonly [personKey: string]: Answer }
+
+export const WHAT_WAS_SEEN = 'What did you see?'
 
 const settingOf = (files: readonly FileId[]): string => `scale ${files.join(' ')}`
 
@@ -29,17 +35,25 @@ export async function keepAnswer(
   answer: Answer,
   today: string,
 ): Promise<void> {
-  if (answer.score === undefined) return
+  if (!isGiven(answer)) return
+  const asking = { date: today, person: { ...asked.ref }, relation: asked.relation }
+  if (answer.score === undefined) {
+    const seen = (answer.seen ?? '').trim()
+    await notebook.create({
+      type: scaling.type,
+      fileIds: files,
+      body: { ...asking, question: WHAT_WAS_SEEN, seen },
+    })
+    return
+  }
   await notebook.create({
     type: scaling.type,
     fileIds: files,
     body: {
-      date: today,
+      ...asking,
       question: STEADY.question,
       worst: STEADY.worst,
       best: STEADY.best,
-      person: { ...asked.ref },
-      relation: asked.relation,
       score: answer.score,
       ...(answer.whyNotLower?.trim() ? { whyNotLower: answer.whyNotLower.trim() } : {}),
       ...(answer.oneStepUp?.trim() ? { oneStepUp: answer.oneStepUp.trim() } : {}),
@@ -70,7 +84,7 @@ export function useAnswers(notebook: Notebook, files: readonly FileId[], people:
   async function keep(personKey: string): Promise<boolean> {
     const { [personKey]: answer, ...rest } = now.current.open
     const asked = now.current.people.find((each) => each.key === personKey)
-    if (!answer || !asked || answer.score === undefined) return true
+    if (!answer || !asked || !isGiven(answer)) return true
     // Taken out first: two ways of leaving at once must not write it twice.
     now.current = { ...now.current, open: rest }
     try {
@@ -94,13 +108,17 @@ export function useAnswers(notebook: Notebook, files: readonly FileId[], people:
       holds: () => writer.waiting(),
       words: () =>
         Object.values(now.current.open)
-          .flatMap(({ score, whyNotLower, oneStepUp }) => [String(score ?? ''), whyNotLower ?? '', oneStepUp ?? ''])
+          .flatMap(({ score, whyNotLower, oneStepUp, seen }) => [
+            String(score ?? ''),
+            whyNotLower ?? '',
+            oneStepUp ?? '',
+            seen ?? '',
+          ])
           .filter(Boolean)
           .join('\n'),
     })
     return () => {
-      deregister()
-      void keepAll()
+      void keepAll().finally(deregister)
     }
   }, [key])
 

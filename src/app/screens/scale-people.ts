@@ -4,7 +4,8 @@ import type { BodyOf, PersonRef } from '../../model/field.ts'
 import { childFile, fileKind, fileSubject, householdFile } from '../../model/file.ts'
 import type { FileId } from '../../model/file.ts'
 import type { Actor } from '../../model/person.ts'
-import { childIn, childName, currentPlacement, householdIdOf } from '../../practice/home.ts'
+import { childAge, childIn, childName, currentPlacement, householdIdOf } from '../../practice/home.ts'
+import { isTooYoung } from '../../practice/family/too-young.ts'
 import { ofType } from '../../practice/of-type.ts'
 import { scaling } from '../../records/scaling.ts'
 import { dayOf } from '../words.ts'
@@ -18,6 +19,8 @@ export interface Asked {
   readonly relation: Relation
   readonly chip: string
   readonly self: boolean
+  /** No number is asked of them: what was seen is written instead. */
+  readonly tooYoung?: boolean
 }
 
 /** The files an answer lies in: the child's with the home's, or the home's alone when it is about all who live there. */
@@ -52,7 +55,9 @@ export function everybody(
   }))
   const placed = household ? childrenPlacedIn(casebook, household, today) : []
   const children: Asked[] = (
-    placed.length > 0 || !child ? placed : [{ id: fileSubject(child), name: nameOf(casebook, child), age: undefined }]
+    placed.length > 0 || !child
+      ? placed
+      : [{ id: fileSubject(child), name: nameOf(casebook, child), age: ageOf(casebook, child, today) }]
   ).map(({ id, name, age }) => ({
     key: id,
     ref: { recordId: id, name },
@@ -66,7 +71,7 @@ export function everybody(
     ...members.filter(({ self }) => !self),
     ...children,
     ...(me ? [me] : []),
-  ]
+  ].map((one) => (isTooYoung(casebook, one.ref.recordId, today) ? { ...one, tooYoung: true } : one))
 }
 
 function myself(writer: Actor): Asked | undefined {
@@ -87,21 +92,33 @@ function myself(writer: Actor): Asked | undefined {
 const withAge = (name: string, age: number | undefined): string =>
   age !== undefined && age < 18 ? `${name}, ${age}` : name
 const nameOf = (casebook: Casebook, child: FileId): string => childName(childIn(casebook, fileSubject(child)))
+const ageOf = (casebook: Casebook, child: FileId, today: string): number | undefined =>
+  childAge(childIn(casebook, fileSubject(child)), today)
 
-/** What the same person answered before, wherever this home was meant. */
-export function earlierAnswers(
-  casebook: Casebook,
-  files: readonly FileId[],
-  person: PersonRef,
-): readonly EarlierAnswer[] {
+/** Of the same person, wherever this home was meant. */
+function answersOf(casebook: Casebook, files: readonly FileId[], person: PersonRef) {
   const seen = new Map(
     files.flatMap((file) => ofType(scaling, casebook.inFile(file, scaling.type))).map((record) => [record.id, record]),
   )
-  return [...seen.values()].flatMap(({ body, author }) => {
-    const same =
-      person.recordId && body.person?.recordId
-        ? person.recordId === body.person.recordId
-        : person.name === body.person?.name
-    return same && body.score !== undefined ? [{ score: body.score, on: body.date ?? dayOf(author.at) }] : []
-  })
+  return [...seen.values()].filter(({ body }) =>
+    person.recordId && body.person?.recordId
+      ? person.recordId === body.person.recordId
+      : person.name === body.person?.name,
+  )
 }
+
+/** What they answered before. */
+export const earlierAnswers = (
+  casebook: Casebook,
+  files: readonly FileId[],
+  person: PersonRef,
+): readonly EarlierAnswer[] =>
+  answersOf(casebook, files, person).flatMap(({ body, author }) =>
+    body.score === undefined ? [] : [{ score: body.score, on: body.date ?? dayOf(author.at) }],
+  )
+
+/** With a number or, of somebody too young, with what was seen. */
+export const wasAskedOn = (casebook: Casebook, files: readonly FileId[], person: PersonRef, day: string): boolean =>
+  answersOf(casebook, files, person).some(
+    ({ body, author }) => (body.score !== undefined || body.seen) && (body.date ?? dayOf(author.at)) === day,
+  )

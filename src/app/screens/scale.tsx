@@ -13,8 +13,8 @@ import { useNameWords } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { filePath } from '../paths.ts'
 import { firstName } from '../words.ts'
-import { useAnswers } from './scale-answer.ts'
-import { earlierAnswers, everybody, filesAsked, type Asked } from './scale-people.ts'
+import { useAnswers, WHAT_WAS_SEEN } from './scale-answer.ts'
+import { earlierAnswers, everybody, filesAsked, wasAskedOn, type Asked } from './scale-people.ts'
 import { NotHere } from './not-here.tsx'
 import '../look/screens/scale.css'
 
@@ -26,10 +26,19 @@ export function ScaleScreen() {
   const files = filesAsked(casebook, given, today)
   if (files.length === 0)
     return <NotHere what="The people of this home" loading={casebook.loaded.value === 'nothing'} />
-  return <Asking key={files.join()} files={files} given={given} />
+  return <Asking key={files.join()} files={files} given={given} first={query.person} />
 }
 
-function Asking({ files, given }: { readonly files: readonly FileId[]; readonly given: readonly FileId[] }) {
+/** `first`: who is to be asked, where the way here said so. */
+function Asking({
+  files,
+  given,
+  first,
+}: {
+  readonly files: readonly FileId[]
+  readonly given: readonly FileId[]
+  readonly first: string | undefined
+}) {
   const notebook = useNotebook()
   const { casebook, person } = notebook
   const today = useToday()
@@ -37,11 +46,15 @@ function Asking({ files, given }: { readonly files: readonly FileId[]; readonly 
   const name = useNameWords()
   const people = useMemo(() => everybody(casebook, files, person, today), [files.join(), casebook.version.value, today])
   const answers = useAnswers(notebook, files, people, today)
-  const answeredToday = (asked: Asked) => earlierAnswers(casebook, files, asked.ref).some(({ on }) => on === today)
+  const answeredToday = (asked: Asked) => wasAskedOn(casebook, files, asked.ref, today)
   const [who, setWho] = useState(
     () =>
-      (people.find((asked) => answers.open[asked.key]) ?? people.find((asked) => !answeredToday(asked)) ?? people[0])
-        ?.key,
+      (
+        people.find((asked) => asked.key === first) ??
+        people.find((asked) => answers.open[asked.key]) ??
+        people.find((asked) => !answeredToday(asked)) ??
+        people[0]
+      )?.key,
   )
   const asked = people.find((each) => each.key === who) ?? people[0]
   const from = given.find((file) => fileKind(file) === 'child') ?? given[0]
@@ -50,6 +63,8 @@ function Asking({ files, given }: { readonly files: readonly FileId[]; readonly 
 
   const answer = answers.open[asked.key] ?? {}
   const { score } = answer
+  const young = asked.tooYoung === true
+  const isGiven = young ? Boolean(answer.seen?.trim()) : score !== undefined
 
   async function choose(next: Asked): Promise<void> {
     if (asked && next.key !== asked.key) await answers.keep(asked.key)
@@ -57,12 +72,12 @@ function Asking({ files, given }: { readonly files: readonly FileId[]; readonly 
   }
 
   async function keep(): Promise<void> {
-    if (!asked || score === undefined) {
-      document.getElementById('scale-question')?.focus()
+    if (!asked || !isGiven) {
+      document.getElementById(young ? 'seen' : 'scale-question')?.focus()
       return
     }
     if (!(await answers.keep(asked.key))) return
-    announce(`Kept: ${asked.ref.name}, ${score}`)
+    announce(young ? `Kept: what you saw of ${asked.ref.name}` : `Kept: ${asked.ref.name}, ${score}`)
     const next = people.find((each) => each.key !== asked.key && !answeredToday(each) && !answers.open[each.key])
     // A carer answers for one self and is done; in a house of people the tablet goes on to the next.
     if (person.role === 'foster-carer' && asked.self) route(back)
@@ -79,7 +94,7 @@ function Asking({ files, given }: { readonly files: readonly FileId[]; readonly 
       back={{ href: back, words: given.length > 0 ? 'Back' : 'Home' }}
       foot={
         <button type="button" class="btn go big wide" onClick={() => void keep()}>
-          {score === undefined ? 'Choose a number' : 'Keep my answer'}
+          {young ? 'Keep what I saw' : score === undefined ? 'Choose a number' : 'Keep my answer'}
         </button>
       }
     >
@@ -94,32 +109,55 @@ function Asking({ files, given }: { readonly files: readonly FileId[]; readonly 
             onClick={() => void choose(each)}
           >
             {chipWords(each, name)}
-            {answeredToday(each) ? <span class="vh">, has answered today</span> : null}
+            {answeredToday(each) ? (
+              <span class="vh">, {each.tooYoung ? 'is written about' : 'has answered'} today</span>
+            ) : null}
           </button>
         ))}
       </div>
-      <p class="lead strong" id="scale-question" tabIndex={-1}>
-        {STEADY.question}
-      </p>
-      <p class="scale-end">
-        <b>0</b> {STEADY.worst}
-      </p>
-      <ScaleButtons
-        key={asked.key}
-        labelledBy="scale-question"
-        value={score}
-        earlier={earlierAnswers(casebook, files, asked.ref)}
-        onChange={(next) => answers.change(asked.key, { score: next })}
-      />
-      <p class="scale-end to">
-        <b>10</b> {STEADY.best}
-      </p>
+      {young ? (
+        <div class="field">
+          <label class="lead strong" for="seen">
+            {WHAT_WAS_SEEN}
+          </label>
+          <p class="soft">
+            {name(firstName(asked.ref.name))} is under five, so no number is asked. How do they play, eat and sleep, and
+            whom do they go to?
+          </p>
+          <Lined
+            key={asked.key}
+            id="seen"
+            rows={4}
+            value={answer.seen ?? ''}
+            onInput={(seen) => answers.change(asked.key, { seen })}
+          />
+        </div>
+      ) : (
+        <>
+          <p class="lead strong" id="scale-question" tabIndex={-1}>
+            {STEADY.question}
+          </p>
+          <p class="scale-end">
+            <b>0</b> {STEADY.worst}
+          </p>
+          <ScaleButtons
+            key={asked.key}
+            labelledBy="scale-question"
+            value={score}
+            earlier={earlierAnswers(casebook, files, asked.ref)}
+            onChange={(next) => answers.change(asked.key, { score: next })}
+          />
+          <p class="scale-end to">
+            <b>10</b> {STEADY.best}
+          </p>
+        </>
+      )}
       {answers.problem ? (
         <p role="alert" class="problem">
           {answers.problem}
         </p>
       ) : null}
-      {score === undefined ? null : (
+      {young || score === undefined ? null : (
         <>
           <div class="field">
             <label class="label" for="why">
@@ -146,16 +184,18 @@ function Asking({ files, given }: { readonly files: readonly FileId[]; readonly 
               childs={asked.relation === 'child'}
             />
           </div>
-          <div class="row spread wrap">
-            <Status kind="quiet" icon="device">
-              Kept when you leave this page
-            </Status>
-            <button type="button" class="link" onClick={() => answers.takeBack(asked.key)}>
-              Take it back
-            </button>
-          </div>
         </>
       )}
+      {isGiven ? (
+        <div class="row spread wrap">
+          <Status kind="quiet" icon="device">
+            Kept when you leave this page
+          </Status>
+          <button type="button" class="link" onClick={() => answers.takeBack(asked.key)}>
+            Take it back
+          </button>
+        </div>
+      ) : null}
     </OwnFrame>
   )
 }

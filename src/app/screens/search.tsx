@@ -4,6 +4,7 @@ import { useDeferredWords } from './deferred-words.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { plainBody } from '../../model/plain.ts'
 import { occurredOn } from '../../practice/occurred-on.ts'
+import { mayOpenWithReason } from '../../practice/opened-with-reason.ts'
 import { definitionOf } from '../../records/all.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { registerName } from '../form/people.ts'
@@ -40,7 +41,7 @@ export function SearchScreen() {
   const found = children.length + households.length + hits.length
   return (
     <OwnFrame title="Search" current="search" page="stack find-words" back={{ href: '/', words: 'Home' }}>
-      <h1>Search</h1>
+      <h1 class="pagehead">Search</h1>
       <label class="find wide-find">
         <Icon name="find" />
         <span class="vh">Search all the words on this device</span>
@@ -87,6 +88,13 @@ export function SearchScreen() {
             />
           ))}
         </Rows>
+      ) : null}
+      {long && children.length === 0 && mayOpenWithReason(notebook.person.role) ? (
+        <p>
+          <a class="link" href="/other-child">
+            <Icon name="people" />A child who is not on your list
+          </a>
+        </p>
       ) : null}
       {hits.length > 0 ? (
         <Rows label="Records">

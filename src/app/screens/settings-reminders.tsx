@@ -37,10 +37,12 @@ export function Reminders() {
           This browser does not allow it. It is allowed in the settings of the browser or of the device.
         </p>
       ) : null}
-      <p class="soft small">
-        {canNotify()
-          ? 'It names nobody, and comes without signal too, as long as Doorstep stands open or locked. '
-          : ''}
+      {canNotify() ? (
+        <p class="soft small">
+          It names nobody, and comes without signal too, as long as Doorstep stands open or locked.
+        </p>
+      ) : null}
+      <p>
         <a class="link" href="/dates">
           <Icon name="clock" />
           Dates that are near or have passed

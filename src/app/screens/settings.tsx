@@ -1,6 +1,8 @@
 import { useRef } from 'preact/hooks'
 import { useNotebook, useSync } from '../context.ts'
 import { ROLE_WORDS } from '../../model/person.ts'
+import { mayFollowDeliveries } from '../../practice/exchange/follow-deliveries.ts'
+import { tablesFor } from '../../practice/exchange/ssd-export.ts'
 import { OwnFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { IDLE_MINUTES } from '../preferences.ts'
@@ -21,7 +23,7 @@ export function SettingsScreen() {
   return (
     <OwnFrame title="Settings" current="settings" page="stack-5 settings" back={{ href: '/', words: 'Home' }}>
       <div>
-        <h1>Settings</h1>
+        <h1 class="pagehead">Settings</h1>
         <p class="soft">
           {person.name}, {ROLE_WORDS[person.role]}
           {person.team ? `, ${person.team}` : ''}
@@ -77,7 +79,29 @@ export function SettingsScreen() {
             </a>
           </p>
         ) : null}
+        {tablesFor(person).length > 0 ? (
+          <p>
+            <a class="link" href="/export">
+              <Icon name="save" />
+              Tables for other systems
+            </a>
+          </p>
+        ) : null}
+        {mayFollowDeliveries(person) ? (
+          <p>
+            <a class="link" href="/deliveries">
+              <Icon name="paper" />
+              Papers delivered
+            </a>
+          </p>
+        ) : null}
       </section>
+      <p>
+        <a class="link" href="/where-everything-lives" target="_blank" rel="noreferrer">
+          <Icon name="note" />
+          What Doorstep is made of, and what proves it
+        </a>
+      </p>
       {given.current ? null : <ChangePassphrase />}
       <SignOut />
     </OwnFrame>

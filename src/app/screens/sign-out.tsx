@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useAccount, useSync } from '../context.ts'
+import { useAccount, useNotebook, useShell, useSync } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
@@ -9,18 +9,30 @@ import { count } from '../words.ts'
 export function SignOut() {
   const account = useAccount()
   const sync = useSync()
+  const shell = useShell()
+  const notebook = useNotebook()
+  const begun = useSignal<readonly string[]>([])
   const asked = useSignal(false)
   const busy = useSignal(false)
   const trouble = useSignal<string | undefined>(undefined)
   const { unsent, needsYou } = sync.status.value
   const waiting = unsent + needsYou > 0
+  const ask = async () => {
+    await shell.keepAll()
+    begun.value = await notebook.begunLines()
+    asked.value = true
+  }
   const leave = async () => {
     if (busy.value) return
     busy.value = true
     trouble.value = undefined
+    // a form that was left a moment ago may still be writing its last words down
+    const isKept = await shell.keepAll()
     await sync.now()
     const now = sync.status.peek()
-    if (now.unsent + now.needsYou > 0) {
+    if (!isKept) {
+      trouble.value = 'Some words are not saved yet. Signing out waits for them, so that nothing is lost.'
+    } else if (now.unsent + now.needsYou > 0) {
       trouble.value = `${count(now.unsent + now.needsYou, 'note')} could not be sent yet. Signing out waits for them, so that nothing is lost.`
     } else {
       await account.signOut().catch((error: unknown) => {
@@ -41,6 +53,17 @@ export function SignOut() {
         </p>
       ) : null}
       <TroubleLine words={trouble.value} />
+      {asked.value && begun.value.length > 0 ? (
+        <div class="stack-2">
+          <p>
+            {begun.value.length === 1 ? 'This was begun and never sent.' : 'These were begun and never sent.'} No screen
+            called it saved, and signing out takes it off this device. To keep it, stay and send it, or copy it first.
+          </p>
+          {begun.value.map((words) => (
+            <blockquote key={words}>“{words}”</blockquote>
+          ))}
+        </div>
+      ) : null}
       {asked.value ? (
         <p class="row wrap">
           <button
@@ -69,7 +92,7 @@ export function SignOut() {
           type="button"
           class="btn plain"
           onClick={() => {
-            asked.value = true
+            void ask()
           }}
         >
           <Icon name="out" />

@@ -37,7 +37,13 @@ export function SignSheet(props: {
   const follows = as === 'sign' ? (definition.follows?.(record.body, record).length ?? 0) : 0
   return (
     <Sheet
-      title={as === 'sign' ? `Sign this ${definition.words.one}?` : `Countersign this ${definition.words.one}?`}
+      title={
+        as === 'sign'
+          ? `Sign ${definition.words.one === definition.words.many ? 'these' : 'this'} ${definition.words.one}?`
+          : record.type === 'progress-report'
+            ? 'Has this report come?'
+            : `Countersign this ${definition.words.one}?`
+      }
       onClose={props.onClose}
     >
       {as === 'countersign' ? <p class="strong">{definition.signOff?.countersign?.words}</p> : null}
@@ -45,7 +51,11 @@ export function SignSheet(props: {
         Your name stands under these words from now on. They cannot be changed after that; what is missing or wrong is
         added below them, with its date.
       </p>
-      {follows > 0 ? <p>Signing also writes its chronology entry and the actions on their plans.</p> : null}
+      {follows === 0 ? null : record.type === 'progress-report' ? (
+        <p>Signing sends it to the council, puts what is planned on the child’s plan and asks for the support.</p>
+      ) : (
+        <p>Signing also writes its chronology entry and the actions on their plans.</p>
+      )}
       {as === 'sign' && (record.conflicts.length > 0 || record.mergedUnread) ? (
         <p>
           {record.conflicts.length > 0

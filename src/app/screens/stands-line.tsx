@@ -2,6 +2,7 @@ import type { Child } from '../../practice/home.ts'
 import { childProcess } from '../../practice/process/child-process.ts'
 import { seesProcess } from '../../practice/process/process-sight.ts'
 import { stateName } from '../../practice/process/state-words.ts'
+import { whyUnder } from '../../practice/process/why.ts'
 import { useNotebook, useNow, useSync } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useSentence } from '../parts/name.tsx'
@@ -21,7 +22,7 @@ export function StandsLine({ child }: { readonly child: Child }) {
   return (
     <a class="stands-line" href={childPath(child.id, 'process')}>
       <span class="grow">
-        <b>{stateName(state)}.</b> {sentence(why)}
+        <b>{stateName(state)}.</b> {sentence(whyUnder(stateName(state), why))}
       </span>
       {late > 0 ? <Status kind="urgent">{late === 1 ? '1 step is late' : `${late} steps are late`}</Status> : null}
       <Icon name="go" />

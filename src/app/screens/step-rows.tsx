@@ -1,6 +1,7 @@
 import { begunBy } from '../../practice/process/step-begun.ts'
 import type { LaneStep } from '../../practice/process/lane-steps.ts'
 import { eventWords } from '../../practice/process/event-words.ts'
+import { childFile } from '../../model/file.ts'
 import { dayInWords, londonDay } from '../../practice/london-day.ts'
 import { definitionOf } from '../../records/all.ts'
 import { useNotebook, useToday } from '../context.ts'
@@ -10,9 +11,11 @@ import { Status } from '../parts/status.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
 import { childPath } from '../paths.ts'
 import { capital } from '../words.ts'
+import { AskedForLine } from './asked-for-line.tsx'
 import { mayTake, pathOfBegun } from './begin-step.ts'
-import { dueOf, ruleWords } from './process-due.ts'
+import { askedBy, dueOf } from './process-due.ts'
 import { useTakeStep } from './step-button.tsx'
+import { WhyLate } from './why-late.tsx'
 
 /** One step of the process as a row: what, about whom, why, by when; one tap takes it. To be put among <Rows>. */
 export function StepRow({ step, about = true }: { readonly step: LaneStep; readonly about?: boolean }) {
@@ -43,7 +46,7 @@ export function StepRow({ step, about = true }: { readonly step: LaneStep; reado
         <span class="small soft step-line">
           {goesOn ? 'Begun. ' : ''}
           {why ? `${capital(sentence(why))} · ` : ''}
-          {isAction ? 'An action with your name' : ruleWords(step.rule)}
+          {isAction ? 'An action with your name' : capital(askedBy(step))}
         </span>
       </span>
       <span class="i-go">
@@ -63,6 +66,8 @@ export function StepRow({ step, about = true }: { readonly step: LaneStep; reado
         </a>
       )}
       <TroubleLine words={trouble} />
+      {isAction && step.recordId ? <AskedForLine actionId={step.recordId} /> : null}
+      <WhyLate clock={step} file={childFile(step.childId)} words={step.begun.words} />
       {sheet}
     </li>
   )

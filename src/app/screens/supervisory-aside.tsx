@@ -5,7 +5,7 @@ import type { CaseRecord } from '../../model/record.ts'
 import { addDays } from '../../model/calendar.ts'
 import { childIn, childName } from '../../practice/home.ts'
 import { ofType } from '../../practice/of-type.ts'
-import { action } from '../../records/action.ts'
+import { action, isStillToDo } from '../../records/action.ts'
 import { dailyLog } from '../../records/daily-log.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -22,7 +22,7 @@ export function SupervisoryAside({ household }: { readonly household: FileId }) 
   const { casebook, person } = useNotebook()
   const today = useToday()
   const promises = ofType(action, casebook.inFile(household, action.type))
-    .filter(({ body }) => body.status === 'open' || body.status === 'blocked')
+    .filter(({ body }) => isStillToDo(body))
     .sort((a, b) => (a.body.due ?? '').localeCompare(b.body.due ?? ''))
   const logs = ofType(dailyLog, casebook.inFile(household, dailyLog.type))
     .filter(

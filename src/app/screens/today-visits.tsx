@@ -17,6 +17,7 @@ import { Status } from '../parts/status.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
 import { PromisedList } from './promised.tsx'
 import { startVisit } from './visit-start.ts'
+import { WhyLate } from './why-late.tsx'
 
 /** The next visit with what was promised, and one tap to its note. */
 export function NextVisit({ visit }: { readonly visit: VisitAhead }) {
@@ -72,6 +73,7 @@ export function NextVisit({ visit }: { readonly visit: VisitAhead }) {
           <PromisedList promises={promises} bare />
         </div>
       ) : null}
+      <WhyVisitLate visit={visit} />
       <TroubleLine words={trouble.value} />
       <div class="row wrap">
         <button type="button" class="btn go big grow" onClick={() => void start()}>
@@ -83,6 +85,19 @@ export function NextVisit({ visit }: { readonly visit: VisitAhead }) {
         </a>
       </div>
     </article>
+  )
+}
+
+/** A visit whose day has passed: why. Of a home where none was ever written down nobody says so. */
+function WhyVisitLate({ visit }: { readonly visit: VisitAhead }) {
+  const { due } = visit
+  const overdue = due.daysLeft < 0 && !(due.neverRecorded && due.daysLeft < -42)
+  return (
+    <WhyLate
+      clock={{ what: 'statutory visit', due: due.due, overdue }}
+      file={childFile(visit.lateFor)}
+      words="Visit the child"
+    />
   )
 }
 
@@ -118,6 +133,7 @@ export function DueSoonest({ visits }: { readonly visits: readonly VisitAhead[] 
                 <Icon name="go" />
               </span>
             </a>
+            <WhyVisitLate visit={visit} />
           </li>
         )
       })}

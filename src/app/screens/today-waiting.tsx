@@ -1,13 +1,18 @@
 import { useSignal } from '@preact/signals'
 import type { LaneStep } from '../../practice/process/lane-steps.ts'
+import type { HouseholdClock } from '../../practice/timers/household-timers.ts'
 import type { Waiting } from '../../practice/waiting.ts'
-import { useToday } from '../context.ts'
-import { useNameWords } from '../parts/name.tsx'
+import { lowerFirst } from '../../records/summary-words.ts'
+import { useNotebook, useToday } from '../context.ts'
+import { useNameWords, useSentence } from '../parts/name.tsx'
 import { RowLink, Rows } from '../parts/rows.tsx'
 import { Status } from '../parts/status.tsx'
 import { daysBetween } from '../../model/calendar.ts'
 import { capital, dayMonth, firstName, inWords, nearDay, ofSomeone, weekday } from '../words.ts'
-import { afterwardsPath, readingPath, writingPath } from '../paths.ts'
+import { afterwardsPath, childPath, readingPath, startPath, writingPath } from '../paths.ts'
+import { visitWords } from './help-words.ts'
+import { HomeRow } from './home-row.tsx'
+import { dueOf } from './process-due.ts'
 import { StepRow } from './step-rows.tsx'
 import { ToldRow } from './told-row.tsx'
 
@@ -17,6 +22,7 @@ const FIRST = 6
 const ICONS: { readonly [K in Waiting['kind']]: string } = {
   log: 'log',
   help: 'help',
+  support: 'clock',
   sign: 'pen',
   countersign: 'lock',
   conflict: 'note',
@@ -24,22 +30,36 @@ const ICONS: { readonly [K in Waiting['kind']]: string } = {
   late: 'note',
   told: 'say',
   after: 'meet',
+  own: 'face',
+}
+
+/** That there is nothing is said by the page, which knows of everything that stands in its group. */
+export function NothingWaits({ waiting }: { readonly waiting: readonly Waiting[] }) {
+  return <p class="soft">Nothing {waiting.some(({ pressing }) => pressing) ? 'else ' : ''}is waiting for you.</p>
 }
 
 /** What waits for the person, in sentences with a name in them: words of others, and steps of the process. */
-export function WaitingList(props: { readonly waiting: readonly Waiting[]; readonly steps: readonly LaneStep[] }) {
+export function WaitingList(props: {
+  readonly waiting: readonly Waiting[]
+  readonly steps: readonly LaneStep[]
+  /** Dates of foster homes. */
+  readonly homes?: readonly HouseholdClock[]
+}) {
   const today = useToday()
   const say = useNameWords()
+  const sentence = useSentence()
   const all = useSignal(false)
-  const waiting = inOneList(props.waiting, props.steps)
-  if (waiting.length === 0) return <p class="soft">Nothing is waiting for you.</p>
+  const waiting = inOneList(props.waiting, props.steps, props.homes ?? [])
+  if (waiting.length === 0) return null
   const shown = all.value ? waiting : waiting.slice(0, FIRST)
   return (
     <>
       <Rows label="Waiting for you">
         {shown.map((one) =>
-          'begun' in one ? (
-            <StepRow key={`step ${one.childId} ${one.what}`} step={one} />
+          'householdId' in one ? (
+            <HomeRow key={`home ${one.householdId} ${one.what}`} clock={one} />
+          ) : 'begun' in one ? (
+            <StepRow key={`step ${one.childId} ${one.what} ${one.recordId ?? ''}`} step={one} />
           ) : one.kind === 'told' ? (
             <ToldRow key={`told ${one.recordId}`} one={one} />
           ) : (
@@ -47,9 +67,11 @@ export function WaitingList(props: { readonly waiting: readonly Waiting[]; reado
               key={`${one.kind} ${one.recordId} ${one.words}`}
               href={hrefOf(one)}
               icon={ICONS[one.kind]}
-              title={titleOf(one, say)}
+              title={one.kind === 'own' ? sentence(`${one.about}: ${lowerFirst(one.words)}`) : titleOf(one, say)}
             >
-              {one.due !== undefined && daysBetween(today, one.due) <= 2 ? (
+              {one.kind === 'help' || one.kind === 'support' ? (
+                <HelpDue one={one} />
+              ) : one.due !== undefined && daysBetween(today, one.due) <= 2 ? (
                 <Status kind={one.due < today ? 'urgent' : 'soon'}>{dueWords(one, one.due, today)}</Status>
               ) : (
                 detailOf(one, today)
@@ -77,13 +99,18 @@ export function WaitingList(props: { readonly waiting: readonly Waiting[]; reado
  * By their dates. What must be settled between versions stays first; a record that is begun for a step stands there once,
  * as the step.
  */
-function inOneList(waiting: readonly Waiting[], steps: readonly LaneStep[]): readonly (Waiting | LaneStep)[] {
+function inOneList(
+  waiting: readonly Waiting[],
+  steps: readonly LaneStep[],
+  homes: readonly HouseholdClock[],
+): readonly (Waiting | LaneStep | HouseholdClock)[] {
   const inSteps = new Set(steps.flatMap(({ recordId }) => recordId ?? []))
-  const lines = waiting.filter((one) => one.kind !== 'sign' || !inSteps.has(one.recordId))
+  // what presses stands above everything else (help-pressing)
+  const lines = waiting.filter((one) => !one.pressing && (one.kind !== 'sign' || !inSteps.has(one.recordId)))
   const first = lines.filter(
     ({ kind }) => kind === 'conflict' || kind === 'joined' || kind === 'late' || kind === 'told',
   )
-  const dated = [...lines.filter((one) => !first.includes(one)), ...steps]
+  const dated = [...lines.filter((one) => !first.includes(one)), ...steps, ...homes]
   return [
     ...first,
     ...dated.sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : 0)),
@@ -93,6 +120,10 @@ function inOneList(waiting: readonly Waiting[], steps: readonly LaneStep[]): rea
 function hrefOf(one: Waiting): string {
   const record = { id: one.recordId, type: one.type }
   if (one.kind === 'after') return afterwardsPath(record)
+  if (one.kind === 'own') {
+    if (one.begin) return startPath(one.type, one.begin)
+    return one.type === 'pathway-plan' ? childPath(one.recordId, 'papers') : writingPath(record)
+  }
   return one.kind === 'sign' && one.type !== 'incident' ? writingPath(record) : readingPath(record)
 }
 
@@ -104,6 +135,8 @@ function titleOf(one: Waiting, say: (name: string) => string): string {
       return `${who} wrote about ${about}`
     case 'help':
       return `${who} asks for help${about ? `, ${about}` : ''}`
+    case 'support':
+      return `${about} waits for ${one.words}`
     case 'sign':
       return one.many > 1 && one.type === 'chronology-entry'
         ? `Sign ${inWords(one.many)} chronology entries, ${about}`
@@ -111,6 +144,7 @@ function titleOf(one: Waiting, say: (name: string) => string): string {
           ? `Sign your visit to ${about}, ${dayMonth(one.on)}`
           : `Sign the ${one.words}, ${about}`
     case 'countersign':
+      if (one.type === 'progress-report') return `Say that ${who}’s progress report has come, ${about}`
       return `Countersign ${who}’s ${one.words}, ${about}`
     case 'conflict':
       return about ? `Two versions of ${ofSomeone(about)} ${one.words}` : `Two versions of a ${one.words}`
@@ -121,6 +155,27 @@ function titleOf(one: Waiting, say: (name: string) => string): string {
     default:
       return `Read ${about ? ofSomeone(about) : 'a'} ${one.words} once more`
   }
+}
+
+/** By when, and how long it is waited for; with whom it is where it climbed. */
+function HelpDue({ one }: { readonly one: Waiting }) {
+  const { person } = useNotebook()
+  const today = useToday()
+  const say = useNameWords()
+  const due = dueOf({ due: one.due ?? null, overdue: one.late === true }, today)
+  const words = one.kind === 'help' ? `${capital(nearDay(one.on, today))}: ${one.words}` : ''
+  return (
+    <>
+      <Status kind={due.kind}>
+        {one.days === undefined
+          ? due.words
+          : `${one.days} working ${one.days === 1 ? 'day' : 'days'}, since ${dayMonth(one.on)}`}
+      </Status>
+      {one.climbed ? ' · climbed to you' : ''}
+      {words ? <span class="step-line">{words}</span> : null}
+      {one.visit ? <span class="step-line">{visitWords(one.visit, person.personId, today, say)}</span> : null}
+    </>
+  )
 }
 
 function dueWords(one: Waiting, due: string, today: string): string {
@@ -138,8 +193,6 @@ function detailOf(one: Waiting, today: string): string {
       const which = days === 0 ? 'Today’s log' : days < 7 ? `${weekday(one.on)}’s log` : `Log of ${dayMonth(one.on)}`
       return `${which}: ${one.words}${one.many > 1 ? ` · and ${one.many - 1} more` : ''}`
     }
-    case 'help':
-      return `${capital(nearDay(one.on, today))}: ${one.words}`
     case 'conflict':
       return 'Both are kept, none is lost'
     case 'joined':
@@ -148,8 +201,11 @@ function detailOf(one: Waiting, today: string): string {
       return 'Take it up, or put it aside with a word'
     case 'after':
       return `Minutes signed ${nearDay(one.on, today)}`
+    case 'own':
+      return one.due ? dueWords(one, one.due, today) : one.begin ? 'Begin it' : 'Open it'
     case 'countersign':
-      return `Visit of ${dayMonth(one.on)}`
+      if (one.type === 'progress-report') return `To ${dayMonth(one.on)}`
+      return one.type === 'statutory-visit' ? `Visit of ${dayMonth(one.on)}` : dayMonth(one.on)
     default:
       return one.due ? dueWords(one, one.due, today) : dayMonth(one.on)
   }

@@ -16,7 +16,8 @@ export function ToldRow({ one }: { readonly one: Waiting }) {
   const say = useNameWords()
   const sentence = useSentence()
   const trouble = useSignal<string | undefined>(undefined)
-  const urgent = one.told === 'harm-to-child' || one.told === 'harm-to-others' || one.words === 'Emergency'
+  const urgent =
+    one.told === 'harm-to-child' || one.told === 'harm-to-others' || one.words === 'Emergency' || one.words === 'Red'
   const receive = async () => {
     try {
       await notebook.mark(one.recordId, { kind: 'acknowledged' })
@@ -37,7 +38,7 @@ export function ToldRow({ one }: { readonly one: Waiting }) {
           {urgent && one.told === 'request' ? <Status kind="urgent">Emergency</Status> : null}
           <span class="small soft">
             {capital(nearDay(one.on, today))}
-            {one.words && one.told !== 'request' ? `: ${sentence(one.words)}` : ''}
+            {one.words && one.told !== 'request' && one.told !== 'report' ? `: ${sentence(one.words)}` : ''}
           </span>
         </span>
       </a>
@@ -56,6 +57,12 @@ function titleOf(one: Waiting, say: (name: string) => string): string {
   switch (one.told) {
     case 'request':
       return `A home is asked for: ${about}`
+    case 'report':
+      return one.words === 'Red' ? `${who}’s report is red: ${about}` : `${who} asks for a support meeting: ${about}`
+    case 'signal-accepted':
+      return `${who} took up a sign: ${about}`
+    case 'file-opened':
+      return `${who} opened the file of ${about} with a reason`
     case 'carer-notice':
       return `${who} cannot carry on: ${about}`
     case 'harm-to-child':

@@ -19,9 +19,10 @@ interface Props {
   readonly missing: ReadonlySet<string>
   readonly current: string | undefined
   readonly own: VisitKind['own']
+  readonly before: VisitKind['before']
 }
 
-export function VisitFields({ definition, all, about, missing, current, own }: Props) {
+export function VisitFields({ definition, all, about, missing, current, own, before }: Props) {
   const first = all[0]
   return (
     <>
@@ -36,6 +37,7 @@ export function VisitFields({ definition, all, about, missing, current, own }: P
             ) : null}
           </div>
           {section.hint ? <p class="soft small">{section.hint}</p> : null}
+          <Before section={section.id} before={before} all={all} about={about} missing={missing} />
           {section.fields.map((id, at) => {
             const Own = own[id]
             return Own ? (
@@ -58,6 +60,15 @@ export function VisitFields({ definition, all, about, missing, current, own }: P
   )
 }
 
+function Before({
+  section,
+  before,
+  ...props
+}: Pick<Props, 'all' | 'about' | 'missing' | 'before'> & { section: string }) {
+  const Above = before?.[section]
+  return Above ? <Above {...props} /> : null
+}
+
 /** `said`: the heading just above, which the question need not say again. */
 function VisitField({
   id,
@@ -66,7 +77,7 @@ function VisitField({
   all,
   about,
   missing,
-}: Omit<Props, 'current' | 'own'> & { readonly id: string; readonly said: string }) {
+}: Omit<Props, 'current' | 'own' | 'before'> & { readonly id: string; readonly said: string }) {
   const say = useNameWords()
   const field = definition.fields[id]
   const asked = field ? about.filter((one) => isAsked(field, one.draft.body)) : []

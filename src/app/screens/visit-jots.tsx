@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { v7 as newId } from 'uuid'
 import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import type { Json } from '../../model/json.ts'
+import { useBegun } from '../form/begun.ts'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
@@ -38,7 +39,9 @@ export function JotBar({
   readonly about: readonly Written[]
   readonly definition: AnyRecordDefinition
 }) {
-  const words = useSignal('')
+  // of the visit, and not of who is in it: one child's note may be signed before the others'
+  const [first] = all
+  const words = useBegun(`jot line ${first?.draft.record?.together ?? first?.recordId ?? ''}`)
   const time = useSignal(now())
   const filing = useSignal(false)
   useEffect(() => {
@@ -55,9 +58,10 @@ export function JotBar({
     if (!said) return
     const jot: Jot = { id: newId(), time: now(), words: said }
     for (const one of about) one.draft.set('jots', [...jotsOf(one), jot] as Json)
-    words.value = ''
     announce(`Kept: ${said}`)
-    for (const one of about) await one.draft.flush()
+    const going = Promise.all(about.map((one) => one.draft.flush()))
+    words.value = ''
+    await going
   }
   return (
     <form class="jotbar" aria-label="Jot line" onSubmit={(event) => void keep(event)}>

@@ -2,8 +2,10 @@
 import type { ComponentType } from 'preact'
 import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import type { Body } from '../../model/field.ts'
+import { BarsOfVisit } from './family-bars.tsx'
 import { visitFacts } from './visit-head.ts'
 import type { Written } from './visit-drafts.ts'
+import { PlanPicker } from './visit-plan.tsx'
 
 export interface OwnControlProps {
   readonly all: readonly Written[]
@@ -21,6 +23,8 @@ export interface VisitKind {
   called(whom: string): string
   facts(definition: AnyRecordDefinition, body: Body, today: string, say: (name: string) => string): string
   readonly own: { readonly [field: string]: ComponentType<OwnControlProps> }
+  /** What stands above the questions of a section. */
+  readonly before?: { readonly [section: string]: ComponentType<OwnControlProps> }
 }
 
 export const VISIT: VisitKind = {
@@ -29,4 +33,5 @@ export const VISIT: VisitKind = {
   called: (whom) => `the visit to ${whom}`,
   facts: visitFacts,
   own: {},
+  before: { plan: PlanPicker, life: BarsOfVisit },
 }

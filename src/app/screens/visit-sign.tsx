@@ -3,17 +3,23 @@ import type { Signal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { addWorkingDays, addDays } from '../../model/calendar.ts'
 import type { AnyRecordDefinition } from '../../model/define-record.ts'
+import { fileKind } from '../../model/file.ts'
 import { may } from '../../model/permission.ts'
+import { ofType } from '../../practice/of-type.ts'
+import { lateUnexplained } from '../../practice/visits-due.ts'
+import { statutoryVisit } from '../../records/statutory-visit.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { goToField } from '../form/missing-list.tsx'
 import { announce } from '../parts/announce.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
+import { OpenedForADay, useNotSignedHere } from '../parts/opened-for-a-day.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
 import { capital, inWords, listed, longDay } from '../words.ts'
 import type { Written } from './visit-drafts.ts'
 import type { VisitKind } from './visit-kind.ts'
+import { LateReasonSheet } from './why-late.tsx'
 import { fieldKey, isOwn } from './visit-state.ts'
 import type { Missing } from './visit-state.ts'
 
@@ -37,6 +43,9 @@ export function StillMissing({ definition, kind, all, missing, checked, onShow }
   const first = all[0]?.draft
   const by = first ? signBy(definition, first.body[definition.occurred ?? '']) : undefined
   const seen = all.map((one) => ({ recordId: one.recordId, name: one.name, body: one.draft.body }))
+  const lates = useLates(definition, all)
+  const asking = useSignal(false)
+  const left = missing.length + (lates.length > 0 ? 1 : 0)
 
   function go(line: Missing) {
     onShow(line.recordId)
@@ -46,20 +55,35 @@ export function StillMissing({ definition, kind, all, missing, checked, onShow }
   async function check() {
     await Promise.all(all.map((one) => one.draft.flush()))
     checked.value = true
-    const line = missing[0]
-    if (line) {
-      announce(`${capital(inWords(missing.length))} ${missing.length === 1 ? 'thing is' : 'things are'} still missing`)
+    if (left > 0) {
+      announce(`${capital(inWords(left))} ${left === 1 ? 'thing is' : 'things are'} still missing`)
       document.getElementById('still-missing')?.focus()
     } else signing.value = true
   }
+  const opened = useNotSignedHere(...all.map((one) => one.draft.record))
   const maySign = all.every((one) => one.draft.record && may(person, 'sign', definition, one.draft.record))
   return (
     <aside class="missing" aria-labelledby="still-missing">
       <h2 id="still-missing" tabIndex={-1}>
-        {missing.length > 0 ? 'Still missing to sign' : 'Nothing is missing'}
+        {left > 0 ? 'Still missing to sign' : 'Nothing is missing'}
       </h2>
-      {missing.length > 0 ? (
+      {left > 0 ? (
         <ul class="rows">
+          {lates[0] ? (
+            <li>
+              <button
+                type="button"
+                class="rowlink"
+                aria-haspopup="dialog"
+                onClick={() => {
+                  asking.value = true
+                }}
+              >
+                <Icon name="clock" />
+                <span class="grow">Say why this visit is late: it was due {longDay(lates[0].clock.due, today)}</span>
+              </button>
+            </li>
+          ) : null}
           {missing.map((line) => (
             <li key={`${line.recordId} ${line.words}`}>
               <button type="button" class="rowlink" onClick={() => go(line)}>
@@ -77,14 +101,25 @@ export function StillMissing({ definition, kind, all, missing, checked, onShow }
           Sign by <b>{longDay(by.date, today)}</b>. {by.words}
         </p>
       ) : null}
-      {maySign ? (
-        <button type="button" class={missing.length === 0 ? 'btn go wide' : 'btn wide'} onClick={() => void check()}>
+      {maySign && opened ? (
+        <OpenedForADay why={opened} />
+      ) : maySign ? (
+        <button type="button" class={left === 0 ? 'btn go wide' : 'btn wide'} onClick={() => void check()}>
           <Icon name="lock" />
           Check and sign
         </button>
       ) : (
         <p class="small soft">Somebody else signs this {kind.noun}.</p>
       )}
+      {asking.value && lates.length > 0 ? (
+        <LateReasonSheet
+          lates={lates}
+          words="Visit the child"
+          onClose={() => {
+            asking.value = false
+          }}
+        />
+      ) : null}
       {signing.value ? (
         <SignTogether
           definition={definition}
@@ -97,6 +132,18 @@ export function StillMissing({ definition, kind, all, missing, checked, onShow }
       ) : null}
     </aside>
   )
+}
+
+/** Of these children, for whom the visit came after its day and nobody has said why. */
+function useLates(definition: AnyRecordDefinition, all: readonly Written[]) {
+  const { casebook } = useNotebook()
+  if (definition.type !== statutoryVisit.type) return []
+  return all.flatMap(({ draft }) => {
+    const file = draft.record?.fileIds.find((one) => fileKind(one) === 'child')
+    const visit = draft.record && ofType(statutoryVisit, [{ ...draft.record, body: draft.body }])[0]
+    const clock = file && visit && lateUnexplained(casebook.inFile(file), visit)
+    return clock ? [{ clock, file }] : []
+  })
 }
 
 /** A line begins with the child's name where it is about one: hidden with the other names. */

@@ -23,6 +23,7 @@ export async function startVisit(
   children: readonly Child[],
   today: string,
   time: string,
+  given: Body = {},
 ): Promise<CaseRecord> {
   const { casebook } = notebook
   const rowIds = new Map<string, Uuid>()
@@ -55,6 +56,7 @@ export async function startVisit(
     announced: 'planned',
     present,
     ...(homeName(home) ? { place: `at home with ${homeName(home)}` } : {}),
+    ...given,
   }
   const together = children.length > 1 ? newId() : undefined
   const made: CaseRecord[] = []

@@ -178,6 +178,7 @@ function Visit({
             missing={missingKeys}
             current={current.value}
             own={kind.own}
+            before={kind.before}
           />
         </main>
         <StillMissing

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import type { FileId } from '../../model/file.ts'
 import { childFile, householdFile } from '../../model/file.ts'
 import type { DecisionAnswer, DecisionRequest, WaitingItem } from '../../protocol/waiting.ts'
 import { useNotebook } from '../context.ts'
 import { registerName } from '../form/people.ts'
+import { useBegun } from '../form/begun.ts'
 import { Lined } from '../form/lined.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
@@ -36,18 +36,12 @@ export function Decide(props: { readonly item: WaitingItem; readonly onDecided: 
   const notebook = useNotebook()
   const say = useNameWords()
   const files = useFiles(item)
-  const key = `answer ${item.opId}`
-  const words = useSignal(notebook.setting<string>(key).peek() ?? '')
+  const words = useBegun(`answer ${item.opId}`)
   const decision = useSignal<DecisionRequest['decision']>('attach')
   const file = useSignal<string>(item.about.length > 0 ? (files[0]?.file ?? '') : '')
   const trouble = useSignal<string | undefined>(undefined)
   const sending = useSignal(false)
   const writer = say(firstName(item.writer.name))
-  // what is typed outlives a lock: sealed on this device, until it has been sent
-  useEffect(() => {
-    const later = setTimeout(() => void notebook.keepSetting(key, words.value).catch(() => undefined), 500)
-    return () => clearTimeout(later)
-  }, [words.value])
 
   async function send() {
     const answer = words.value.trim()
@@ -68,7 +62,7 @@ export function Decide(props: { readonly item: WaitingItem; readonly onDecided: 
     })
     sending.value = false
     if (isAnswered(done)) {
-      await notebook.keepSetting(key, '').catch(() => undefined)
+      words.value = ''
       props.onDecided(done)
     } else trouble.value = `${done.words} Nothing has been decided here; what you wrote is still in the box.`
   }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
+import { mayBeAskedToDecide } from '../../model/person.ts'
 import type { DecisionAnswer, WaitingItem, WaitingList } from '../../protocol/waiting.ts'
 import { useNotebook, useSync, useToday } from '../context.ts'
 import { announce } from '../parts/announce.ts'
@@ -19,11 +20,13 @@ import '../look/screens/waiting.css'
 /** Words that could not take effect where they were written, for the person who may decide over them. */
 export function Waiting() {
   const { person } = useNotebook()
-  if (person.role === 'team-manager') return <WordsThatWait />
+  if (mayBeAskedToDecide(person.role)) return <WordsThatWait />
   return (
     <WorkerFrame title="Words that wait" page="waitpage">
       <h1 class="pagehead">Words that wait</h1>
-      <p>Only a team manager decides over words that could not take effect.</p>
+      <p>
+        A team’s manager decides over words that could not take effect; where there is none, whoever is above the team.
+      </p>
     </WorkerFrame>
   )
 }
@@ -66,7 +69,7 @@ function WordsThatWait() {
     <WorkerFrame current="board" title="Words that wait for you" page="waitpage">
       <a class="back" href={opId ? '/waiting' : '/'}>
         <Icon name="back" />
-        {opId ? 'All that waits' : 'Board'}
+        {opId ? 'All that waits' : 'Home'}
       </a>
       <h1 class="pagehead">Words that wait for you</h1>
       {opId ? null : (

@@ -3,10 +3,17 @@ import { may } from '../../model/permission.ts'
 import type { Actor } from '../../model/person.ts'
 import { definitions } from '../../records/all.ts'
 
-/** Begun where they are shown: who lives in a home under the others who do, a placement on the child's page. */
+/** Begun where they are shown: who lives in a home under the others who do, a placement on the child's page, what a log leads to on the log, why a date is late under that date, the family's own assessment under how everybody is. */
 const ELSEWHERE: { readonly [kind in 'child' | 'household']: ReadonlySet<string> } = {
-  child: new Set(['child']),
-  household: new Set(['household', 'household-member', 'placement']),
+  child: new Set(['child', 'log-follow-up', 'late-reason']),
+  household: new Set([
+    'household',
+    'household-member',
+    'placement',
+    'log-follow-up',
+    'impact-assessment',
+    'late-reason',
+  ]),
 }
 const RARELY: ReadonlySet<string> = new Set(['network-contact', 'placement'])
 

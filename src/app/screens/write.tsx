@@ -19,7 +19,9 @@ import { childrenHere, currentPlacement } from '../../practice/home.ts'
 import { bodyOfStart, filesOfStart } from '../../practice/process/step-start.ts'
 import { definitionOf } from '../../records/all.ts'
 import { carerSupervision } from '../../records/carer-supervision.ts'
+import { impactAssessment } from '../../records/impact-assessment.ts'
 import { notice } from '../../records/notice.ts'
+import { progressReport } from '../../records/progress-report.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { registerName } from '../form/people.ts'
 import { OwnFrame } from '../parts/frame.tsx'
@@ -30,9 +32,11 @@ import { writingPath } from '../paths.ts'
 import { timeOf } from '../words.ts'
 import { around } from './begin-step.ts'
 import { startCarerSupervision } from './carer-supervision-start.ts'
+import { startImpact } from './impact-start.ts'
 import { NewPlacement } from './new-placement.tsx'
 import { NoticeKinds } from './notice-kinds.tsx'
 import { NotFound } from './not-found.tsx'
+import { beginReport } from './report-begin.ts'
 import type { Notebook } from '../../device/notebook.ts'
 
 /** Starts a record of any type: asks for whom, if the address does not say, and opens its form. */
@@ -41,22 +45,35 @@ export function WriteScreen() {
   const today = useToday()
   const { params, query } = useRoute()
   const definition = definitionOf(params.type ?? '')
-  if (!definition) return <NotFound words="Doorstep does not know this kind of record." />
+  if (!definition) return <NotFound words="Doorstep does not know this kind of record." forGood />
   if (!may(notebook.person, 'create', definition))
-    return <NotFound words="Your role does not write this kind of record." />
+    return <NotFound words="Your role does not write this kind of record." forGood />
   const given = (query.file ?? '').split(',').filter(isFileId)
-  const files =
-    definition.type === carerSupervision.type
-      ? homeOf(notebook, given, today)
-      : filesFor(notebook, definition, given, today)
+  const files = isOfHome(definition) ? homeOf(notebook, given, today) : filesFor(notebook, definition, given, today)
   const child = files?.find((file) => fileKind(file) === 'child')
   if (definition.type === 'placement' && child) return <NewPlacement child={child} />
   if (definition.type === notice.type && child) return <NoticeKinds child={child} />
-  const home = definition.type === carerSupervision.type ? files?.[0] : undefined
+  const home = isOfHome(definition) ? files?.[0] : undefined
   if (home && childrenHere(notebook.casebook, fileSubject(home), today).length === 0)
-    return <NotFound words="No child lives in this home just now, so there is no stability to talk about." />
-  return files ? <Begin definition={definition} files={files} /> : <ForWhom definition={definition} />
+    return (
+      <NotFound
+        words={
+          definition.type === impactAssessment.type
+            ? 'No child lives in this home just now, so there is nothing to ask the family about.'
+            : 'No child lives in this home just now, so there is no stability to talk about.'
+        }
+      />
+    )
+  return files ? (
+    <Begin definition={definition} files={files} given={choicesIn(definition, query)} />
+  ) : (
+    <ForWhom definition={definition} />
+  )
 }
+
+/** Begun for a home with all the children who live there. */
+const isOfHome = ({ type }: AnyRecordDefinition): boolean =>
+  type === carerSupervision.type || type === impactAssessment.type
 
 /** Every file it must lie in, from the one or two that are known; undefined while somebody has to be chosen. */
 export function filesFor(
@@ -100,14 +117,31 @@ function householdOf(notebook: Notebook, child: FileId, today: string): FileId |
   )
 }
 
-function Begin({ definition, files }: { readonly definition: AnyRecordDefinition; readonly files: readonly FileId[] }) {
+/** What the way here has chosen already: the topic of the training that is offered, say. Only choices that there are. */
+const choicesIn = (definition: AnyRecordDefinition, query: { readonly [key: string]: string }): Body =>
+  Object.fromEntries(
+    Object.entries(query).filter(([id, value]) => {
+      const field = definition.fields[id]
+      return field?.kind === 'choice' && field.options.some((option) => option.value === value)
+    }),
+  )
+
+function Begin({
+  definition,
+  files,
+  given,
+}: {
+  readonly definition: AnyRecordDefinition
+  readonly files: readonly FileId[]
+  readonly given: Body
+}) {
   const notebook = useNotebook()
   const today = useToday()
   const { route } = useLocation()
   const trouble = useSignal(false)
   useEffect(() => {
     let gone = false
-    begin(notebook, definition, files, today).then(
+    begin(notebook, definition, files, today, given).then(
       (record) => {
         if (!gone) route(writingPath(record), true)
       },
@@ -137,16 +171,19 @@ function begin(
   definition: AnyRecordDefinition,
   files: readonly FileId[],
   today: string,
+  given: Body,
 ): Promise<CaseRecord> {
   const [home] = files
   if (definition.type === carerSupervision.type && home)
     return startCarerSupervision(notebook, fileSubject(home), today, timeOf(new Date().toISOString()))
+  if (definition.type === impactAssessment.type && home) return startImpact(notebook, fileSubject(home), today)
   const child = files.find((file) => fileKind(file) === 'child')
+  if (definition.type === progressReport.type && child) return beginReport(notebook, fileSubject(child), files, today)
   const known = child ? bodyOfStart(definition.type, around(notebook, fileSubject(child))) : {}
   return notebook.create({
     type: definition.type,
     fileIds: files,
-    body: { ...startedToday(definition, today), ...known },
+    body: { ...startedToday(definition, today), ...known, ...given },
   })
 }
 

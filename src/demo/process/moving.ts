@@ -223,16 +223,8 @@ export const leon: readonly ProcessBeat[] = [
   },
 ]
 
-/** T22: in danger, moved at once; no review first, and the reviewing officer told. */
+/** T8 by the provider’s red report, then T22: in danger, moved at once; no review first, and the reviewing officer told. */
 export const asha: readonly ProcessBeat[] = [
-  {
-    kind: 'notice',
-    what: 'signal-accepted',
-    ago: 13,
-    time: '10:00',
-    words:
-      'The provider’s report was red: two phones, late nights, cars at the corner. Talked through with the manager.',
-  },
   {
     kind: 'triage',
     ago: 13,

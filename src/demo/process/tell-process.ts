@@ -402,7 +402,7 @@ function writeKeeping(told: Told, beat: beats.KeepingBeat): void {
   const by = world.workerOn(child, beat.ago)
   const at = world.moment(beat.ago, '12:30')
   world.book.write(keepingDecision, {
-    files: [child.file],
+    files: files(told, beat.ago),
     by,
     at,
     body: {

@@ -14,6 +14,8 @@ export interface LogBeat {
   readonly help?: string
   /** The supervising worker's answer, and after how many days it was read. */
   readonly reply?: string
+  /** The supervising worker talked it through with the carers, and what they said. */
+  readonly talked?: string
   /** Written up so many days after the day itself. */
   readonly late?: number
 }

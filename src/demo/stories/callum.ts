@@ -101,23 +101,13 @@ export const callum: Story = {
   actions: [
     {
       set: 68,
-      what: 'Passport applied for',
+      what: 'First passport form sent in',
       plan: 'child',
       owner: 'Bronwen',
-      due: -26,
-      status: 'blocked',
-      note: 'First form was returned: counter-signature missing. Sent again on the visit.',
-      source: 'Pathway plan',
-    },
-    {
-      set: 66,
-      what: 'A mentor who has cared for teenagers, twice a month',
-      plan: 'carer',
-      owner: 'Moira',
-      due: -50,
+      due: -61,
       status: 'done',
-      note: 'Maureen. Began three weeks late and is going well.',
-      source: 'Matching',
+      note: 'Came back: the counter-signature was missing. It is sent again after the visit, tracked.',
+      source: 'Pathway plan',
     },
     {
       set: 27,

@@ -4,6 +4,13 @@ import type { Story } from './beats.ts'
 export const jonah: Story = {
   logs: [
     {
+      ago: 12,
+      happened:
+        'Home at ten, as the plan says, and he smelt of cannabis. I put the toast on and did not start about it tonight. I listened on the stairs until he slept, and was up for work at six.',
+      well: 'He was home at ten. He said sorry before I had said anything.',
+      feeling: 4,
+    },
+    {
       ago: 1,
       happened:
         'Skated until seven, rang at half past six to say so. Ate two plates. Asked if his mum had called and she had.',
@@ -209,13 +216,6 @@ export const jonah: Story = {
       event: 'Missing for seven hours after an exclusion letter.',
       impact: 'Home by himself; able to say afterwards what would have helped.',
       source: 'Incident',
-      weight: 'significant',
-    },
-    {
-      ago: 21,
-      event: 'Safety plan written with Jonah.',
-      impact: 'His words, his order: food first.',
-      source: 'Visit',
       weight: 'significant',
     },
   ],

@@ -14,7 +14,7 @@ export const mabel: Story = {
     {
       ago: 2,
       happened:
-        'Another broken night, then school. Len took her to feed the ducks so that I could lie down. I did not sleep but I did lie down.',
+        'Another broken night, then school. Len took her to feed the ducks so that I could lie down. I did not sleep but I did lie down. We are both drained.',
       well: 'She tucked Bun in and told him it was only the boiler.',
       feeling: 3,
       sleep: 'Awake from half past one until four.',

@@ -18,6 +18,7 @@ export const noor: Story = {
       well: 'She took it down before we asked.',
       feeling: 4,
       reply: 'I would like to hear from Hamza as well. Could I talk to him on Thursday?',
+      talked: 'A shelf by the front door for everybody’s phones, ours too.',
     },
     {
       ago: 46,

@@ -1,16 +1,18 @@
 /** Where a child's placement stands, folded over the records of the child's file: what the screens and the jobs ask. */
-import { addMonths } from '../../model/calendar.ts'
+import { addDays, addMonths } from '../../model/calendar.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import { childFile, fileKind } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { action } from '../../records/action.ts'
-import { practiceSetting } from '../../records/practice-setting.ts'
+import { practiceSetting, SCHOOL_TERMS, WORRIES_FROM } from '../../records/practice-setting.ts'
 import { notice } from '../../records/notice.ts'
 import type { NoticeKind } from '../../records/notice.ts'
+import { placementsIn } from '../home.ts'
 import { londonDay } from '../london-day.ts'
 import { instantOf } from '../london-time.ts'
 import { having, ofType } from '../of-type.ts'
 import type { Files } from '../of-type.ts'
+import { kindOf } from '../visits-due.ts'
 import { receiptOf } from '../waiting-told.ts'
 import { answerOf, isOverdue } from './ask.ts'
 import type { ProcessAnswer } from './ask.ts'
@@ -39,7 +41,8 @@ export interface ChildProcess extends Omit<ProcessAnswer, 'nextSteps'> {
 export function settingsIn(files: Files): readonly SettingVersion[] {
   return signedOf(practiceSetting, files.ofType('practice-setting')).flatMap(({ body }): SettingVersion[] => {
     const { name, value, from } = body
-    if (!name || value === undefined || !isReadable(name, value)) return []
+    if (!name || name === SCHOOL_TERMS || name === WORRIES_FROM || value === undefined || !isReadable(name, value))
+      return []
     return [{ name, value, ...(from !== undefined && { from }) }]
   })
 }
@@ -71,6 +74,9 @@ export function childProcess(
   const answer = answerOf(process, settings, now)
   const steps = answer.nextSteps
     .filter((step) => !isElsewhere(step) && !isClosed(step, records) && isOwedHere(step, process, records))
+    .map((step) => (isOfBefore(step, files, records) ? { ...step, due: null, overdue: false } : step))
+    // the manager is told of several worries at once, by the date of the oldest that they have not heard of
+    .filter((step, _at, all) => step.what !== TELL || step === oldestDated(all.filter(({ what }) => what === TELL)))
     .map((step) => sinceWrittenDown(step, process, records, now))
   return {
     ...answer,
@@ -85,11 +91,17 @@ const isElsewhere = ({ what }: NextStep): boolean => what === 'statutory visit' 
 
 /** Supervision lies in the household's file: where the home has none here (a return names no carers), none is kept here. */
 function isOwedHere({ what }: NextStep, { stays }: Process, records: readonly CaseRecord[]): boolean {
+  // reg 48(2): regs 9 and 13 do not hold for a series of short breaks
+  if (OFF_IN_SHORT_BREAKS.includes(what)) {
+    const here = placementsIn(records).find(({ id }) => id === stays.at(-1)?.placed?.data.placement)
+    return !here || kindOf(here) !== 'short-break'
+  }
   if (what !== 'carer supervision') return true
   const placement = stays.at(-1)?.placed?.data.placement
   const home = records.find(({ id }) => id === placement)
   return !home || hasHousehold(home.fileIds) || home.body.household !== undefined
 }
+const OFF_IN_SHORT_BREAKS: readonly string[] = ['hold placement planning meeting', 'notify IRO', 'notify CAFCASS']
 const hasHousehold = (files: readonly FileId[]): boolean => files.some((file) => fileKind(file) === 'household')
 
 /**
@@ -106,24 +118,44 @@ function sinceWrittenDown(step: NextStep, { events }: Process, records: readonly
   return { ...step, due, overdue: isOverdue(due, now) }
 }
 
+const TELL = 'tell team manager'
+const oldestDated = (steps: readonly NextStep[]): NextStep | undefined =>
+  steps.find(({ due }) => due !== null) ?? steps[0]
+
+/**
+ * A worry from before the service learnt to tell it by a day, or one written down only when that day had gone by for weeks:
+ * it is shown until the manager is told, and nobody is late with it since then.
+ */
+function isOfBefore({ what, from, due }: NextStep, files: Files, records: readonly CaseRecord[]): boolean {
+  if (what !== TELL || !from || due === null) return false
+  const learnt = signedOf(practiceSetting, files.ofType(practiceSetting.type))
+    .flatMap(({ body }) => (body.name === WORRIES_FROM ? [body.value ?? ''] : []))
+    .sort()[0]
+  if (learnt !== undefined && londonDay(from.at) < learnt) return true
+  const written = records.find(({ id }) => id === from.id || from.id.startsWith(`${id}:`))?.author.at
+  return written !== undefined && londonDay(written) > addDays(due, CAUGHT_UP_DAYS)
+}
+// [P], as of homes and reviews that somebody catches up with
+const CAUGHT_UP_DAYS = 28
+
 /** Steps that no row of the table closes: a notice about what they are counted from does. */
 const CLOSED_BY: { readonly [what: string]: NoticeKind } = {
   'circulate review decisions': 'review-decisions-sent',
   'update care plan': 'care-plan-updated',
   'complete review record': 'review-record-complete',
   'circulate review record': 'review-record-sent',
-  'tell team manager': 'manager-told',
+  [TELL]: 'manager-told',
 }
 
 function isClosed({ what, from, due }: NextStep, records: readonly CaseRecord[]): boolean {
   const kind = CLOSED_BY[what]
   if (!kind || !from) return false
   // The manager has seen the worry itself, here.
-  const worry = what === 'tell team manager' ? records.find(({ id }) => id === from.id) : undefined
+  const worry = what === TELL ? records.find(({ id }) => id === from.id) : undefined
   if (worry && (worry.author.role === 'team-manager' || receiptOf(worry, 'team-manager'))) return true
   // A review that was written down only when all of it was due came from a return: nobody is late with it now.
   const written = records.find(({ id }) => id === from.id)?.author.at
-  if (written && due && londonDay(written) > due) return true
+  if (what !== TELL && written && due && londonDay(written) > due) return true
   return ofType(notice, records).some(
     ({ body }) =>
       body.kind === kind &&
@@ -134,6 +166,8 @@ function isClosed({ what, from, due }: NextStep, records: readonly CaseRecord[])
   )
 }
 
+const AGREED = 'an action that was agreed'
+
 function openActions(records: readonly CaseRecord[], now: string): ChildStep[] {
   return having(ofType(action, records), 'what')
     .filter(({ body }) => body.status === undefined || body.status === 'open' || body.status === 'blocked')
@@ -142,7 +176,8 @@ function openActions(records: readonly CaseRecord[], now: string): ChildStep[] {
       owner: body.owner?.name ?? '',
       due: body.due ?? null,
       overdue: isOverdue(body.due ?? null, now),
-      rule: 'T14',
+      // Where it was agreed, in the action's own words: a visit's action is no meeting's.
+      rule: body.source?.trim() || AGREED,
       recordId: id,
     }))
 }

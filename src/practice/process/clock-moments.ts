@@ -3,15 +3,14 @@ import { addDays, addWorkingDays, daysBetween } from '../../model/calendar.ts'
 import { londonDay } from '../london-day.ts'
 import { hoursAfter, inLondon, onDay } from '../london-time.ts'
 
-/** In the order in which they come. */
-export const LEVELS = ['soon', 'missed', 'escalated'] as const
+/** In the order in which they come. The last is of what climbs further: help and support that do not come (climbing.ts). */
+export const LEVELS = ['soon', 'missed', 'escalated', 'top'] as const
 export type Level = (typeof LEVELS)[number]
 
 /** From each of these instants on. */
-export type Moments = { readonly [L in Level]: string }
+export type Moments = { readonly [L in Exclude<Level, 'top'>]: string } & { readonly top?: string }
 
-// How early somebody is warned and how soon a miss climbs are the product's own [P]: section E gives limits only and
-// says of help that "each miss climbs" (S4.16).
+// How early somebody is warned and how soon a miss climbs are the product's own [P]: section E gives limits only.
 const SHORT_DAYS = 14
 const WARN_SHORT_WORKING_DAYS = 2
 const WARN_LONG_WORKING_DAYS = 5
@@ -47,9 +46,9 @@ export function momentsOf(due: string, from?: string): Moments {
 /** How far a clock has come; undefined while its date is not near. */
 export function levelAt(moments: Moments, now: string): Level | undefined {
   const instant = Date.parse(now)
-  return LEVELS.findLast((level) => Date.parse(moments[level]) <= instant)
+  return LEVELS.findLast((level) => Date.parse(moments[level] ?? '') <= instant)
 }
 
 /** When the next level begins; undefined after the last. */
 export const nextMoment = (moments: Moments, now: string): string | undefined =>
-  LEVELS.map((level) => moments[level]).find((at) => Date.parse(at) > Date.parse(now))
+  LEVELS.flatMap((level) => moments[level] ?? []).find((at) => Date.parse(at) > Date.parse(now))

@@ -1,7 +1,9 @@
 /** The clocks of section E that run beside the table: visits, supervision, reviews, what must be told within hours. */
 import { addDays, addMonths, addWorkingDays } from '../../model/calendar.ts'
+import { acknowledgeBy, answerBy } from '../help-state.ts'
 import { londonDay } from '../london-day.ts'
 import { hoursAfter } from '../london-time.ts'
+import { settledBy } from '../timers/dispute.ts'
 import { nextVisitDate } from '../visit-rule.ts'
 import type { VisitTerms } from '../visit-rule.ts'
 import type { EventOf, EventType, ProcessEvent } from './event.ts'
@@ -122,8 +124,6 @@ function reviewClocks({ events, stays }: Process): Wanted[] {
   return steps
 }
 
-const URGENT = /^(now|urgent)$/i
-
 /** What must be told or done within hours or days of something that happened. */
 function tellings(events: readonly ProcessEvent[]): Wanted[] {
   return events.flatMap((event): Wanted[] => {
@@ -140,22 +140,16 @@ function tellings(events: readonly ProcessEvent[]): Wanted[] {
         return [{ what: 'notify Schedule 7 recipients', owner: 'TM', due, rule: 'E', from: event }]
       }
       case 'help request': {
-        // [P], S4.15: one working day, two hours where it is urgent; an answer in three working days
-        const urgent = URGENT.test(event.data.urgency ?? '')
+        const due = acknowledgeBy(event.at, event.data.urgency)
         return [
-          {
-            what: 'acknowledge help request',
-            owner: 'duty',
-            due: urgent ? hoursAfter(event.at, 2) : workingDays(event, 1),
-            rule: 'E',
-            from: event,
-          },
-          { what: 'answer help request', owner: 'duty', due: workingDays(event, 3), rule: 'E', from: event },
+          { what: 'acknowledge help request', owner: 'duty', due, rule: 'E', from: event },
+          { what: 'answer help request', owner: 'duty', due: answerBy(event.at), rule: 'E', from: event },
         ]
       }
       case 'IRO dispute raised':
-        // IRO handbook 6.2: 20 working days in all
-        return [{ what: 'settle IRO dispute', owner: 'TM', due: workingDays(event, 20), rule: 'E', from: event }]
+        return [
+          { what: 'settle IRO dispute', owner: 'TM', due: settledBy(londonDay(event.at)), rule: 'E', from: event },
+        ]
       default:
         return []
     }

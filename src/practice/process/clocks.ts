@@ -1,25 +1,31 @@
 /** The dates that somebody must keep for a child, each with its rule, its owner and who hears of it when. */
-import { childFile, householdFile } from '../../model/file.ts'
+import { childFile } from '../../model/file.ts'
 import type { Uuid } from '../../model/file.ts'
 import { isFromTheHome } from '../../model/person.ts'
 import type { Actor, Role } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
-import { helpRequest } from '../../records/help-request.ts'
-import { helpState } from '../help-state.ts'
-import { childIn, childName, currentPlacement, householdIdOf } from '../home.ts'
+import { askedOnce } from '../asked-once.ts'
+import { childIn, childName, currentPlacement } from '../home.ts'
 import { londonDay } from '../london-day.ts'
 import { onDay } from '../london-time.ts'
-import { ofType } from '../of-type.ts'
+import { commentSteps } from '../joint/iro-clocks.ts'
 import type { Files } from '../of-type.ts'
-import { visitDue } from '../visits-due.ts'
+import { childTimers } from '../timers/child-timers.ts'
+import { lateReasonFor } from '../timers/late-reasons.ts'
+import type { LateReason } from '../timers/late-reasons.ts'
+import { UNKNOWN_AFTER_DAYS, visitDue } from '../visits-due.ts'
 import { workerOn } from '../workers.ts'
 import { isOverdue } from './ask.ts'
 import { childProcess } from './child-process.ts'
 import type { ChildProcess } from './child-process.ts'
+import { climbedTo } from './climbing.ts'
+import type { Ladder } from './climbing.ts'
 import { levelAt, momentsOf } from './clock-moments.ts'
 import type { Level, Moments } from './clock-moments.ts'
+import { climbingClocks } from './help-clocks.ts'
 import { laneSteps } from './lane-steps.ts'
-import type { LaneStep } from './lane-steps.ts'
+import type { Beside, LaneStep } from './lane-steps.ts'
+import { NEXT_REPORT, reportSteps } from './report-steps.ts'
 import { begunBy } from './step-begun.ts'
 
 export interface Clock extends LaneStep {
@@ -27,40 +33,39 @@ export interface Clock extends LaneStep {
   readonly moments: Moments
   /** Undefined while its date is not near. */
   readonly level: Level | undefined
+  /** Of help and support that do not come: who hears after the team manager. */
+  readonly climbs?: Ladder
+  /** Why it is late, where somebody has said so. */
+  readonly reason?: LateReason
 }
 
 /**
  * Every clock that runs for a child; none for what is merely not known.
- * @param stands where the child stands, for those who have asked already
+ * @param known where the child stands, for those who have asked already
  */
-export function clocksOf(
-  files: Files,
-  childId: Uuid,
-  now: string,
-  stands: ChildProcess = childProcess(files, childId, now),
-): readonly Clock[] {
+export function clocksOf(allFiles: Files, childId: Uuid, now: string, known?: ChildProcess): readonly Clock[] {
+  const files = askedOnce(allFiles)
+  const stands = known ?? childProcess(files, childId, now)
   const records = files.inFile(childFile(childId))
   const running = (step: LaneStep, began: string | undefined): Clock[] => {
     const { due } = step
     if (due === null || isBroughtIn(step, due, records)) return []
     const moments = momentsOf(due, began)
-    return [{ ...step, due, moments, level: levelAt(moments, now) }]
+    const reason = lateReasonFor(records, { ...step, due })
+    return [{ ...step, due, moments, level: levelAt(moments, now), ...(reason && { reason }) }]
   }
   return [
     ...laneSteps(files, childId, stands, now).flatMap((step) => running(step, step.from?.at)),
-    ...[...visitStep(files, childId, records, now), ...helpSteps(files, childId, records, now)].flatMap(
-      ({ step, began }) => running(step, began),
+    ...[
+      ...visitStep(files, childId, records, now),
+      ...reportSteps(files, childId, now),
+      ...commentSteps(files, childId, now),
+    ].flatMap(({ step, began }) => running(step, began)),
+    ...climbingClocks(files, childId, records, now),
+    ...childTimers(files, childId, now).flatMap(({ step, began, isUnknown }) =>
+      isUnknown && !step.overdue ? [] : running(step, began),
     ),
   ]
-}
-
-/** Steps that are about one record of several; a meeting's step stays the same once its record is begun. */
-const ABOUT_ONE = /^(action: |acknowledge help|answer help)/
-
-/** Known by this among the clocks of a child: the words of an action stay in its record. */
-export function clockKey({ what, recordId, due }: Pick<Clock, 'what' | 'recordId' | 'due'>): string {
-  const name = what.startsWith('action: ') ? 'action' : what
-  return ABOUT_ONE.test(what) && recordId ? `${name} ${recordId} ${due}` : `${name} ${due}`
 }
 
 const DAY_MS = 24 * 3_600_000
@@ -78,14 +83,6 @@ function isBroughtIn({ from }: LaneStep, due: string, records: readonly CaseReco
   return Date.parse(written) - Date.parse(from.at) > BROUGHT_IN_AFTER_DAYS * DAY_MS && isOverdue(due, written)
 }
 
-// Six weeks is the longest that reg 28(2) leaves in a first year: before that a visit not recorded is a visit not made.
-const UNKNOWN_AFTER_DAYS = 42
-
-interface Beside {
-  readonly step: LaneStep
-  readonly began: string | undefined
-}
-
 /** The visit of reg 28, by the rule that knows of every kind of placement. */
 function visitStep(files: Files, childId: Uuid, records: readonly CaseRecord[], now: string): Beside[] {
   const today = londonDay(now)
@@ -98,6 +95,7 @@ function visitStep(files: Files, childId: Uuid, records: readonly CaseRecord[], 
     due: visit.due,
     overdue: isOverdue(visit.due, now),
     rule: visit.source,
+    words: visit.rule,
     childId,
     child: childName(childIn(files, childId)),
     who: { name: worker?.name, personId: worker?.personId, role: 'childs-social-worker' },
@@ -107,58 +105,41 @@ function visitStep(files: Files, childId: Uuid, records: readonly CaseRecord[], 
   return [{ step, began: began && onDay(began) }]
 }
 
-/** Section E [P], S4.15: a request for help is acknowledged, then answered. */
-function helpSteps(files: Files, childId: Uuid, records: readonly CaseRecord[], now: string): Beside[] {
-  const today = londonDay(now)
-  const householdId = householdIdOf(currentPlacement(records, today))
-  const home = householdId ? files.inFile(householdFile(householdId)) : []
-  const supervisor = workerOn(home, 'supervising-social-worker', today)
-  const worker = supervisor ?? workerOn(records, 'childs-social-worker', today)
-  return ofType(helpRequest, records).flatMap((request): Beside[] => {
-    const { due, raised, state } = helpState(request)
-    if (due === undefined) return []
-    const step: LaneStep = {
-      what: state === 'raised' ? 'acknowledge help request' : 'answer help request',
-      owner: 'duty',
-      due,
-      overdue: isOverdue(due, now),
-      rule: 'S4.15',
-      recordId: request.id,
-      childId,
-      child: childName(childIn(files, childId)),
-      who: {
-        name: worker?.name,
-        personId: worker?.personId,
-        role: worker && !supervisor ? 'childs-social-worker' : 'supervising-social-worker',
-      },
-      begun: { words: state === 'raised' ? 'Acknowledge the request for help' : 'Answer the request for help' },
-    }
-    return [{ step, began: onDay(raised) }]
-  })
-}
-
 /** Who hears of a clock: a person, or everybody of a role who holds the child's file. */
 export type Hearer = { readonly personId: Uuid } | { readonly role: Role }
 
 const ALLOCATED: readonly (Role | undefined)[] = ['childs-social-worker', 'supervising-social-worker']
 
-/** The owner when it is near; the team manager as well when it is missed; the senior manager when it stays missed. */
-export function hearersOf({ who, level }: Pick<Clock, 'who' | 'level'>): readonly Hearer[] {
+/**
+ * The owner when it is near; the team manager as well when it is missed; the senior and the service manager when it stays
+ * missed. Help and support climb one after another: the service manager, then the head of service.
+ */
+export function hearersOf(clock: Pick<Clock, 'who' | 'level' | 'climbs'>): readonly Hearer[] {
+  const { who, level } = clock
   if (level === undefined) return []
   const owner: Hearer[] = who.personId ? [{ personId: who.personId }] : who.role ? [{ role: who.role }] : []
   const nobody = who.personId === undefined && ALLOCATED.includes(who.role)
-  return [
-    ...owner,
-    ...(level !== 'soon' || nobody ? [{ role: 'team-manager' } as const] : []),
-    ...(level === 'escalated' ? [{ role: 'senior-manager' } as const] : []),
+  const above = level === 'soon' && nobody ? (['team-manager'] as const) : climbedTo(clock)
+  // Whoever has the role hears, also where the directory does not know of them.
+  const asNamed: Role[] = [
+    ...(level === 'escalated' || level === 'top' ? (['service-manager'] as const) : []),
+    ...(level === 'top' ? (['head-of-service'] as const) : []),
   ]
+  return [...owner, ...[...new Set([...above, ...asNamed])].map((role) => ({ role }))]
 }
 
 /** An assistant team manager hears what the team manager hears. */
-export function hears(actor: Pick<Actor, 'personId' | 'role'>, clock: Pick<Clock, 'who' | 'level'>): boolean {
+export function hears(
+  actor: Pick<Actor, 'personId' | 'role'>,
+  clock: Pick<Clock, 'who' | 'level' | 'climbs'>,
+): boolean {
   const role = actor.role === 'assistant-team-manager' ? 'team-manager' : actor.role
   return hearersOf(clock).some((one) => ('personId' in one ? one.personId === actor.personId : one.role === role))
 }
 
-/** Carers and agencies see a part of the file, from which no state follows: they hear of their own actions alone. */
-export const seesAllClocks = (role: Role): boolean => !isFromTheHome(role)
+/**
+ * Carers and agencies see a part of the file, from which no state follows: they hear of their own actions alone, and an
+ * agency of the help that its carers ask it for and of the report that is due from it.
+ */
+export const mayHear = (role: Role, { what }: Pick<Clock, 'what'>): boolean =>
+  !isFromTheHome(role) || what.startsWith('action: ') || what.endsWith('help request') || what === NEXT_REPORT

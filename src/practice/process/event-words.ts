@@ -59,6 +59,10 @@ export function eventWords(event: ProcessEvent, on = '', stood?: State): string 
       return `${event.data.kind === 'emergency' ? 'an emergency' : 'a planned'} placement request (K1) was sent${when}`
     case 'placed':
       return `the child was placed${event.data.emergency ? ' in an emergency' : ''}${when}`
+    case 'issue reported':
+      return event.data.report === undefined
+        ? `${PLAIN[event.type] ?? event.type}${when}`
+        : `the provider’s report ${event.data.report === 'red' ? 'was red' : 'asked for a support meeting'}${when}`
     case 'triage':
       return `triage${when} said ${event.data.immediateRisk ? 'immediate risk' : 'no immediate risk'}`
     case 'stability discussion':

@@ -54,7 +54,8 @@ interface Data {
     readonly actions?: readonly PlannedAction[]
   }
   scaling: Partial<Score> & { readonly scores?: readonly Score[] }
-  'issue reported': object
+  /** `report`: told by a provider's progress report, which is red or asks for a support meeting. */
+  'issue reported': { readonly report?: 'red' | 'meeting' }
   'carer notice': object
   '2+ list sent': object
   'signal raised': object

@@ -23,6 +23,7 @@ import type { ProcessEvent, Score } from './event.ts'
 import { meetingEvents } from './meeting-events.ts'
 import { noticeEvents } from './notice-events.ts'
 import { placementEvents } from './placement-events.ts'
+import { reportEvents } from './report-events.ts'
 import { plannedIn, signedOf } from './signed-records.ts'
 
 export function eventsOfRecords(records: readonly CaseRecord[]): ProcessEvent[] {
@@ -35,6 +36,7 @@ export function eventsOfRecords(records: readonly CaseRecord[]): ProcessEvent[] 
     ...missing(records),
     ...meetingEvents(records),
     ...noticeEvents(records),
+    ...reportEvents(records),
   ]
   return [...told, ...placementEvents(records, told)]
 }

@@ -11,6 +11,7 @@ import { childIn, childName, currentPlacement, householdIdOf } from '../home.ts'
 import { londonDay } from '../london-day.ts'
 import { ofType } from '../of-type.ts'
 import type { Files } from '../of-type.ts'
+import { isDecided } from '../timers/approval.ts'
 import { workerOn } from '../workers.ts'
 import { childProcess } from './child-process.ts'
 import type { ChildProcess, ChildStep } from './child-process.ts'
@@ -29,6 +30,14 @@ export interface LaneStep extends ChildStep {
   readonly child: string
   readonly who: Owner
   readonly begun: Begun
+  /** How often, in words: where a rule knows of several kinds. */
+  readonly words?: string
+}
+
+/** A step that runs beside the table, and what its clock is counted from. */
+export interface Beside {
+  readonly step: LaneStep
+  readonly began: string | undefined
 }
 
 /** The lanes of the chart, as accounts. */
@@ -39,6 +48,8 @@ const ROLE_OF: { readonly [owner: string]: Role } = {
   TM: 'team-manager',
   IRO: 'reviewing-officer',
   'Senior manager': 'senior-manager',
+  'Service manager': 'service-manager',
+  'Head of service': 'head-of-service',
 }
 
 export function isMine({ who }: Pick<LaneStep, 'who'>, actor: Actor): boolean {
@@ -58,6 +69,7 @@ export function laneSteps(files: Files, childId: Uuid, stands: ChildProcess, now
   const home = householdId ? files.inFile(householdFile(householdId)) : []
   const child = childName(childIn(files, childId))
   return stands.nextSteps
+    .filter((step) => !step.from || !isDecided(step.what, londonDay(step.from.at), home, today))
     .map((step): LaneStep => {
       const begun = begunBy(step.what)
       const recordId = step.recordId ?? recordOf(step, begun, records)
@@ -98,7 +110,12 @@ function recordOf({ what, from }: ChildStep, { type }: Begun, records: readonly 
   return records.findLast((one) => one.type === type && one.status === 'draft' && (isMeeting || since(one)))?.id
 }
 
-function ownerOf(step: ChildStep, records: readonly CaseRecord[], home: readonly CaseRecord[], today: string): Owner {
+export function ownerOf(
+  step: Pick<ChildStep, 'what' | 'owner' | 'recordId'>,
+  records: readonly CaseRecord[],
+  home: readonly CaseRecord[],
+  today: string,
+): Owner {
   if (step.recordId && step.what.startsWith('action: ')) {
     const owner = records.find(({ id }) => id === step.recordId)?.body.owner as
       | { recordId?: Uuid; name: string }

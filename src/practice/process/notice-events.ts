@@ -10,6 +10,8 @@ import type { EventType, ProcessEvent } from './event.ts'
 const EVENT_OF: { readonly [K in NoticeKind]: EventType | undefined } = {
   issue: 'issue reported',
   'carer-notice': 'carer notice',
+  // reg 28(7): a visit's clock, and no state follows from it
+  'visit-asked': undefined,
   'two-plus-list': '2+ list sent',
   'signal-raised': 'signal raised',
   'signal-accepted': 'signal accepted',
@@ -36,6 +38,7 @@ const EVENT_OF: { readonly [K in NoticeKind]: EventType | undefined } = {
   'care-plan-updated': undefined,
   'review-record-complete': undefined,
   'review-record-sent': undefined,
+  'file-opened': undefined,
 }
 
 export const noticeEvents = (records: readonly CaseRecord[]): ProcessEvent[] =>

@@ -9,6 +9,7 @@ import { ofType } from '../of-type.ts'
 import type { ProcessEvent } from './event.ts'
 import { foldProcess } from './fold.ts'
 import { BY_REGULATION, limitFrom } from './settings.ts'
+import type { State } from './table.ts'
 import { UNDER_WAY } from './under-way.ts'
 
 const LEFT_WORDS: { readonly [to: string]: string } = {
@@ -100,6 +101,11 @@ const DECIDES: ReadonlySet<string> = new Set<ProcessEvent['type']>([
   'maintainability decided',
 ])
 
+const MOVING: ReadonlySet<State | undefined> = new Set<State>(['PLANNED_MOVE', 'EMERGENCY'])
+
+const latest = (events: readonly ProcessEvent[], from: string): string =>
+  events.reduce((so, { at }) => (Date.parse(at) > Date.parse(so) ? at : so), from)
+
 function ending(
   home: Placement,
   end: string,
@@ -109,10 +115,14 @@ function ending(
   const { id, body, author, updated } = home
   // Where nobody wrote the hour, a child leaves after what was decided on that day.
   const decided = body.endTime ? [] : before.filter((one) => DECIDES.has(one.type) && londonDay(one.at) === end)
-  const written = decided.reduce(
-    (latest, one) => (Date.parse(one.at) > Date.parse(latest) ? one.at : latest),
-    happenedAt(end, body.endTime, updated.at),
-  )
+  const settled = latest(decided, happenedAt(end, body.endTime, updated.at))
+  const stoodAt = (at: string) => {
+    const earlier = before.filter((one) => Date.parse(one.at) <= Date.parse(at))
+    return foldProcess(earlier, [], at).stays.findLast(({ name }) => name === id)?.state
+  }
+  // And after the home was asked for that the move is to: it is this move's, and no new search.
+  const asked = body.endTime ? [] : before.filter((one) => one.type === 'K1 sent' && londonDay(one.at) === end)
+  const written = asked.length > 0 && MOVING.has(stoodAt(settled)) ? latest(asked, settled) : settled
   // On the day of a move nobody lives in two homes: one is left before the other is come to.
   const isMoveDay = next && londonDay(next.at) === end && Date.parse(next.at) <= Date.parse(written)
   const at = isMoveDay ? inLondon(Date.parse(next.at) - 60_000) : written
@@ -121,9 +131,8 @@ function ending(
     (body.leftFor === undefined && (body.endingReason === 'X1' || next !== undefined))
   const said = { id: `${id}:ended`, at, by: author.name }
   if (toAnother) {
-    const earlier = before.filter((one) => Date.parse(one.at) <= Date.parse(at))
-    const stood = foldProcess(earlier, [], at).stays.findLast(({ name }) => name === id)?.state
-    if (stood === 'PLANNED_MOVE' || stood === 'EMERGENCY')
+    const stood = stoodAt(at)
+    if (MOVING.has(stood))
       return { ...said, type: 'child moved', data: { unplanned: isUnplanned(home) ?? stood === 'EMERGENCY' } }
   }
   const unplanned = isUnplanned(home)

@@ -62,8 +62,7 @@ export function stateSteps(stay: Stay, settings: readonly SettingVersion[]): Wan
   }
   const recheck = stay.recheck && openRecheck(stay, stay.recheck)
   if (recheck) steps.push(fromDuty('recheck', recheck))
-  const worry = openWorry(stay)
-  if (worry) steps.push({ what: 'tell team manager', owner: 'CSW', rule: 'T8', due: null, from: worry })
+  steps.push(...openWorries(stay).map((worry) => telling(worry, settings)))
   return [
     ...steps,
     ...moveSteps(stay),
@@ -74,11 +73,21 @@ export function stateSteps(stay: Stay, settings: readonly SettingVersion[]): Wan
   ]
 }
 
-/** A worry that opened triage, or joined the agenda and was not talked through with the manager since. */
-function openWorry(stay: Stay): ProcessEvent | undefined {
-  if (stay.ended) return undefined
-  if (stay.state === 'TRIAGE') return stay.last?.event
-  return stay.agenda.findLast((worry) => !since(stay, worry, 'stability discussion'))
+/**
+ * T8: the manager is told. They talk it through with the child's worker on the next working day (T10), and where a meeting
+ * is arranged already there is no such talk to hear of it in: so they hear by then, wherever the placement stands. [P]
+ */
+function telling(worry: ProcessEvent, settings: readonly SettingVersion[]): Wanted {
+  const day = londonDay(worry.at)
+  const limit = limitFrom(day, settingOn(settings, 'discussion', day))
+  return { what: 'tell team manager', owner: 'CSW', rule: 'T8', due: limit.date, from: worry, limit }
+}
+
+/** Worries that opened triage, or joined the agenda and were not talked through with the manager since; the oldest first. */
+function openWorries(stay: Stay): readonly ProcessEvent[] {
+  if (stay.ended) return []
+  const joined = stay.agenda.filter((worry) => !since(stay, worry, 'stability discussion'))
+  return stay.state === 'TRIAGE' && stay.last ? [stay.last.event, ...joined] : joined
 }
 
 /**

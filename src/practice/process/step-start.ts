@@ -4,22 +4,29 @@ import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import type { Body, PersonRef } from '../../model/field.ts'
 import { childFile, householdFile } from '../../model/file.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
+import { isFromTheHome } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { homeSearch } from '../../records/home-search.ts'
 import { notice } from '../../records/notice.ts'
 import { placementRequest } from '../../records/placement-request.ts'
+import { auditBegins } from '../audit/audit-start.ts'
 import { currentPlacement, householdIdOf, placementsIn } from '../home.ts'
 import { londonDay } from '../london-day.ts'
 import { ofType } from '../of-type.ts'
+import { planBegins } from '../plans/plan-start.ts'
 import type { Files } from '../of-type.ts'
+import { filesOfAssessment } from '../own/siblings.ts'
+import { ownBegins } from '../own/own-start.ts'
 import { meetingBegins, reviewBegins } from './meeting-start.ts'
 import { otherOfTalk, presentNow } from './people-start.ts'
 import type { Around } from './people-start.ts'
+import { worryInReport } from './report-events.ts'
 import { requestBegins } from './request-start.ts'
 import { signedOf } from './signed-records.ts'
 
 /** The child's file, and the household's where the record lies there as well. */
 export function filesOfStart(definition: AnyRecordDefinition, { files, childId, now }: Around): readonly FileId[] {
+  if (definition.type === 'sibling-assessment') return filesOfAssessment(files, childId, londonDay(now))
   const kinds = [...definition.files, ...(definition.alsoIn ?? [])]
   const household = kinds.includes('household') ? homeMeant(definition.type, files, childId, londonDay(now)) : undefined
   return [childFile(childId), ...(household ? [householdFile(household)] : [])]
@@ -77,6 +84,9 @@ export function bodyOfStart(type: string, around: Around): Body {
         .filter(({ body }) => body.kind === 'issue' || body.kind === 'carer-notice')
         .sort((a, b) => Date.parse(a.body.at ?? '') - Date.parse(b.body.at ?? ''))
         .at(-1)
+      const report = worryInReport(records)
+      if (report && Date.parse(report.at) > Date.parse(worry?.body.at ?? '1970-01-01'))
+        return { at: now, worry: report.words, about: report.id }
       const words = worry?.body.words
       return { at: now, ...(worry && words && { worry: words, about: worry.id }) }
     }
@@ -87,11 +97,30 @@ export function bodyOfStart(type: string, around: Around): Body {
     case 'move-decision':
     case 'keeping-decision':
       return { at: now }
+    case 'support-request':
+      return {
+        askedOn: today,
+        owner: { recordId: by.personId, name: by.name },
+        status: 'asked',
+        source: SAID_BY[by.role] ?? 'The team',
+      }
     case 'statutory-review':
       return { date: today }
+    case 'care-plan':
+      return planBegins(records, today)
+    case 'audit':
+      return auditBegins(around)
+    case 'feedback':
+      return { date: today, ...(isFromTheHome(by.role) && { from: 'carers' }) }
     default:
-      return {}
+      return ownBegins(type, around) ?? {}
   }
+}
+
+/** Where a need was seen, as far as the writer's role tells; to be changed where it is not so. */
+const SAID_BY: { readonly [role: string]: string } = {
+  'childs-social-worker': 'The child’s plan',
+  'supervising-social-worker': 'The carers',
 }
 
 /** The requests that were sent, oldest first. */

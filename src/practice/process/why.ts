@@ -1,5 +1,6 @@
 /** The sentence that explains where a placement stands, and the date that is counted from there. */
 import { addDays, isBankHoliday, weekday } from '../../model/calendar.ts'
+import { capital, inWords } from '../../records/summary-words.ts'
 import { dayInWords, londonDay } from '../london-day.ts'
 import { eventWords } from './event-words.ts'
 import type { Duty, Stay } from './fold.ts'
@@ -14,6 +15,11 @@ const fullDay = (day: string): string => `${DAYS[weekday(day)] ?? ''} ${dayInWor
 export function whyItStands(stay: Stay | undefined): string {
   if (!stay?.last) return `${STATE_WORDS['–']}.`
   return `${STATE_WORDS[stay.state]} because ${becauseOf(stay)}${dutyIn(stay)}.`
+}
+
+/** The same under a heading that names the state already: "Because Denise gave 4 …", and no words twice. */
+export function whyUnder(heading: string, why: string): string {
+  return why.startsWith(`${heading} because `) ? capital(why.slice(heading.length + 1)) : why
 }
 
 /** "Denise gave 4 on Tuesday 19 May": what led to where it stands. */
@@ -47,22 +53,7 @@ export function countedWords({ due, from, limit }: Pick<NextStep, 'due' | 'from'
   const left: string[] = []
   for (let day = addDays(londonDay(from.at), 1); day <= due; day = addDays(day, 1))
     if (isBankHoliday(day) && weekday(day) % 6 !== 0) left.push(fullDay(day))
-  const words = limit.words.replace(/^\d+(?= )/, (count) => NUMBERS[Number(count)] ?? count)
+  const words = limit.words.replace(/^\d+(?= )/, (count) => inWords(Number(count)))
   const without = `, leaving out the bank holiday${left.length > 1 ? 's' : ''} on ${left.join(' and ')}`
   return `${words}${left.length > 0 && words.includes('working') ? without : ''}${limit.provisional ? '; provisional, a bank holiday may still be added' : ''}`
 }
-const NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]

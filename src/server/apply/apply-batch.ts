@@ -7,6 +7,7 @@ import type { FileId } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
+import { putDownDeliveries } from '../deliveries/enqueue.ts'
 import { auditPush, keepResults, knownResults } from './answers.ts'
 import type { PushAudit } from './answers.ts'
 import type { Result, Step, Understood } from './arrival.ts'
@@ -115,6 +116,7 @@ export async function applyInTransaction(client: Client, batch: readonly Underst
   const files = [...new Set(steps.flatMap((step) => step.record.fileIds))]
   const byOpId = new Map(batch.map((understood) => [understood.op.opId, understood]))
   await writeSteps(client, steps)
+  await putDownDeliveries(client, steps)
   await keepResults(client, results)
   await auditPush(
     client,

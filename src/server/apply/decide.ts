@@ -18,13 +18,25 @@ import { may, mayBegin } from '../../model/permission.ts'
 import { ROLE_WORDS } from '../../model/person.ts'
 import type { Stamp } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { received } from '../../model/words-received.ts'
+import { whyNotYet } from '../../practice/reason-first.ts'
 import { definitionOf } from '../../records/all.ts'
+import { aroundNow, typesAround } from './around.ts'
 import type { Result, Step, Understood } from './arrival.ts'
 import { hasVersions } from './older-bases.ts'
 import { inOurNumbers } from './renumbered.ts'
 import type { WriterOf } from '../../model/versions.ts'
-import { blobKey, grantKey, revisionKey } from './world.ts'
+import { blobKey, revisionKey } from './world.ts'
 import type { World } from './world.ts'
+import {
+  followsOn,
+  isHidden,
+  isOfAnotherHome,
+  isOpenedOnly,
+  isSignedFromOutside,
+  mayReach,
+  mayStillCome,
+} from './within-reach.ts'
 import { writerAfter } from './writers.ts'
 
 type Verdict =
@@ -45,6 +57,7 @@ const FOLLOWS_LATER = 'It follows on something that has not arrived yet'
 const NO_RECORD_YET = 'The record it belongs to has not arrived yet'
 const UNTRIED_BEFORE = 'Something you sent before has not been taken in yet'
 const DRAWINGS_ON_THEIR_WAY = 'Its drawings and photos are still on their way'
+const NOT_SIGNED_YET = 'It follows from a signature that has not taken effect yet'
 /** It waits for something else to come; whether that still does nobody can know. */
 export const WAITS_FOR_OTHERS: ReadonlySet<string | undefined> = new Set([
   NOT_HERE_YET,
@@ -52,24 +65,23 @@ export const WAITS_FOR_OTHERS: ReadonlySet<string | undefined> = new Set([
   NO_RECORD_YET,
   UNTRIED_BEFORE,
   DRAWINGS_ON_THEIR_WAY,
+  NOT_SIGNED_YET,
 ])
+const OPENED_FOR_A_DAY =
+  'You opened this file for a day. Who works with the child is written down by those who hold it.'
+const OPENED_TO_READ =
+  'You opened this file for a day, and do not sign in it. What you wrote is kept there; those who have the file sign it, or their manager lets your signature stand.'
 const STALE = 'Somebody changed it before this arrived. Read it again, then sign or discard it.'
 
-/** The child's or household's record itself opens the file: nobody can hold a grant on it yet. */
-const opensFile = (op: Operation, file: FileId): boolean =>
-  (op.type === 'child' && file === childFile(op.recordId)) ||
-  (op.type === 'household' && file === householdFile(op.recordId))
-
-function mayReach({ op, actor }: Understood, head: CaseRecord | undefined, world: World): boolean {
-  const holds = (file: FileId): boolean => world.grants.has(grantKey(actor.personId, file))
-  if (head) return head.fileIds.some(holds)
-  const cases = op.fileIds.filter((file) => fileKind(file) === 'child' || fileKind(file) === 'household')
-  // Into a colleague's own file one writes only by way of a case: an allocation lies in both.
-  return cases.length > 0 ? cases.every((file) => holds(file) || opensFile(op, file)) : op.fileIds.every(holds)
-}
-
-function isAllowed({ op, actor }: Understood, definition: AnyRecordDefinition, head: CaseRecord | undefined): boolean {
+function isAllowed(
+  understood: Understood,
+  definition: AnyRecordDefinition,
+  head: CaseRecord | undefined,
+  world: World,
+): boolean {
+  const { op, actor } = understood
   if (!head) return op.patch.kind !== 'write' || mayBegin(actor, definition)
+  if (isOfAnotherHome(understood, definition, head, world)) return false
   if (op.patch.kind === 'sign') return may(actor, op.patch.as, definition, head)
   if (op.patch.kind === 'mark') return may(actor, 'mark', definition, head)
   return may(actor, 'amend', definition, head)
@@ -143,24 +155,32 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
   if (waits) return waits
   const definition = definitionOf(op.type)
   if (!definition) return refused('parked', 'This kind of record is not known here')
-  const head = world.heads.get(op.recordId)
-  if (!head && op.patch.kind !== 'write') return refused('retry', NO_RECORD_YET)
-  if (!head && liesWrong(op, definition)) return refused('parked', 'It lies in the wrong file')
+  const stored = world.heads.get(op.recordId)
+  const hidden = stored !== undefined && !understood.trusted && isHidden(understood, stored, world)
+  const head = hidden ? undefined : stored
   if (!understood.trusted) {
     if (!mayReach(understood, head, world)) {
-      if (mayFollow) return { kind: 'later' }
-      if (world.untriedBefore.has(op.opId)) return refused('retry', UNTRIED_BEFORE)
-      return refused('quarantined', NOT_YOURS)
+      const follows = head ? undefined : followsOn(understood, world)
+      if (follows !== 'signed') {
+        if (mayFollow) return { kind: 'later' }
+        if (world.untriedBefore.has(op.opId)) return refused('retry', UNTRIED_BEFORE)
+        if (follows) return refused('retry', NOT_SIGNED_YET)
+        return mayStillCome(understood, world) ? refused('retry', NOT_HERE_YET) : refused('quarantined', NOT_YOURS)
+      }
     }
-    if (!isAllowed(understood, definition, head)) {
+    if (isOpenedOnly(understood, head, world)) return refused('parked', OPENED_FOR_A_DAY)
+    if (isSignedFromOutside(understood, head, world)) return refused('parked', OPENED_TO_READ)
+    if (!isAllowed(understood, definition, head, world)) {
       return refused('parked', `As ${ROLE_WORDS[actor.role]} you may not do this with a ${definition.words.one}`)
     }
   }
+  if (!head && op.patch.kind !== 'write') return refused('retry', NO_RECORD_YET)
+  if (!head && liesWrong(op, definition)) return refused('parked', 'It lies in the wrong file')
   const numbered = inOurNumbers(op, world.renumbering, head)
   if (!numbered) return refused('retry', NOT_HERE_YET)
-  const base = baseOf(numbered, head, world)
-  if (op.base && !base) {
-    return 'opId' in op.base && !world.results.has(op.base.opId) && op.prevOpId !== op.base.opId
+  const base = hidden ? undefined : baseOf(numbered, head, world)
+  if (hidden || (op.base && !base)) {
+    return op.base && 'opId' in op.base && !world.results.has(op.base.opId) && op.prevOpId !== op.base.opId
       ? refused('retry', NOT_HERE_YET)
       : refused('parked', 'What it was written on is not known here')
   }
@@ -191,8 +211,26 @@ const notSigner = (
   world: World,
 ): string | undefined =>
   head && (!trusted || released) && op.patch.kind === 'sign' && op.patch.as === 'sign'
-    ? definition.whyNotSignerHere?.(head.body, by, world.around.get(op.recordId) ?? [])
+    ? definition.whyNotSignerHere?.(
+        head.body,
+        by,
+        aroundNow(world.around.get(op.recordId) ?? [], world.heads, head.fileIds, typesAround(definition.type)),
+        head.fileIds,
+      )
     : undefined
+
+/**
+ * What has to be said first. Signed without signal, by an earlier version or by what another device did not know yet: the
+ * signature does not take and every word stays, as with one that came too late; whoever signed says it and signs again.
+ */
+function sayFirst({ op, trusted }: Understood, head: CaseRecord, world: World): string | undefined {
+  if (trusted || op.patch.kind !== 'sign' || op.patch.as !== 'sign' || head.status !== 'draft') return undefined
+  if (world.restoredAt !== undefined && Date.parse(op.claimedAt) < world.restoredAt) return undefined
+  const types = typesAround(head.type)
+  return types.length === 0
+    ? undefined
+    : whyNotYet(head, aroundNow(world.around.get(op.recordId) ?? [], world.heads, head.fileIds, types))
+}
 
 function applied(
   understood: Understood,
@@ -205,7 +243,9 @@ function applied(
   const { op, actor } = understood
   const by = understood.trusted ?? { personId: actor.personId, name: actor.name, role: actor.role, at: op.claimedAt }
   try {
-    const result = applyOperation(definition, head, base, op, by, writerOf)
+    const made = applyOperation(definition, head, base, op, by, writerOf)
+    const first = head && made.outcome === 'applied' ? sayFirst(understood, head, world) : undefined
+    const result = head && first !== undefined ? { outcome: 'stale' as const, record: head, authored: head.body } : made
     const notBegun = head || understood.trusted ? undefined : definition.whyNotBegun?.(result.record.body, actor.role)
     if (notBegun !== undefined) return refused('parked', notBegun)
     const notSigned = notSigner(understood, definition, head, by, world)
@@ -213,7 +253,7 @@ function applied(
     const problem = shapeProblem(definition, op, result.authored)
     if (problem) return refused('parked', problem)
     const revision = (head?.revision ?? 0) + 1
-    const record = { ...result.record, opId: op.opId, revision, receivedAt: understood.receivedAt }
+    const record = { ...received(head, result.record, understood.receivedAt), opId: op.opId, revision }
     const written = op.base && 'revision' in op.base ? op.base.revision : undefined
     const parents = head
       ? [...new Set([head.revision, ...(written !== undefined && written > 0 ? [written] : [])])]
@@ -222,7 +262,7 @@ function applied(
       kind: 'step',
       step: { understood, definition, before: head, record, parents, authored: result.authored },
       status: result.outcome,
-      ...(result.outcome === 'stale' && { reason: STALE }),
+      ...(result.outcome === 'stale' && { reason: first ?? STALE }),
     }
   } catch (error) {
     if (error instanceof Refused) return refused('parked', error.reason)

@@ -27,7 +27,12 @@ const fieldChange = v.union([
 ])
 
 const patch = v.variant('kind', [
-  v.strictObject({ kind: v.literal('write'), changes: v.array(fieldChange), resolves: v.exactOptional(v.array(uuid)) }),
+  v.strictObject({
+    kind: v.literal('write'),
+    changes: v.array(fieldChange),
+    resolves: v.exactOptional(v.array(uuid)),
+    wrongFile: v.exactOptional(v.literal(true)),
+  }),
   v.strictObject({
     kind: v.literal('sign'),
     as: v.picklist(['sign', 'countersign']),
@@ -43,11 +48,21 @@ const patch = v.variant('kind', [
   v.strictObject({
     kind: v.literal('mark'),
     markId: uuid,
-    mark: v.picklist(['read', 'discussed', 'acknowledged', 'answered', 'closed', 'verified']),
+    mark: v.picklist([
+      'read',
+      'discussed',
+      'acknowledged',
+      'answered',
+      'closed',
+      'reopened',
+      'verified',
+      'visit-begun',
+      'support-begun',
+    ]),
     note: v.exactOptional(v.string()),
     bodyHash: v.exactOptional(v.pipe(v.string(), v.length(64))),
   }),
-  v.strictObject({ kind: v.literal('discard') }),
+  v.strictObject({ kind: v.literal('discard'), wrongFile: v.exactOptional(v.literal(true)) }),
 ])
 
 const operation = v.object({
@@ -63,6 +78,7 @@ const operation = v.object({
   patch,
   claimedAt: moment,
   together: v.exactOptional(uuid),
+  followsFrom: v.exactOptional(uuid),
 })
 
 /** Reasons are read by the person who wrote the words, which stay on their device and here. */

@@ -2,9 +2,10 @@
  * Access follows from the register. When one of its records changes, the facts that grants rest on are drawn anew and
  * grants with them, in the same transaction; each change of a person's access is a change in the person's own file.
  */
-import { childFile, fileKind, householdFile, isFileId, personFile } from '../../model/file.ts'
+import { childFile, fileKind, fileSubject, householdFile, isFileId, personFile } from '../../model/file.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { supervisionFile } from '../../model/supervision-file.ts'
 import type { Client } from '../db/pool.ts'
 import { sha256Of } from './arrival.ts'
 import type { Step } from './arrival.ts'
@@ -118,7 +119,24 @@ async function touchedFiles(client: Client, heads: readonly Step[]): Promise<Fil
      UNION SELECT child_file FROM placement WHERE household_file = ANY($1)`,
     [direct],
   )
-  return [...new Set([...direct, ...rows.map((row) => row.file)])]
+  const cases = [...new Set([...direct, ...rows.map((row) => row.file)])]
+  return [...cases, ...(await supervisionTouched(client, heads, cases))]
+}
+
+/** Whose supervision a reviewing officer may know of goes by the children whom both work with. */
+async function supervisionTouched(
+  client: Client,
+  heads: readonly Step[],
+  cases: readonly FileId[],
+): Promise<readonly FileId[]> {
+  const { rows } = await client.query<{ person_id: Uuid }>(
+    'SELECT DISTINCT person_id FROM allocation WHERE file_id = ANY($1)',
+    [cases],
+  )
+  const named = heads.flatMap(({ record }) =>
+    record.type === 'allocation' ? record.fileIds.filter((file) => fileKind(file) === 'person').map(fileSubject) : [],
+  )
+  return [...new Set([...rows.map((row) => row.person_id), ...named])].map(supervisionFile)
 }
 
 const entryOf = (grant: GrantChange): FeedEntry => {

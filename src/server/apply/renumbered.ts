@@ -34,7 +34,7 @@ export async function fetchRenumbering(
     const hash = hashOf(op)
     return hash === undefined ? [] : [{ id: op.recordId, hash }]
   })
-  if (asked.length === 0) return { isRestored: false, byHash }
+  if (asked.length === 0 && !batch.some(({ op }) => op.followsFrom)) return { isRestored: false, byHash }
   const { rows: epochs } = await client.query<{ several: boolean }>('SELECT count(*) > 1 AS several FROM server_epoch')
   if (!epochs[0]?.several) return { isRestored: false, byHash }
   const { rows } = await client.query<{ record_id: Uuid; revision: number; body_hash: string; body: Body }>(

@@ -13,6 +13,7 @@ import { WAITS_FOR_OTHERS } from './decide.ts'
 import { unanswered } from './inbox.ts'
 import { parkUnreadable, understand } from './push.ts'
 import { takeUpAgain } from './take-up-again.ts'
+import { takeUpUnderstood } from './after-an-update.ts'
 
 /** Numbers are given before commit: only what is older than any transaction is passed by for good. */
 const SETTLED_MINUTES = 10
@@ -50,6 +51,7 @@ async function parkForsaken(pool: Pool, batch: readonly Understood[], results: r
 /** Returns how many operations got a result. */
 export async function sweepInbox(pool: Pool, log: Logger, olderThanSeconds: number): Promise<number> {
   await takeUpAgain(pool)
+  await takeUpUnderstood(pool)
   const { rows } = await pool.query<{ swept_to: number }>('SELECT swept_to FROM service')
   let from = rows[0]?.swept_to ?? 0
   let settled = 0

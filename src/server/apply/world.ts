@@ -2,12 +2,14 @@
 import { blobRefs } from '../../model/blob-refs.ts'
 import type { Body } from '../../model/field.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
+import type { Operation } from '../../model/operation.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import type { Client } from '../db/pool.ts'
 import type { Arrival, Result, Understood } from './arrival.ts'
-import { aroundOf } from './around.ts'
+import { aroundOf, restoredAt } from './around.ts'
 import { olderBasesOf } from './older-bases.ts'
 import { readOperation } from './read-operation.ts'
+import { isRegister } from './register.ts'
 import { fetchRenumbering, inOurNumbers } from './renumbered.ts'
 import type { Renumbering } from './renumbered.ts'
 import { writingsSince } from './writers.ts'
@@ -29,9 +31,13 @@ export interface World {
   readonly results: Map<Uuid, Result[]>
   /** Live grants on the files in question, as "person file". */
   readonly grants: Set<string>
+  /** Of these, what somebody has opened for a day with a reason and holds by nothing else: asked of what they sign and of the register. */
+  readonly openedOnly: ReadonlySet<string>
   readonly renumbering: Renumbering
   /** Of records that are not signed by who holds the case: the allocations around them, and the households. */
   readonly around: ReadonlyMap<Uuid, readonly CaseRecord[]>
+  /** What was signed before that had taken effect once: it is sent again, and what was said beside it may still come. */
+  readonly restoredAt: number | undefined
   /** Attachments that are here in full, and came from who wrote them into the record; as "record hash". */
   readonly completeBlobs: ReadonlySet<string>
   /** Operations before which something of the same person was kept that nobody has looked at yet. */
@@ -112,11 +118,14 @@ async function addImported(client: Client, batch: readonly Understood[], results
     ])
 }
 
+/** What an operation is about, and what it follows from: nothing is written there, so that needs no lock. */
+const recordsOf = ({ recordId, followsFrom }: Operation): Uuid[] => [recordId, ...(followsFrom ? [followsFrom] : [])]
+
 async function headsOf(client: Client, batch: readonly Understood[]): Promise<Map<Uuid, CaseRecord>> {
   const { rows } = await client.query<{ record: CaseRecord }>(
     `SELECT v.record FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
      WHERE r.id = ANY($1::uuid[])`,
-    [distinct(batch.map((one) => one.op.recordId))],
+    [distinct(batch.flatMap(({ op }) => recordsOf(op)))],
   )
   return new Map(rows.map(({ record }) => [record.id, record]))
 }
@@ -177,6 +186,28 @@ async function grantsOf(
        AND revoked_at IS NULL AND (until IS NULL OR until > london_today())`,
     [
       distinct(asked.map((one) => one.actor.personId)),
+      distinct(
+        asked.flatMap(({ op }) => [...op.fileIds, ...recordsOf(op).flatMap((id) => heads.get(id)?.fileIds ?? [])]),
+      ),
+    ],
+  )
+  return new Set(rows.map((row) => grantKey(row.person_id, row.file_id)))
+}
+
+/** An opened file is neither given to somebody, oneself first, nor signed in. */
+async function openedOnlyOf(
+  client: Client,
+  batch: readonly Understood[],
+  heads: ReadonlyMap<Uuid, CaseRecord>,
+): Promise<ReadonlySet<string>> {
+  const asked = batch.filter(({ op, trusted }) => !trusted && (isRegister(op.type) || op.patch.kind === 'sign'))
+  if (asked.length === 0) return new Set()
+  const { rows } = await client.query<{ person_id: string; file_id: FileId }>(
+    `SELECT DISTINCT o.person_id, o.file_id FROM opened_with_reason o
+     WHERE o.person_id = ANY($1::uuid[]) AND o.file_id = ANY($2::text[]) AND o.ended_at IS NULL
+       AND opened_only(o.person_id, o.file_id)`,
+    [
+      distinct(asked.map((one) => one.actor.personId)),
       distinct(asked.flatMap(({ op }) => [...op.fileIds, ...(heads.get(op.recordId)?.fileIds ?? [])])),
     ],
   )
@@ -233,7 +264,9 @@ export async function fetchWorld(
     renumbering,
     results: await resultsOf(client, batch),
     grants: await grantsOf(client, batch, heads),
+    openedOnly: await openedOnlyOf(client, batch, heads),
     around: await aroundOf(client, batch, heads),
+    restoredAt: await restoredAt(client, batch),
     completeBlobs: await completeBlobsOf(client, batch, heads),
     untriedBefore,
   }

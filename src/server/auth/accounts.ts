@@ -5,6 +5,7 @@ import type { Uuid } from '../../model/file.ts'
 import { ORGANISATION, personFile } from '../../model/file.ts'
 import type { Actor, Role } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { supervisionFile } from '../../model/supervision-file.ts'
 import { person } from '../../records/person.ts'
 import { applyAsService, SERVICE_PERSON, writeOperation } from '../apply/as-service.ts'
 import { appendToFeeds, makeFiles } from '../apply/feed.ts'
@@ -20,14 +21,18 @@ export interface NewAccount {
   readonly team: string
   readonly passphraseHash: string
   readonly mustChange: boolean
+  /** Known to the service, and signs in no more. */
+  readonly isClosed?: true
 }
 
 /** The accounts alone, with the grants that follow; the directory is the caller's business. As the system. */
 export async function insertAccounts(client: Client, accounts: readonly NewAccount[]): Promise<void> {
   await lockRegister(client)
   await client.query(
-    `INSERT INTO account (person_id, email, name, role, team, passphrase_hash, must_change)
-     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[])`,
+    `INSERT INTO account (person_id, email, name, role, team, passphrase_hash, must_change, disabled_at)
+     SELECT n.person_id, n.email, n.name, n.role, n.team, n.hash, n.must_change, CASE WHEN n.closed THEN now() END
+     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::boolean[])
+       AS n (person_id, email, name, role, team, hash, must_change, closed)`,
     [
       accounts.map((one) => one.personId),
       accounts.map((one) => one.email.trim().toLowerCase()),
@@ -36,18 +41,16 @@ export async function insertAccounts(client: Client, accounts: readonly NewAccou
       accounts.map((one) => one.team),
       accounts.map((one) => one.passphraseHash),
       accounts.map((one) => one.mustChange),
+      accounts.map((one) => one.isClosed === true),
     ],
   )
-  await makeFiles(client, [ORGANISATION, ...accounts.map((one) => personFile(one.personId))])
-  await appendToFeeds(
-    client,
-    await regrant(
-      client,
-      undefined,
-      accounts.map((one) => one.personId),
-    ),
-  )
+  const people = accounts.map((one) => one.personId)
+  await makeFiles(client, [ORGANISATION, ...people.map(personFile), ...people.map(supervisionFile)])
+  await appendToFeeds(client, await regrantPeople(client, people))
 }
+
+/** What they hold, and who holds their supervision: that goes by their role and team as well. */
+const regrantPeople = (client: Client, people: readonly Uuid[]) => regrant(client, people.map(supervisionFile), people)
 
 /**
  * The same address is the same person in one service, for ever: an account that a restored backup did not know yet is
@@ -142,7 +145,7 @@ export async function disableAccount(client: Client, email: string): Promise<boo
   await client.query('UPDATE account SET disabled_at = coalesce(disabled_at, now()) WHERE person_id = $1', [personId])
   await client.query('DELETE FROM session WHERE person_id = $1', [personId])
   await client.query(`INSERT INTO audit (person_id, action) VALUES ($1, 'account-disabled')`, [personId])
-  await appendToFeeds(client, await regrant(client, undefined, [personId]))
+  await appendToFeeds(client, await regrantPeople(client, [personId]))
   return true
 }
 
@@ -158,7 +161,7 @@ export async function resetAccount(client: Client, email: string): Promise<strin
   )
   await client.query('DELETE FROM session WHERE person_id = $1', [personId])
   await client.query(`INSERT INTO audit (person_id, action) VALUES ($1, 'account-reset')`, [personId])
-  await appendToFeeds(client, await regrant(client, undefined, [personId]))
+  await appendToFeeds(client, await regrantPeople(client, [personId]))
   return passphrase
 }
 
@@ -184,6 +187,6 @@ export async function changeAccount(
     personId,
     row.role,
   ])
-  await appendToFeeds(client, [...afresh, ...(await regrant(client, undefined, [personId]))])
+  await appendToFeeds(client, [...afresh, ...(await regrantPeople(client, [personId]))])
   return true
 }

@@ -10,7 +10,8 @@ import type { FolderLock } from './embedded/folder-lock.ts'
 import { migrate } from './migrate.ts'
 import { openPool } from './pool.ts'
 import type { Pool } from './pool.ts'
-import { fillPermissions } from './service-facts.ts'
+import { followRules } from '../apply/narrower-rules.ts'
+import { sayWorriesFrom } from '../apply/worries-from.ts'
 
 export interface Database {
   readonly pool: Pool
@@ -69,7 +70,8 @@ async function prepare(url: string, onError: ((error: Error) => void) | undefine
     )
   }
   const pool = openPool(url, { max: 20, ...(onError && { onError }) })
-  await fillPermissions(pool)
+  await followRules(pool)
+  await sayWorriesFrom(pool)
   return pool
 }
 

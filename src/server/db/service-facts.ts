@@ -29,21 +29,21 @@ export async function beginEpochWithin(client: Client): Promise<void> {
 }
 
 /** Row-level security reads section G from this table; the definitions are where it is written. */
-export async function fillPermissions(pool: Pool): Promise<void> {
+export const fillPermissions = (pool: Pool): Promise<void> => asSystem(pool, fillPermissionsWithin)
+
+export async function fillPermissionsWithin(client: Client): Promise<void> {
   const cells = definitions.flatMap(({ type, permission }) =>
     ROLES.map((role) => ({ type, role, letters: lettersOf(permission, role) })).filter(({ letters }) => letters !== ''),
   )
-  await asSystem(pool, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock(4710_002)')
-    await client.query(
-      `DELETE FROM permission p WHERE NOT EXISTS (
-         SELECT FROM unnest($1::text[], $2::text[]) AS n (type, role) WHERE n.type = p.type AND n.role = p.role)`,
-      [cells.map((cell) => cell.type), cells.map((cell) => cell.role)],
-    )
-    await client.query(
-      `INSERT INTO permission (type, role, letters) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
-       ON CONFLICT (type, role) DO UPDATE SET letters = EXCLUDED.letters WHERE permission.letters <> EXCLUDED.letters`,
-      [cells.map((cell) => cell.type), cells.map((cell) => cell.role), cells.map((cell) => cell.letters)],
-    )
-  })
+  await client.query('SELECT pg_advisory_xact_lock(4710_002)')
+  await client.query(
+    `DELETE FROM permission p WHERE NOT EXISTS (
+       SELECT FROM unnest($1::text[], $2::text[]) AS n (type, role) WHERE n.type = p.type AND n.role = p.role)`,
+    [cells.map((cell) => cell.type), cells.map((cell) => cell.role)],
+  )
+  await client.query(
+    `INSERT INTO permission (type, role, letters) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+     ON CONFLICT (type, role) DO UPDATE SET letters = EXCLUDED.letters WHERE permission.letters <> EXCLUDED.letters`,
+    [cells.map((cell) => cell.type), cells.map((cell) => cell.role), cells.map((cell) => cell.letters)],
+  )
 }

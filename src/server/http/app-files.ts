@@ -94,7 +94,8 @@ export function appFiles(folder: string): (c: Request) => Promise<Response> {
   return async (c) => {
     const page = files.get('/index.html')
     if (!page) throw new Refusal(503, 'The app is not built', 'Run npm run build, then start again.')
-    const file = c.req.path === '/' ? page : (files.get(c.req.path) ?? (isScreen(c) ? page : undefined))
+    const found = files.get(c.req.path) ?? files.get(`${c.req.path}.html`)
+    const file = c.req.path === '/' ? page : (found ?? (isScreen(c) ? page : undefined))
     if (!file) throw new Refusal(404, 'Not found')
     const headers: { [name: string]: string } = {
       'Content-Type': file.type,

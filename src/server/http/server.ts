@@ -8,11 +8,13 @@ import { importRoute } from '../exchange/http.ts'
 import { blobRoutes } from './blobs.ts'
 import { deadLetterRoute } from './dead-letter.ts'
 import { jsonAnswer } from './body.ts'
+import { deliveryRoutes } from './deliveries.ts'
 import { demonstrationRoute } from './demonstration.ts'
 import { healthRoutes } from './health.ts'
 import { hintsRoute } from './hints.ts'
 import { leavingRoutes } from './leaving.ts'
 import { historyRoute } from './history.ts'
+import { openWithReasonRoute } from './open-with-reason.ts'
 import { openApi } from './openapi.ts'
 import { notFound, ownPassphraseFirst, problemAnswer, Refusal, signInNeeded } from './problem.ts'
 import { pullRoute } from './pull.ts'
@@ -38,12 +40,14 @@ export function routesOf(deps: ServerDeps): readonly Route[] {
     hintsRoute(deps),
     deadLetterRoute(deps),
     ...waitingRoutes(deps),
+    ...deliveryRoutes(deps),
     shelfRoute(deps),
     historyRoute(deps),
     ...blobRoutes(deps),
     ...leavingRoutes(deps),
     demonstrationRoute(deps),
     importRoute(deps),
+    openWithReasonRoute(deps),
   ]
   const document: Route = {
     method: 'GET',

@@ -22,8 +22,12 @@ export interface ServerDeps {
   readonly isReady: () => boolean
   /** What is applied behind the answers; whoever stops the server waits for it. */
   readonly behind?: Behind
+  /** Whether mail can leave. */
+  readonly mails?: boolean
   /** Absent: nobody is told of anything, and devices look by themselves. */
   readonly hints?: Hints
+  /** Absent: papers that wait are tried within the minute. */
+  readonly deliverNow?: () => Promise<void>
 }
 
 export interface SignedIn {

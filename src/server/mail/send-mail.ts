@@ -4,7 +4,7 @@ import { asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
 import type { Mailer } from './mailer.ts'
 import { lettersWords } from './write-mail.ts'
-import type { DatesCounted, ListCounted } from './write-mail.ts'
+import type { DatesCounted, ListCounted, OpenedCounted } from './write-mail.ts'
 
 /**
  * One mail for each person who is to be told of dates. Dates of whole days wait for working hours, those in hours do
@@ -21,7 +21,7 @@ export async function gatherDates(client: Client, isWorkingHour: boolean): Promi
        SELECT person_id, 'dates', json_build_object(
          'soon', count(*) FILTER (WHERE level = 'soon'),
          'missed', count(*) FILTER (WHERE level = 'missed'),
-         'escalated', count(*) FILTER (WHERE level = 'escalated'))
+         'escalated', count(*) FILTER (WHERE level IN ('escalated', 'top')))
        FROM waiting GROUP BY person_id
        RETURNING id, person_id
      )
@@ -41,6 +41,15 @@ export async function writeListMail(client: Client, personId: Uuid, month: strin
   )
 }
 
+/** A file was opened with a reason: told once to each. */
+export async function writeOpenedMail(client: Client, personId: Uuid, recordId: Uuid): Promise<void> {
+  const counts: OpenedCounted = { opened: 1 }
+  await client.query(
+    `INSERT INTO mail (person_id, kind, about, counts) VALUES ($1, 'opened', $2, $3) ON CONFLICT DO NOTHING`,
+    [personId, recordId, counts],
+  )
+}
+
 /** Ids of what has not gone; the queue knows which of them it holds already. */
 export async function unsentMail(client: Client): Promise<readonly Uuid[]> {
   const { rows } = await client.query<{ id: Uuid }>(
@@ -51,7 +60,7 @@ export async function unsentMail(client: Client): Promise<readonly Uuid[]> {
 
 interface Waiting {
   readonly email: string
-  readonly counts: DatesCounted | ListCounted
+  readonly counts: DatesCounted | ListCounted | OpenedCounted
   readonly reachable: boolean
 }
 

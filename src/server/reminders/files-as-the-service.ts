@@ -1,14 +1,15 @@
 /** Case files as the server itself reads them, for rules that run over every child: no person is looking. */
-import { childFile, fileKind, householdFile } from '../../model/file.ts'
+import { fileKind, householdFile } from '../../model/file.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { upgradeRecord } from '../../model/upgrade.ts'
 import type { Files } from '../../practice/of-type.ts'
+import { recordsOfType } from '../../practice/records-of-type.ts'
 import { definitionOf } from '../../records/all.ts'
 import type { Client } from '../db/pool.ts'
 
 /** Large, many, and nothing that a clock counts from. */
-const NOT_READ = ['daily-log', 'childs-views', 'incident', 'chronology-entry', 'network-contact', 'attached-words']
+const NOT_READ = ['daily-log', 'childs-views', 'chronology-entry', 'network-contact', 'attached-words']
 
 interface Head {
   readonly record: CaseRecord
@@ -21,36 +22,40 @@ const readable = (rows: readonly Head[]): CaseRecord[] =>
     return read.readable ? [read.record] : []
   })
 
-async function headsIn(client: Client, files: readonly FileId[]): Promise<CaseRecord[]> {
+async function headsIn(client: Client, files: readonly FileId[], notRead: readonly string[]): Promise<CaseRecord[]> {
   const { rows } = await client.query<Head>(
     `SELECT v.record FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
      WHERE r.id IN (SELECT c.record_id FROM change c WHERE c.file_id = ANY($1::text[]) AND c.record_id IS NOT NULL)
        AND r.status <> 'discarded' AND r.type <> ALL($2::text[])
      ORDER BY r.id`,
-    [files, NOT_READ],
+    [files, notRead],
   )
   return readable(rows)
 }
 
-/** The readings of the service, which every child's clocks count by. */
+/** The readings of the service, which every child's clocks count by, and its directory: to whom a miss climbs. */
 export async function readSettings(client: Client): Promise<readonly CaseRecord[]> {
   const { rows } = await client.query<Head>(
     `SELECT v.record FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
-     WHERE r.type = 'practice-setting' AND r.status <> 'discarded' ORDER BY r.id`,
+     WHERE r.type IN ('practice-setting', 'person') AND r.status <> 'discarded' ORDER BY r.id`,
   )
   return readable(rows)
 }
 
-/** The children's files, their homes', and the settings that were read before. */
+/**
+ * Children's and households' files, the homes of these children, and the settings that were read before.
+ * @param notRead types of records that whoever asks has no use for
+ */
 export async function readFiles(
   client: Client,
-  children: readonly Uuid[],
+  files: readonly FileId[],
   settings: readonly CaseRecord[],
+  notRead: readonly string[] = NOT_READ,
 ): Promise<Files> {
-  const own = await headsIn(client, children.map(childFile))
-  const homes = [...new Set(own.flatMap(homesIn))]
+  const own = await headsIn(client, files, notRead)
+  const homes = [...new Set(own.flatMap(homesIn).filter((file) => !files.includes(file)))]
   const known = new Set(own.map(({ id }) => id))
-  const home = homes.length > 0 ? await headsIn(client, homes) : []
+  const home = homes.length > 0 ? await headsIn(client, homes, notRead) : []
   return indexed([...own, ...home.filter(({ id }) => !known.has(id)), ...settings])
 }
 
@@ -66,7 +71,10 @@ function indexed(records: readonly CaseRecord[]): Files {
   return {
     get: (id) => byId.get(id),
     ofType: (type) => byType.get(type) ?? [],
-    inFile: (file, type) => (byFile.get(file) ?? []).filter((record) => !type || record.type === type),
+    inFile(file, type) {
+      const whole = byFile.get(file) ?? []
+      return type ? recordsOfType(type, whole) : whole
+    },
   }
 }
 

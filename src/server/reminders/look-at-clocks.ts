@@ -1,13 +1,16 @@
 /**
- * Looks at the clocks of every child whose file has changed or whose next moment has come, and remembers who is to be
+ * Looks at the clocks of every child and every household whose file has changed or whose next moment has come, and remembers who is to be
  * told. Each clock is told once for each level; who comes late to a miss is not warned of it afterwards.
  */
-import { fileSubject } from '../../model/file.ts'
+import { fileKind, fileSubject } from '../../model/file.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import type { Role } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { LEVELS, nextMoment } from '../../practice/process/clock-moments.ts'
-import { clockKey, clocksOf, hears, seesAllClocks } from '../../practice/process/clocks.ts'
+import { clocksOf, hears, mayHear } from '../../practice/process/clocks.ts'
+import { clocksOfHousehold } from '../../practice/timers/household-timers.ts'
+import type { HouseholdClock } from '../../practice/timers/household-timers.ts'
+import { clockKey, clockKeyBefore } from '../../practice/timers/late-reasons.ts'
 import type { Clock } from '../../practice/process/clocks.ts'
 import { asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
@@ -25,7 +28,7 @@ interface ToLookAt {
 async function filesToLookAt(client: Client, now: string): Promise<readonly ToLookAt[]> {
   const { rows } = await client.query<ToLookAt>(
     `SELECT f.id AS file, f.head_seq AS head FROM file f LEFT JOIN clock_look l ON l.child_file = f.id
-     WHERE f.id LIKE 'child:%' AND f.registered
+     WHERE (f.id LIKE 'child:%' OR f.id LIKE 'household:%') AND f.registered
        AND (l.child_file IS NULL OR l.head_seq <> f.head_seq OR l.next_at <= $1)
      ORDER BY f.id`,
     [now],
@@ -53,6 +56,25 @@ async function isNews(client: Client, file: FileId, clock: string, level: Clock[
   return rows.some((row) => row.level === level)
 }
 
+/**
+ * Of the kinds whose key names its record since: what was told under the name before was told, and is not told once more.
+ * It is one record's, the first that comes for it; of another of the same day it says nothing.
+ */
+async function knownAsBefore(client: Client, file: FileId, clock: OneClock): Promise<void> {
+  const before = clockKeyBefore(clock)
+  if (before === undefined) return
+  await client.query(
+    `INSERT INTO reminder (child_file, clock, level, at)
+     SELECT old.child_file, $3, old.level, old.at FROM reminder old
+     WHERE old.child_file = $1 AND old.clock = $2
+       AND NOT EXISTS (
+         SELECT FROM reminder taken WHERE taken.child_file = $1 AND taken.clock <> $3 AND taken.clock LIKE $4 || ' % ' || $5
+           AND taken.at = old.at)
+     ON CONFLICT DO NOTHING`,
+    [file, before, clockKey(clock), clock.what, clock.due],
+  )
+}
+
 interface Holder {
   readonly file_id: FileId
   readonly person_id: Uuid
@@ -71,14 +93,15 @@ async function holdersOf(client: Client, files: readonly FileId[]): Promise<read
 }
 
 /** A mail goes to nobody who cannot open the file that it is about. */
-function peopleToTell(clock: Clock, holders: readonly Holder[]): readonly Uuid[] {
-  const isAction = clock.what.startsWith('action: ')
+type OneClock = Clock | HouseholdClock
+
+function peopleToTell(clock: OneClock, holders: readonly Holder[]): readonly Uuid[] {
   return holders
-    .filter(({ person_id: personId, role }) => (isAction || seesAllClocks(role)) && hears({ personId, role }, clock))
+    .filter(({ person_id: personId, role }) => mayHear(role, clock) && hears({ personId, role }, clock))
     .map((holder) => holder.person_id)
 }
 
-async function keepHearers(client: Client, file: FileId, clock: Clock, people: readonly Uuid[]): Promise<void> {
+async function keepHearers(client: Client, file: FileId, clock: OneClock, people: readonly Uuid[]): Promise<void> {
   await client.query(
     `INSERT INTO reminder_to (child_file, clock, level, person_id, at_once)
      SELECT $1, $2, $3, unnest($4::uuid[]), $5 ON CONFLICT DO NOTHING`,
@@ -95,7 +118,7 @@ async function lookAt(
 ): Promise<number> {
   const files = await readFiles(
     client,
-    some.map(({ file }) => fileSubject(file)),
+    some.map(({ file }) => file),
     settings,
   )
   const holders = await holdersOf(
@@ -106,9 +129,14 @@ async function lookAt(
   const looked: (ToLookAt & { next: string })[] = []
   let told = 0
   for (const one of some) {
-    const clocks = clocksOf(files, fileSubject(one.file), now)
+    const clocks: readonly OneClock[] =
+      fileKind(one.file) === 'household'
+        ? clocksOfHousehold(files, fileSubject(one.file), now)
+        : clocksOf(files, fileSubject(one.file), now)
     for (const clock of clocks) {
-      if (clock.level === undefined || !(await isNews(client, one.file, clockKey(clock), clock.level))) continue
+      if (clock.level === undefined) continue
+      await knownAsBefore(client, one.file, clock)
+      if (!(await isNews(client, one.file, clockKey(clock), clock.level))) continue
       told += 1
       const mine = holders.filter((holder) => holder.file_id === one.file)
       if (mail) await keepHearers(client, one.file, clock, peopleToTell(clock, mine))
@@ -123,14 +151,14 @@ async function lookAt(
 }
 
 /**
- * Returns how many children were looked at, and how many clocks had news.
+ * Returns how many files were looked at, and how many clocks had news.
  * @param mail false where no mail goes out: then nobody is noted, and nothing old is sent on the day it is set up
  */
 export async function lookAtClocks(
   pool: Pool,
   now: string,
   mail: boolean,
-): Promise<{ readonly children: number; readonly told: number }> {
+): Promise<{ readonly files: number; readonly told: number }> {
   const wanted = await asSystem(pool, (client) => filesToLookAt(client, now))
   const settings = wanted.length > 0 ? await asSystem(pool, readSettings) : []
   let told = 0
@@ -138,5 +166,5 @@ export async function lookAtClocks(
     const some = wanted.slice(from, from + AT_ONCE)
     told += await asSystem(pool, (client) => lookAt(client, some, settings, now, mail))
   }
-  return { children: wanted.length, told }
+  return { files: wanted.length, told }
 }

@@ -32,7 +32,7 @@ async function childFiles(client: Client): Promise<readonly FileId[]> {
 /** Of these children, those who are on the list; who is new on it is told of in the same transaction. */
 async function listSome(client: Client, some: readonly FileId[], now: string): Promise<readonly Listed[]> {
   const today = londonDay(now)
-  const files = await readFiles(client, some.map(fileSubject), [])
+  const files = await readFiles(client, some, [])
   const listed = some.flatMap((file): Listed[] => {
     const records = files.inFile(file)
     if (twoPlus(staysIn(records), today) === undefined) return []

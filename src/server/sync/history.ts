@@ -85,7 +85,7 @@ function told(rows: readonly VersionRow[], actor: Actor): HistoryStep[] {
   for (const row of [...rows].reverse()) {
     const after = seen(actor, row)
     if (after) {
-      const { kind, by, changes, questions, words, mark, settled } = stepBetween(before, after)
+      const { kind, by, changes, questions, words, mark, settled, wrongFile } = stepBetween(before, after)
       steps.push({
         revision: row.revision,
         opId: row.op_id,
@@ -96,6 +96,7 @@ function told(rows: readonly VersionRow[], actor: Actor): HistoryStep[] {
           changes: [...changes],
           questions: [...questions],
           ...(words !== undefined && { words }),
+          ...(wrongFile && { wrongFile }),
           ...(mark !== undefined && { mark }),
           ...(settled !== undefined && { settled }),
         },

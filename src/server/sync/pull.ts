@@ -5,34 +5,22 @@
 import { ORGANISATION, personFile } from '../../model/file.ts'
 import type { FileId } from '../../model/file.ts'
 import type { Actor } from '../../model/person.ts'
-import { seesAsItIs, viewFor } from '../../model/permission.ts'
-import type { CaseRecord } from '../../model/record.ts'
 import { PULL_MAX_BYTES, PULL_MAX_CHANGES, PUSH_TAKES } from '../../protocol/messages.ts'
-import type { Change, PullAnswer, PullRequest } from '../../protocol/messages.ts'
-import { definitionOf } from '../../records/all.ts'
+import type { PullAnswer, PullRequest } from '../../protocol/messages.ts'
 import { asPerson } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
 import { serverEpoch } from '../db/service-facts.ts'
-import { JsonText } from '../http/body.ts'
 import { tellOfWaiting } from '../waiting/tell-of-waiting.ts'
+import { recordsSeen } from './records-seen.ts'
+import type { Seen } from './records-seen.ts'
+import { briefChange, changeFor } from './steps-out.ts'
+import type { ChangeRow, Leaving } from './steps-out.ts'
 
 interface GrantRow {
   file_id: FileId
   epoch: number
   head_seq: number
 }
-interface ChangeRow {
-  file_id: FileId
-  seq: number
-  digest: string
-  chain: string
-  op_id: string | null
-  sha256: string | null
-  person_id: string | null
-  record_id: string | null
-  revision: number | null
-}
-
 /** Records are fetched so many at a time, until the answer is full: a record may be large. */
 const RECORDS_AT_ONCE = 250
 
@@ -97,97 +85,6 @@ async function changesSince(
     [behind.map((one) => one.file_id), behind.map((one) => from.get(one.file_id) ?? 0), PULL_MAX_CHANGES + 1],
   )
   return rows
-}
-
-interface Seen {
-  readonly revision: number
-  /** As text where what lies in the table is what this reader sees. */
-  readonly record: CaseRecord | JsonText
-  readonly bytes: number
-}
-interface SeenRow {
-  id: string
-  revision: number
-  type: string
-  author_id: string
-  is_withheld: boolean
-  is_whole: boolean
-  record: string | null
-}
-
-/** The same question as row-level security's once more, in the language of both sides. */
-function viewOf(actor: Actor, row: SeenRow, text: string): CaseRecord | JsonText | undefined {
-  const definition = definitionOf(row.type)
-  if (!definition) return undefined
-  const facts = { authorId: row.author_id, isWithheld: row.is_withheld }
-  if (row.is_whole && seesAsItIs(actor, definition, facts)) return new JsonText(text)
-  return viewFor(actor, definition, JSON.parse(text) as CaseRecord)
-}
-
-/**
- * The heads of these records as far as row-level security shows them: whole, or what is shared. What is shared is asked
- * for only of those that are not seen whole: asked in one statement, it is looked up, and its policy with it, for all.
- */
-async function recordsSeen(client: Client, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Seen>> {
-  const { rows } = await client.query<SeenRow>(
-    `SELECT r.id, r.revision, r.type, r.author_id, cardinality(r.withheld_from) > 0 AS is_withheld,
-       v.record_id IS NOT NULL AS is_whole, v.record::text AS record
-     FROM record r
-     LEFT JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
-     WHERE r.id = ANY($1::uuid[])`,
-    [ids],
-  )
-  const shared = await extractsOf(
-    client,
-    rows.filter((row) => !row.is_whole).map((row) => row.id),
-  )
-  const seen = new Map<string, Seen>()
-  for (const row of rows) {
-    const text = row.is_whole ? row.record : shared.get(row.id)
-    const view = text === undefined || text === null ? undefined : viewOf(actor, row, text)
-    if (view) seen.set(row.id, { revision: row.revision, record: view, bytes: text?.length ?? 0 })
-  }
-  return seen
-}
-
-async function extractsOf(client: Client, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await client.query<{ record_id: string; record: string }>(
-    'SELECT record_id, record::text AS record FROM extract WHERE record_id = ANY($1::uuid[])',
-    [ids],
-  )
-  return new Map(rows.map((row) => [row.record_id, row.record]))
-}
-
-/** A step on its way out: its record may be text already. */
-type Leaving = Omit<Change, 'record'> & { readonly record?: CaseRecord | JsonText }
-
-/** What a device cannot work out by itself, see `change` in the messages. */
-function briefChange(row: ChangeRow, actor: Actor, seen: Seen | undefined, isLast: boolean): Leaving {
-  const long = changeFor(row, actor, seen)
-  return {
-    seq: long.seq,
-    ...(long.record === undefined && { digest: row.digest }),
-    ...(isLast && { chain: row.chain }),
-    // the record itself names it
-    ...(long.record === undefined && long.opId !== undefined && { opId: long.opId }),
-    ...(row.person_id === actor.personId && long.sha256 !== undefined && { sha256: long.sha256 }),
-    ...(long.record !== undefined && { record: long.record }),
-  }
-}
-
-function changeFor(row: ChangeRow, actor: Actor, seen: Seen | undefined): Leaving {
-  const isTheirs = row.person_id === actor.personId
-  const isNewest = seen !== undefined && seen.revision === row.revision
-  return {
-    seq: row.seq,
-    digest: row.digest,
-    chain: row.chain,
-    // One's own operation is echoed whatever one may see: the device waits for it.
-    ...((isTheirs || seen) && row.op_id !== null && { opId: row.op_id }),
-    ...((isTheirs || seen) && row.sha256 !== null && { sha256: row.sha256 }),
-    ...(isNewest && { record: seen.record }),
-  }
 }
 
 /** As many of the changes as fit. At least one, however large. */

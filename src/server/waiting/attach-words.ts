@@ -28,12 +28,13 @@ interface Given {
   readonly now: Date
 }
 
-/** The file that was chosen or that the words were written for: this person must hold it. */
+/** The file that was chosen or that the words were written for: this person must hold it, and not for a day. */
 async function fileFor(client: Client, actor: Actor, wanted: readonly FileId[]): Promise<FileId> {
   const cases = wanted.filter((file) => fileKind(file) === 'child' || fileKind(file) === 'household')
   const { rows } = await client.query<{ file_id: FileId }>(
     `SELECT g.file_id FROM file_grant g JOIN file f ON f.id = g.file_id AND f.registered
-     WHERE g.person_id = $1 AND g.file_id = ANY($2) AND g.revoked_at IS NULL AND (g.until IS NULL OR g.until > london_today())`,
+     WHERE g.person_id = $1 AND g.file_id = ANY($2) AND g.revoked_at IS NULL AND (g.until IS NULL OR g.until > london_today())
+       AND NOT opened_only(g.person_id, g.file_id)`,
     [actor.personId, cases],
   )
   const held = new Set(rows.map((row) => row.file_id))
@@ -111,6 +112,12 @@ export async function attachWords(
   given: Given,
 ): Promise<{ readonly recordId: Uuid; readonly files: readonly FileId[] }> {
   const { operations, waiting, raw, now } = given
+  if (operations.some((one) => one.file_ids.some((file) => fileKind(file) === 'person')))
+    throw new Refusal(
+      409,
+      'A supervision stays where it belongs',
+      'What was said there is not kept in anybody else’s file. Let it take effect, or set it aside.',
+    )
   const file = await fileFor(client, actor, request.file ? [request.file] : operations.flatMap((one) => one.file_ids))
   const at = now.toISOString()
   const by: Stamp = { personId: actor.personId, name: actor.name, role: actor.role, at }

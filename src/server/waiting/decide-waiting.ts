@@ -102,7 +102,7 @@ export async function decideWaiting(pool: Pool, actor: Actor, opId: Uuid, given:
     throw new Refusal(
       409,
       'These are your own words',
-      'Another team manager can let them take effect. You can keep them in the file, or set them aside.',
+      'Another manager can let them take effect. You can keep them in the file, or set them aside.',
     )
   try {
     return await asSystem(pool, async (client) => {

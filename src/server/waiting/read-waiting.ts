@@ -4,7 +4,7 @@
  */
 import { blobHashes } from '../../model/blob-refs.ts'
 import type { Body } from '../../model/field.ts'
-import { fileSubject } from '../../model/file.ts'
+import { fileKind, fileSubject } from '../../model/file.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import type { Operation } from '../../model/operation.ts'
 import { ROLE_WORDS } from '../../model/person.ts'
@@ -77,7 +77,7 @@ async function namesOf(client: Client, actor: Actor, files: readonly FileId[]): 
      LEFT JOIN record r ON r.id = split_part(g.file_id, ':', 2)::uuid
      LEFT JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
      WHERE g.file_id = ANY($1)`,
-    [files],
+    [files.filter((file) => fileKind(file) !== 'person')],
   )
   return new Map(
     rows.map(({ file_id: file, record }) => {

@@ -1,5 +1,6 @@
 /** What a pull says beside the files: what became of the operations asked about, and how much waits for this reader. */
 import type { Uuid } from '../../model/file.ts'
+import { isOneOf, mayBeAskedToDecide } from '../../model/person.ts'
 import type { Actor } from '../../model/person.ts'
 import type { OperationAnswer, OperationStatus, PullAnswer } from '../../protocol/messages.ts'
 import type { Client } from '../db/pool.ts'
@@ -42,14 +43,24 @@ async function countWaiting(client: Client): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
+/** What nobody tries any more. Whoever manages a team is told, and everybody above them. */
+async function countUndelivered(client: Client): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    'SELECT count(*) AS count FROM delivery WHERE failed_at IS NOT NULL',
+  )
+  return rows[0]?.count ?? 0
+}
+
 /** In the snapshot of the pull itself, as the person. */
 export async function tellOfWaiting(
   client: Client,
   actor: Actor,
   asks: readonly Uuid[] | undefined,
-): Promise<Pick<PullAnswer, 'answers' | 'waiting'>> {
+): Promise<Pick<PullAnswer, 'answers' | 'waiting' | 'undelivered'>> {
+  const undelivered = isOneOf(['team-manager'], actor.role) ? await countUndelivered(client) : 0
   return {
     ...(asks && asks.length > 0 && { answers: [...(await answersTo(client, asks))] }),
-    ...(actor.role === 'team-manager' && { waiting: await countWaiting(client) }),
+    ...(mayBeAskedToDecide(actor.role) && { waiting: await countWaiting(client) }),
+    ...(undelivered > 0 && { undelivered }),
   }
 }
