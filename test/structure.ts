@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sync: ['device', 'protocol', 'records', 'model'],
   app: ['model', 'records', 'practice', 'documents', 'protocol', 'device', 'sync'],
   worker: ['sync', 'device', 'protocol'],
-  server: ['model', 'records', 'practice', 'protocol', 'demo'],
+  server: ['model', 'records', 'practice', 'documents', 'protocol', 'demo'],
   demo: ['model', 'records', 'practice'],
 }
 const PURE = ['model', 'records', 'practice', 'demo']
@@ -145,6 +145,15 @@ test('text is never set as markup', () => {
     /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML|document\.write/.test(readFileSync(path, 'utf8')),
   )
   assert.equal(markup.map(named), [])
+})
+
+test('the README’s map names every folder of the rules', () => {
+  const row = /^\| `src\/practice` .*$/m.exec(readFileSync('README.md', 'utf8'))?.[0] ?? ''
+  const folders = readdirSync(join(SRC, 'practice'), { withFileTypes: true }).filter((one) => one.isDirectory())
+  assert.equal(
+    folders.filter(({ name }) => !row.includes(`\`${name}/\``)).map(({ name }) => name),
+    [],
+  )
 })
 
 test.run()

@@ -18,7 +18,8 @@ import {
 } from '../../src/model/field.ts'
 import type { Field } from '../../src/model/field.ts'
 import type { Json } from '../../src/model/json.ts'
-import { newHousehold, openTablet, someone } from '../support/tablet.ts'
+import { siblingAssessment } from '../../src/records/sibling-assessment.ts'
+import { newChild, newHousehold, openTablet, someone } from '../support/tablet.ts'
 import { openHouse } from './support/house.tsx'
 
 // Fetched after the page: some of its parts bring style sheets.
@@ -150,6 +151,28 @@ test('somebody of the household is one tap; anybody else is typed', async () => 
   await soon()
   fireEvent.input(screen.getByPlaceholderText(/somebody else/), { target: { value: 'The postman' } })
   assert.equal(value.value, { name: 'The postman' })
+})
+
+test('S4.11: as a brother or sister only brothers and sisters are offered, not the teacher; anybody else is typed', async () => {
+  const notebook = await openTablet({ person: someone('childs-social-worker') })
+  const file = newChild()
+  const contact = (name: string, relation: string) =>
+    notebook.create({
+      type: 'network-contact',
+      fileIds: [file],
+      body: { person: { name }, relation, arrangement: 'Calls', visibleTo: ['carers'] },
+    })
+  await contact('Mrs Pugh', 'Teacher')
+  await contact('Owen', 'Older brother, at college')
+  await contact('Nan', 'Grandmother')
+  const record = await notebook.create({ type: 'sibling-assessment', fileIds: [file], body: {} })
+  const { child } = siblingAssessment.fields.children.fields
+  openHouse(notebook, <FieldControl field={child} fieldId="it" value={undefined} onChange={() => {}} record={record} />)
+  assert.equal(
+    screen.getAllByRole('button').map((chip) => chip.textContent),
+    ['Owen'],
+  )
+  assert.ok(screen.getByPlaceholderText(/somebody else/))
 })
 
 test('rows are added, filled, put in order, taken away and brought back', async () => {

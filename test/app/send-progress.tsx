@@ -8,6 +8,8 @@ import { OutboxList } from '../../src/app/screens/outbox-list.tsx'
 import { RecordAside } from '../../src/app/screens/record-aside.tsx'
 import { serverMisses } from '../../src/device/blobs.ts'
 import { answered, nextBatch } from '../../src/device/sending.ts'
+import { createDraft } from '../../src/app/form/draft.ts'
+import { createShell } from '../../src/app/shell.ts'
 import { must } from '../support/must.ts'
 import { newChild, openTablet } from '../support/tablet.ts'
 import { openHouse } from './support/house.tsx'
@@ -80,6 +82,26 @@ test('the list counts its bytes, and neither the list nor the note is called rec
   await arrived(19)
   assert.match(must(aside.container.textContent), 'With the council, last added to')
   aside.unmount()
+  notebook.lock()
+})
+
+test('whoever opens the list a moment after typing has it kept, and what is typed goes when asked to', async () => {
+  const notebook = await openTablet()
+  const record = await notebook.create({ type: 'statutory-visit', fileIds: [newChild()], body: {} })
+  const shell = createShell()
+  const outside: string[] = []
+  shell.opened({ flush: () => Promise.resolve(void outside.push('kept')), holds: () => false })
+  const house = openHouse(notebook, <OutboxList />, { shell })
+  assert.equal(outside, ['kept'])
+  const draft = createDraft(notebook, record.id, shell)
+  draft.set('school', 'She read to the dog.')
+  const atTheRound = new Promise((resolve) => {
+    house.whenAsked = () => resolve(notebook.casebook.get(record.id)?.body.school)
+  })
+  house.getByText(/Try to send now/).click()
+  assert.is(await atTheRound, 'She read to the dog.')
+  house.unmount()
+  await draft.close()
   notebook.lock()
 })
 

@@ -77,7 +77,7 @@ test('a manager’s rail leads to the board, a social worker’s begins with Tod
       <h1>Board</h1>
     </WorkerFrame>,
   )
-  assert.equal(railNames(), ['Board', 'Today', 'Children', 'Search', 'Settings', 'Ask duty'])
+  assert.equal(railNames(), ['Board', 'Today', 'Children', 'Search', 'Settings', 'Duty'])
   assert.is(screen.getByRole('link', { name: 'Board' }).getAttribute('aria-current'), 'page')
   cleanup()
   openHouse(
@@ -86,7 +86,7 @@ test('a manager’s rail leads to the board, a social worker’s begins with Tod
       <h1>Today</h1>
     </WorkerFrame>,
   )
-  assert.equal(railNames(), ['Today', 'Children', 'Search', 'Settings', 'Ask duty'])
+  assert.equal(railNames(), ['Today', 'Children', 'Search', 'Settings', 'Duty'])
 })
 
 test('a page that arrives takes the focus to its heading', async () => {

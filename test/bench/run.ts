@@ -11,6 +11,7 @@ import { openService } from '../support/service.ts'
 import type { Bench } from './page/bench-page.ts'
 import { median, quantile, table, type Figure } from './figures.ts'
 import { writeChanges } from './many-changes.ts'
+import { benchSignals } from './signals.ts'
 import { openSlowLink } from './slow-link.ts'
 import { throughput } from './throughput.ts'
 import { words } from './words.ts'
@@ -73,6 +74,16 @@ for (const [name, q] of [
     unit: 'ms',
   })
 }
+
+const HOMES = Number(process.env.BENCH_HOMES ?? 1000)
+figures.push(...benchSignals(HOMES))
+const signals = await call(writer, 'signals', HOMES)
+figures.push({
+  what: `signals of ${HOMES} homes in the browser: the longest the page was held up, against a long task`,
+  ours: signals.longest,
+  limit: 50,
+  unit: 'ms',
+})
 
 let seed = 1
 for (const size of SIZES) {

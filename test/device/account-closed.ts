@@ -21,7 +21,7 @@ import { newChild, newEmail, openTablet, PASSPHRASE } from '../support/tablet.ts
 
 const pair = await makeKeyPair()
 const KEY = { keyId: 'the-key', publicKey: toBase64(pair.publicKey) }
-const CANARIES = ['Canaryvisit', 'Canaryagain', 'Canaryjot', 'Canaryheld']
+const CANARIES = ['Canaryvisit', 'Canaryagain', 'Canaryjot', 'Canaryheld', 'Canarybegun']
 
 /** What the organisation can read of all letters on this device. */
 async function organisationReads(): Promise<LetterContent[]> {
@@ -56,11 +56,28 @@ const whole = (letters: readonly LetterContent[]) => ({
   blobs: new Map(letters.flatMap((one) => one.blobs.map((blob) => [blob.sha256, blob] as const))),
 })
 
+test('a line that another tab keeps while everything is being sealed is not left behind', async () => {
+  const { tablet } = await aDay(newEmail())
+  const { jots } = tablet.store.strict
+  const count = jots.count.bind(jots)
+  let looks = 0
+  // the second look is the one after the sealing
+  jots.count = (async () => {
+    if ((looks += 1) === 2) await tablet.keepBegun('answer', 'Canarybegun', '')
+    return count()
+  }) as typeof jots.count
+  await closeAccount(tablet, [], 0)
+  assert.ok(whole(await organisationReads()).jots.has('Canarybegun'))
+  await everythingArrives()
+  await finishLeaving()
+})
+
 test('everything unsent is in letters, byte for byte, and nothing on the device opens any more', async () => {
   const email = newEmail()
   const { tablet, visit, photo, child } = await aDay(email)
   const { account, keys } = tablet.store
   const rows = await tablet.store.strict.outbox.orderBy('order').toArray()
+  await tablet.keepBegun('answer', 'Canarybegun', '')
   await closeAccount(tablet, ['Canaryheld', '  '], 0)
   const { operations, jots, blobs } = whole(await organisationReads())
   assert.equal(
@@ -68,14 +85,14 @@ test('everything unsent is in letters, byte for byte, and nothing on the device 
     rows.map((row) => row.text),
     'in the order in which they were written',
   )
-  assert.equal([...jots], ['Canaryjot', 'Canaryheld'])
+  assert.equal([...jots], ['Canaryjot', 'Canaryheld', 'Canarybegun'])
   assert.is(must(blobs.get(photo.sha256)).bytes, toBase64(new Uint8Array([1, 2, 3, 4, 5])))
   assert.is(tablet.locked.value, true)
   assert.is(await vaultRow(account), undefined)
   assert.not.ok((await indexedDB.databases()).some((one) => one.name === keys.database))
   const [left] = (await leftAccounts()).filter((one) => one.database === keys.database)
   assert.is(left?.gone, true)
-  assert.is(left?.notes, 4)
+  assert.is(left?.notes, 5)
   assert.equal(left?.files, [])
   assert.ok(visit.id && child)
   // and what is kept beside the vaults names no word, and no key that opens one
@@ -244,6 +261,37 @@ test('a file taken away whose words cannot be delivered is sealed after a day, w
   await tablet.seen(must(line).opId)
   const read = tablet.outbox.value.find((item) => item.recordId === note.id)
   assert.is(read?.state, 'received', 'asks for nothing more; what becomes of it is told here')
+  await everythingArrives()
+  tablet.lock()
+})
+
+test('a picture that goes along from the file taken away into one that is held stays, unsent, for that one', async () => {
+  let now = new Date('2026-05-01T09:00:00Z')
+  const tablet = await openTablet({ now: () => now })
+  await keepOrganisationKey(tablet.store, KEY)
+  const [wrong, right] = [newChild(), newChild()]
+  const bytes = new Uint8Array([4, 5, 6])
+  const photo = await tablet.putBlob(bytes, 'image/png')
+  const body = { date: '2026-05-01', did: 'We drew', photo: { ...photo } }
+  const draft = await tablet.create({ type: 'direct-work', fileIds: [wrong], body })
+  const made = await tablet.create({ type: 'direct-work', fileIds: [right], body, wrongFile: true })
+  await tablet.discard(draft.id, 'wrongFile')
+  await tablet.store.relaxed.files.bulkPut([
+    { id: wrong, seq: 1, chain: 'x', epoch: 3, revoked: true },
+    { id: right, seq: 1, chain: 'x', epoch: 1 },
+  ])
+  for (let look = 0; look < 3; look += 1) {
+    await sealUnreachable(tablet.store)
+    now = new Date(now.getTime() + 12.1 * 3_600_000)
+  }
+  assert.is(tablet.casebook.get(draft.id), undefined)
+  assert.equal(tablet.casebook.get(made.id)?.body.photo, photo)
+  assert.equal(await tablet.blob(photo), bytes)
+  assert.equal(
+    tablet.store.outbox.unsentBlobs().map(({ recordId }) => recordId),
+    [made.id],
+    'it is still to go, with its new words',
+  )
   await everythingArrives()
   tablet.lock()
 })

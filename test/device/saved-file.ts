@@ -68,6 +68,16 @@ test('saved without signal, opened on another device, it arrives at the council 
   other.notebook.lock()
 })
 
+test('a line that was begun and never sent goes along, and is one note on the other device however often it was saved', async () => {
+  const { jo, other } = await twoDevices()
+  await jo.notebook.keepBegun('read note 1', 'Canary begun, I will', '')
+  const files = [await saveUnsent(jo.notebook, PASSPHRASE), await saveUnsent(jo.notebook, PASSPHRASE)]
+  for (const { bytes } of files) await openSaved(other.notebook, bytes, PASSPHRASE)
+  assert.equal(other.notebook.jots.value.map(({ text }) => text).sort(), ['Canary begun, I will', 'Canary jot'])
+  jo.notebook.lock()
+  other.notebook.lock()
+})
+
 test('sent from both devices it has one effect, whichever was first', async () => {
   const { council, jo, visit, other } = await twoDevices()
   const { bytes } = await saveUnsent(jo.notebook, PASSPHRASE)

@@ -33,7 +33,7 @@ test('the browser dies while somebody types and while words are on their way: wh
   assert.equal(found.notReceived, [], 'and at the end the server has all of it, once')
   assert.is(found.kills, 6)
   assert.ok(found.whileSending > 0 && found.whileTyping > 0)
-  assert.ok(found.saves > 5, `the screen said it had saved ${found.saves} times`)
+  assert.ok(found.saves >= found.whileTyping, `the screen said it had saved ${found.saves} times`)
 })
 
 test.after(async () => {

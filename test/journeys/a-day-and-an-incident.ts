@@ -1,10 +1,11 @@
 /** A carer's day and an incident, written without signal on a phone; read by the supervising worker; the receipt seen. */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { endTablets, openTablet, PHONE, TABLET } from '../support/browser.ts'
-import { allSent, onServer, personCalled, shellKept, signInOn, strip, until } from '../support/people.ts'
+import { onServer, personCalled, sendNow, shellKept, signInOn, strip, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 
+// S4.5
 test('Denise writes the day and an incident offline; Sam reads the day; Denise sees that he has', async () => {
   const service = await openService()
   const denise = await personCalled(service, 'denise')
@@ -34,10 +35,7 @@ test('Denise writes the day and an incident offline; Sam reads the day; Denise s
   await page.getByRole('heading', { name: /^Good / }).waitFor()
 
   await service.start()
-  await strip(page).click()
-  await page.getByRole('button', { name: 'Try to send now' }).click()
-  await page.keyboard.press('Escape')
-  await allSent(page)
+  await sendNow(page)
   const logs = await onServer(service, 'daily-log')
   const log = logs.find(({ body }) => String(body.happened).startsWith('Tilly made pancakes'))
   assert.is(log?.body.wentWell, 'She asked for seconds.')
@@ -55,7 +53,6 @@ test('Denise writes the day and an incident offline; Sam reads the day; Denise s
   await tablet.page.getByText('Tilly made pancakes with Mark').first().waitFor()
   await tablet.page.getByLabel(/A few words to Denise/).fill('Pancakes! What a good evening.')
   await tablet.page.getByRole('button', { name: 'I have read it' }).click()
-  await allSent(tablet.page)
   await until(
     async () =>
       (await onServer(service, 'daily-log')).find(
@@ -64,9 +61,7 @@ test('Denise writes the day and an incident offline; Sam reads the day; Denise s
     'the receipt on the server',
   )
 
-  await strip(page).click()
-  await page.getByRole('button', { name: 'Look for news now' }).click()
-  await page.keyboard.press('Escape')
+  await sendNow(page)
   await page
     .getByText(/Sam read/)
     .first()

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import type { Page } from 'playwright-core'
 import { endTablets, openTablet, PHONE } from '../support/browser.ts'
@@ -53,8 +53,8 @@ test('what a dying tablet alone has comes to the council by way of a file, once'
   await strip(page)
     .getByText(/only on this device/)
     .waitFor()
-  await page.waitForTimeout(700)
 
+  // the list keeps what was typed a moment ago before it says what is only here
   await openList(page)
   await page.getByRole('button', { name: 'Save what has not been sent to a file' }).click()
   await page.getByLabel('Your passphrase').fill('not the one')

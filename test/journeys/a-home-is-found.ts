@@ -2,32 +2,19 @@
  * The placements lane: a request (K1) written by the child's worker without signal and signed by the manager; received,
  * searched, matched and placed; the reviewing officer and CAFCASS told, with the receipt.
  */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import type { Page } from 'playwright-core'
-import { endTablets, openTablet, TABLET } from '../support/browser.ts'
+import { endTablets } from '../support/browser.ts'
 import { must } from '../support/must.ts'
-import { allSent, onServer, personCalled, shellKept, signInOn, strip, until } from '../support/people.ts'
+import { allSent, as, onServer, sendNow, shellKept, strip, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
-import type { Service } from '../support/service.ts'
 import { goTo } from '../support/walk.ts'
-
-async function lookForNews(page: Page): Promise<void> {
-  await strip(page).click()
-  await page.getByRole('button', { name: 'Look for news now' }).click()
-  await page.keyboard.press('Escape')
-  await allSent(page)
-}
 
 const says = (page: Page, label: string, words: string) =>
   page.getByRole('textbox', { name: label, exact: true }).fill(words)
 
-async function as(service: Service, name: string): Promise<Page> {
-  const tablet = await openTablet({ size: TABLET })
-  await signInOn(tablet.page, service, await personCalled(service, name))
-  return tablet.page
-}
-
+// S2.1–S2.4, T1, T2, reg 13
 test('Robin needs a home: asked for offline, signed, received, searched, matched, placed, and those who must know are told', async () => {
   const service = await openService()
   const hannah = await as(service, 'hannah')
@@ -57,7 +44,7 @@ test('Robin needs a home: asked for offline, signed, received, searched, matched
   await allSent(priya)
 
   // without signal
-  await lookForNews(hannah)
+  await sendNow(hannah)
   await shellKept(hannah)
   await service.stop()
   await goTo(hannah, page)
@@ -83,16 +70,15 @@ test('Robin needs a home: asked for offline, signed, received, searched, matched
     .waitFor()
 
   await service.start()
-  await strip(hannah).click()
-  await hannah.getByRole('button', { name: 'Try to send now' }).click()
-  await hannah.keyboard.press('Escape')
-  await allSent(hannah)
+  await sendNow(hannah)
 
-  await lookForNews(priya)
+  await sendNow(priya)
   await goTo(priya, '/today')
   const all = priya.getByRole('button', { name: /that wait for you$/ })
+  const request = priya.getByRole('link', { name: /Sign the placement request \(K1\), Robin/ })
+  await all.or(request).first().waitFor()
   if (await all.count()) await all.click()
-  await priya.getByRole('link', { name: /Sign the placement request \(K1\), Robin/ }).click()
+  await request.click()
   await priya.getByRole('button', { name: 'Check and sign' }).click()
   await priya.getByRole('button', { name: 'Sign as Priya' }).click()
   await priya.getByText('Signed', { exact: true }).first().waitFor()
@@ -150,10 +136,19 @@ test('Robin needs a home: asked for offline, signed, received, searched, matched
   await sam.getByRole('link', { name: /Sign the matching/ }).click()
   await sam.getByRole('button', { name: 'Check and sign' }).click()
   await sam.getByRole('button', { name: 'Sign as Sam' }).click()
+  await sam.getByText('Signed', { exact: true }).first().waitFor()
   await allSent(sam)
+  const bed = await until(
+    async () => (await onServer(service, 'action')).find(({ body }) => body.what === 'A bed, before he comes'),
+    'the support as somebody’s action',
+  )
+  assert.ok(
+    (bed.record.fileIds as readonly string[]).includes(`child:${robin.id}`),
+    'though Sam does not hold his file',
+  )
   await sam.context().close()
 
-  await lookForNews(bilal)
+  await sendNow(bilal)
   await goTo(bilal, '/')
   await bilal.getByText('Denise and Mark chosen, matched and signed.').waitFor()
   await bilal.getByRole('link', { name: 'Robin is placed' }).click()
@@ -183,14 +178,14 @@ test('Robin needs a home: asked for offline, signed, received, searched, matched
   await allSent(ruth)
   await ruth.context().close()
 
-  await lookForNews(bilal)
+  await sendNow(bilal)
   await bilal.getByText(/Ruth has it since today/).waitFor()
   const told = (await onServer(service, 'notice')).filter(({ record }) =>
     (record.fileIds as readonly string[]).includes(`child:${robin.id}`),
   )
   assert.equal(told.map(({ body }) => String(body.kind)).sort(), ['cafcass-notified', 'reviewing-officer-notified'])
 
-  await lookForNews(hannah)
+  await sendNow(hannah)
   await goTo(hannah, `${page}/process`)
   await hannah
     .getByText(/The planning meeting is still to come/)

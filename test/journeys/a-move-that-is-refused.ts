@@ -2,20 +2,21 @@
  * A move that is asked for and refused, as Dylan's was: the review meeting says that it is not stabilising, the senior
  * manager decides without signal that the home gets more support, and everybody sees what follows from it (T15, T17, T19).
  */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { endTablets, openTablet, PHONE, TABLET } from '../support/browser.ts'
 import { axeFindings, ownFindings } from '../support/look-over.ts'
 import { must } from '../support/must.ts'
-import { allSent, onServer, personCalled, shellKept, signInOn, strip, until } from '../support/people.ts'
+import { onServer, personCalled, sendNow, shellKept, signInOn, strip, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 import { goTo } from '../support/walk.ts'
-import { agree, exchange, part } from './support/at-the-meeting.ts'
+import { agree, part } from './support/at-the-meeting.ts'
 import { choose, sign, takeStep, when, whereItStands, write } from './support/on-the-form.ts'
 import { inDays, meetingBehind, quietChildren, standsOnServer, step, untilItStands } from './support/where-it-stands.ts'
 
 const SUPPORT = 'A helper on two evenings from Tuesday, paid for by the service; one weekend in four off.'
 
+// H17, S2.25
 test('a move that the review asked for is refused without signal, and help comes instead (as Dylan’s)', async () => {
   const service = await openService()
   const [priya, margaret, hannah] = [
@@ -78,7 +79,7 @@ test('a move that the review asked for is refused without signal, and help comes
     })
   await page.getByText('Nothing is missing.').waitFor()
   await sign(page, 'Priya')
-  await allSent(page)
+  await sendNow(page)
   await untilItStands(service, child.id, 'APPROVAL')
 
   // Margaret decides; the server is gone while she writes.
@@ -111,7 +112,7 @@ test('a move that the review asked for is refused without signal, and help comes
   await whereItStands(page, child.id)
   await page.getByRole('heading', { name: 'Actions under way' }).waitFor()
   await service.start()
-  await allSent(page)
+  await sendNow(page)
   const stands = await untilItStands(service, child.id, 'ACTIONS')
   assert.is(stands.newest?.last?.row.id, 'T19')
   const next = must(step(stands, 'hold review meeting'))
@@ -136,7 +137,7 @@ test('a move that the review asked for is refused without signal, and help comes
   await page.getByText(SUPPORT).waitFor()
   assert.is(await page.getByRole('button', { name: 'Check and sign' }).count(), 0)
   await page.getByRole('button', { name: 'I have read it' }).click()
-  await exchange(page)
+  await sendNow(page)
   await goTo(page, `/paper/${meeting}`)
   await page.getByRole('heading', { name: 'On paper' }).waitFor()
   await page.getByText(/copy for Hannah/).waitFor()

@@ -3,19 +3,20 @@
  * of them without signal. It is not signed by anybody but its chair, not before others' words were read, and not
  * without the date of its review; until it is, nothing of it stands on a plan.
  */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { addDays } from '../../src/model/calendar.ts'
 import { londonDay } from '../../src/practice/london-day.ts'
 import { endTablets, openTablet, PHONE } from '../support/browser.ts'
 import { axeFindings, ownFindings } from '../support/look-over.ts'
-import { onServer, personCalled, shellKept, signInOn, until } from '../support/people.ts'
+import { onServer, personCalled, sendNow, shellKept, signInOn, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 import { goTo } from '../support/walk.ts'
-import { agree, childOfBoth, exchange, heading, part, say, write } from './support/at-the-meeting.ts'
+import { agree, childOfBoth, heading, part, say, write } from './support/at-the-meeting.ts'
 
 const TODAY = londonDay(new Date().toISOString())
 
+// S2.19, S5.1, S5.2, S5.19–S5.23
 test('three people write in one meeting, one of them offline; its chair signs, once nothing is missing', async () => {
   const service = await openService()
   const [hannah, sam, priya] = [
@@ -56,11 +57,11 @@ test('three people write in one meeting, one of them offline; its chair signs, o
   await part(hers.page, id, 'map')
   await hers.page.getByText('Everything is prepared.').waitFor()
   assert.is(await hers.page.getByRole('button', { name: /held|sign/i }).count(), 0)
-  await exchange(hers.page)
+  await sendNow(hers.page)
 
   // All three have it open. Sam, on the phone, loses the signal.
-  await exchange(his.page)
-  await exchange(chairs.page)
+  await sendNow(his.page)
+  await sendNow(chairs.page)
   await part(his.page, id, 'map')
   await part(chairs.page, id, 'map')
   const people = chairs.page.getByRole('group', { name: 'Who is speaking' })
@@ -71,12 +72,12 @@ test('three people write in one meeting, one of them offline; its chair signs, o
   await say(hers.page, 'Hannah', 'Add a worry', 'School rang twice.')
   await say(chairs.page, childsName, 'Add what works', 'The dog sleeps on my bed.')
   await say(chairs.page, 'Hannah', 'Add what needs to happen', 'A night off each week.')
-  await exchange(hers.page)
-  await exchange(chairs.page)
+  await sendNow(hers.page)
+  await sendNow(chairs.page)
   await his.page.context().setOffline(false)
-  await exchange(his.page)
-  await exchange(chairs.page)
-  await exchange(hers.page)
+  await sendNow(his.page)
+  await sendNow(chairs.page)
+  await sendNow(hers.page)
   for (const { page } of [hers, his, chairs])
     for (const words of [
       'Nobody slept on Tuesday.',
@@ -96,7 +97,7 @@ test('three people write in one meeting, one of them offline; its chair signs, o
   await page.getByRole('button', { name: 'It has been held' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByText('Before you can sign:').waitFor()
-  await exchange(page)
+  await sendNow(page)
   const told = (await onServer(service, 'notice')).filter(({ body }) => body.about === id)
   assert.equal(told.map(({ body }) => String(body.kind)).sort(), [
     'meeting-booked',
@@ -173,8 +174,8 @@ test('three people write in one meeting, one of them offline; its chair signs, o
   await page.getByText('Nothing is missing.').waitFor()
 
   // Nobody else signs them; and not before the others' words were read.
-  await exchange(page)
-  await exchange(hers.page)
+  await sendNow(page)
+  await sendNow(hers.page)
   await hers.page.getByText('Priya chairs and signs.').waitFor()
   assert.is(await hers.page.getByRole('button', { name: 'Check and sign' }).count(), 0)
   assert.equal(
@@ -187,7 +188,7 @@ test('three people write in one meeting, one of them offline; its chair signs, o
   await page.getByRole('button', { name: 'Check and sign' }).click()
   await page.getByRole('button', { name: 'Sign as Priya' }).click()
   await page.getByText('Signed', { exact: true }).first().waitFor()
-  await exchange(page)
+  await sendNow(page)
 
   const minutes = await until(
     async () => (await onServer(service, 'stability-meeting')).find((one) => one.id === id && one.status === 'signed'),

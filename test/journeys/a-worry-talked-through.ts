@@ -2,24 +2,18 @@
  * A carer's worry, told without signal, through triage and the talk to no meeting, with the reason and the day on which
  * it is looked at again (T8, T10, T12).
  */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import type { Page } from 'playwright-core'
 import { addDays } from '../../src/model/calendar.ts'
 import { londonDay } from '../../src/practice/london-day.ts'
-import { endTablets, openTablet, PHONE, TABLET } from '../support/browser.ts'
-import { allSent, onServer, personCalled, shellKept, signInOn, strip, until } from '../support/people.ts'
+import { endTablets, PHONE } from '../support/browser.ts'
+import { as, onServer, sendNow, shellKept, strip, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 import { goTo } from '../support/walk.ts'
 
 const WORRY = 'Mabel has packed her bag twice this week and waits by the door.'
 
-async function lookForNews(page: Page): Promise<void> {
-  await strip(page).click()
-  await page.getByRole('button', { name: 'Look for news now' }).click()
-  await page.keyboard.press('Escape')
-  await allSent(page)
-}
 const says = (page: Page, label: string, words: string) =>
   page.getByRole('textbox', { name: label, exact: true }).fill(words)
 
@@ -27,15 +21,13 @@ async function sign(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Check and sign' }).click()
   await page.getByRole('button', { name: `Sign as ${name}` }).click()
   await page.getByText('Signed', { exact: true }).first().waitFor()
-  await allSent(page)
+  await sendNow(page)
 }
 
+// S2.11, S2.13, S2.15, S2.17
 test('Joyce tells of a worry offline; it is triaged and talked through; no meeting, and everybody knows why and until when', async () => {
   const service = await openService()
-  const joyce = await personCalled(service, 'joyce')
-  const hannah = await personCalled(service, 'hannah')
-  const phone = (await openTablet({ size: PHONE })).page
-  await signInOn(phone, service, joyce)
+  const phone = await as(service, 'joyce', PHONE)
   await shellKept(phone)
   await service.stop()
   await phone.getByRole('link', { name: /A worry, or we cannot carry on/ }).click()
@@ -46,13 +38,9 @@ test('Joyce tells of a worry offline; it is triaged and talked through; no meeti
     .getByText(/only on this device/)
     .waitFor()
   await service.start()
-  await strip(phone).click()
-  await phone.getByRole('button', { name: 'Try to send now' }).click()
-  await phone.keyboard.press('Escape')
-  await allSent(phone)
+  await sendNow(phone)
 
-  const tablet = (await openTablet({ size: TABLET })).page
-  await signInOn(tablet, service, hannah)
+  const tablet = await as(service, 'hannah')
   await tablet.getByRole('button', { name: /that wait for you$/ }).click()
   await tablet.getByRole('button', { name: /Triage: is it at immediate risk\?, Mabel/ }).click()
   assert.is(
@@ -106,7 +94,7 @@ test('Joyce tells of a worry offline; it is triaged and talked through; no meeti
     .waitFor()
   await tablet.getByText('Look at it again').first().waitFor()
 
-  await lookForNews(phone)
+  await sendNow(phone)
   await phone.getByText(/Hannah has seen what you told us/).waitFor()
 })
 

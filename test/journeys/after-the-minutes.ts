@@ -2,12 +2,12 @@
  * From signed minutes to a child who has read what was agreed: who has the minutes, the care plan, the child's version.
  * It is shown to nobody before it is approved, by whatever way somebody tries.
  */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import type { Page } from 'playwright-core'
 import { v7 as newId } from 'uuid'
 import { endTablets, openTablet, TABLET } from '../support/browser.ts'
-import { allSent, onServer, personCalled, shellKept, signInOn, strip, until } from '../support/people.ts'
+import { onServer, personCalled, sendNow, shellKept, signInOn, strip, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 import { filesOfChild, personRecord, writtenBy } from '../support/signed-meeting.ts'
 import { goTo } from '../support/walk.ts'
@@ -26,6 +26,7 @@ async function nothingElse(page: Page, after: string): Promise<void> {
     assert.is(await page.getByText(theirs, { exact: true }).count(), 0, `“${theirs}” is not to be seen after ${after}`)
 }
 
+// S2.20, S2.21, S5.26, S5.29, S5.30
 test('the minutes reach everybody, and Tilly her own version', async () => {
   const service = await openService()
   const [hannah, sam, priya] = [
@@ -128,7 +129,7 @@ test('the minutes reach everybody, and Tilly her own version', async () => {
     0,
     'who writes it does not approve it',
   )
-  await allSent(page)
+  await sendNow(page)
   // behind the screens' back: the tablet is told that it is with the child
   await page.evaluate(
     ([recordId, personId]) =>
@@ -163,15 +164,10 @@ test('the minutes reach everybody, and Tilly her own version', async () => {
     .getByText(/^Approved by You|^Approved by Priya/)
     .first()
     .waitFor()
-  await allSent(desk.page)
+  await sendNow(desk.page)
 
   // shown without signal; the battery dies while she writes
-  await strip(page).click()
-  await page
-    .getByRole('button', { name: /send|fetch|look/i })
-    .first()
-    .click()
-  await page.keyboard.press('Escape')
+  await sendNow(page)
   await page.getByRole('button', { name: 'Hand over the tablet' }).waitFor()
   await service.stop()
   await page.getByRole('button', { name: 'Hand over the tablet' }).click()
@@ -185,7 +181,7 @@ test('the minutes reach everybody, and Tilly her own version', async () => {
     await nothingElse(page, `the address ${way}`)
   }
   await fill(page, /Do you want to say something/, SAID)
-  await page.getByText('Keeping it').waitFor()
+  // said anew from the first key on that is not kept yet
   await page.getByText('Kept on this tablet').waitFor()
   await tablet.kill()
 
@@ -202,7 +198,7 @@ test('the minutes reach everybody, and Tilly her own version', async () => {
   await page.getByText(/^Shown .*by Hannah/).waitFor()
 
   await service.start()
-  await allSent(page)
+  await sendNow(page)
   const letter = await until(
     async () =>
       (await onServer(service, 'childs-version')).find(

@@ -1,8 +1,7 @@
 /** Somebody empties the storage of the browser: it is said, and what had been sent comes back. */
-import { test } from 'uvu'
-import * as assert from 'uvu/assert'
+import { test } from '../support/journey.ts'
 import { endTablets, openTablet } from '../support/browser.ts'
-import { allSent, personCalled, signInOn, unlock } from '../support/people.ts'
+import { personCalled, sendNow, signInOn, unlock, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 
 test('the storage is emptied between two visits', async () => {
@@ -21,7 +20,7 @@ test('the storage is emptied between two visits', async () => {
     .getByText(/Saved on this device/)
     .first()
     .waitFor()
-  await allSent(page)
+  await sendNow(page)
   const cdp = await page.context().newCDPSession(page)
   await page.goto('about:blank')
   await cdp.send('Storage.clearDataForOrigin', { origin: service.address, storageTypes: 'indexeddb' })
@@ -30,7 +29,10 @@ test('the storage is emptied between two visits', async () => {
   await signInOn(page, service, hannah)
   await page.goto(visit)
   await unlock(page, hannah)
-  assert.is(await school.inputValue(), 'Sent before it happened.')
+  await until(
+    async () => ((await school.inputValue()) === 'Sent before it happened.' ? true : undefined),
+    'what had been sent, in the form again',
+  )
 })
 
 test.after(async () => {

@@ -1,9 +1,10 @@
 /** Words that would be a program stay words on every screen; what is not one's own does not answer. */
 import { randomUUID } from 'node:crypto'
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { endTablets, openTablet } from '../support/browser.ts'
-import { allSent, onServer, personCalled, signInOn, strip, unlock, until } from '../support/people.ts'
+import { settled } from '../support/look-over.ts'
+import { onServer, personCalled, sendNow, signInOn, strip, unlock, until } from '../support/people.ts'
 import type { SignIn } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 import type { Service } from '../support/service.ts'
@@ -47,8 +48,7 @@ test('a program in every box stays text, here and on a colleague’s screens', a
       .nth(n)
       .fill(EVIL)
       .catch(() => undefined)
-  await page.waitForTimeout(800)
-  await allSent(page)
+  await sendNow(page)
   const recordId = visit.split('/').at(-1) ?? ''
   const stored = await until(
     async () =>
@@ -67,7 +67,7 @@ test('a program in every box stays text, here and on a colleague’s screens', a
     await page.goto(place)
     await unlock(page, hannah)
     await strip(page).waitFor()
-    await page.waitForTimeout(300)
+    await settled(page)
     assert.not.match(await page.title(), /taken/, place)
     assert.is(await page.locator('img[src="x"], main script').count(), 0, place)
   }

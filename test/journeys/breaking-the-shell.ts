@@ -2,10 +2,10 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { endTablets, openTablet } from '../support/browser.ts'
-import { allSent, personCalled, shellKept, signInOn, strip, unlock } from '../support/people.ts'
+import { personCalled, sendNow, shellKept, signInOn, strip, unlock, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 
 const appFolder = mkdtempSync(join(tmpdir(), 'doorstep-build-'))
@@ -36,7 +36,7 @@ test('cold and alone at a deep address; then an update in the middle of a senten
   await tablet.page.getByRole('heading', { name: /^Visit to Tilly/ }).waitFor()
   const visit = tablet.page.url()
   await tablet.page.getByRole('textbox', { name: 'School', exact: true }).fill('Canaryschool.')
-  await allSent(tablet.page)
+  await sendNow(tablet.page)
   await service.kill()
   await tablet.close()
 
@@ -54,7 +54,9 @@ test('cold and alone at a deep address; then an update in the middle of a senten
   await page.goto(visit)
   await unlock(page, hannah)
   const school = page.getByRole('textbox', { name: 'School', exact: true })
-  assert.is(await school.inputValue(), 'Canaryschool.')
+  const reads = (words: string) =>
+    until(async () => ((await school.inputValue()) === words ? true : undefined), `${words} in the form`)
+  await reads('Canaryschool.')
 
   putNewBuild()
   await service.start()
@@ -78,10 +80,10 @@ test('cold and alone at a deep address; then an update in the middle of a senten
   await page.getByRole('button', { name: /^Unlock as/ }).waitFor()
   await page.goto(visit)
   await unlock(page, hannah)
-  assert.is(await school.inputValue(), 'Canaryschool. Begun under the old build and ended under it.')
-  assert.ok(
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting === null),
-    'the new one is at work',
+  await reads('Canaryschool. Begun under the old build and ended under it.')
+  await until(
+    () => page.evaluate(async () => ((await navigator.serviceWorker.ready).waiting === null ? true : undefined)),
+    'the new one at work',
   )
   await strip(page).waitFor()
 

@@ -1,9 +1,20 @@
 /** The ways between a tablet and the council fail one after another while a visit is written: no word is lost. */
 import type { Page } from 'playwright-core'
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { endTablets, openTablet } from '../support/browser.ts'
-import { allSent, onServer, personCalled, shellKept, signInOn, strip, unlock, until } from '../support/people.ts'
+import {
+  allSent,
+  onServer,
+  personCalled,
+  sendInVain,
+  sendNow,
+  shellKept,
+  signInOn,
+  strip,
+  unlock,
+  until,
+} from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 
 const school = (page: Page) => page.getByRole('textbox', { name: 'School', exact: true })
@@ -25,7 +36,7 @@ test('a full disk, a hotel’s page, an ended session, a server killed in the mi
   await page.getByRole('heading', { name: /^Visit to Tilly/ }).waitFor()
   const recordId = page.url().split('/').at(-1) ?? ''
   await school(page).fill('Before.')
-  await allSent(page)
+  await sendNow(page)
   const inbox = async (words: string) => {
     const { rowCount } = await service.database.pool.query(
       `SELECT FROM doorstep.op_inbox WHERE raw LIKE '%' || $1 || '%'`,
@@ -56,7 +67,7 @@ test('a full disk, a hotel’s page, an ended session, a server killed in the mi
     .getByText(/device is full/)
     .first()
     .waitFor({ state: 'detached' })
-  await allSent(page)
+  await sendNow(page)
   assert.ok((await inbox('full device')) >= 1)
 
   // A portal answers 200 with a page of its own to everything.
@@ -69,7 +80,7 @@ test('a full disk, a hotel’s page, an ended session, a server killed in the mi
   await strip(page)
     .getByText(/only on this device/)
     .waitFor()
-  await tryNow(page)
+  await sendInVain(page)
   await strip(page)
     .getByText(/only on this device/)
     .waitFor()
@@ -87,18 +98,16 @@ test('a full disk, a hotel’s page, an ended session, a server killed in the mi
 
   // Killed while the words are on their way, several times.
   for (let n = 1; n <= 2; n += 1) {
-    await school(page).fill(`Before. In a hotel. Killed ${n} times.`)
-    await strip(page)
-      .getByText(/only on this device|Sending/)
-      .waitFor()
+    // asked for before a word is typed: what is written may go by itself before anybody presses
     const pushed = page.waitForRequest(/sync\/v1\/push/)
-    void tryNow(page).catch(() => undefined)
+    await school(page).fill(`Before. In a hotel. Killed ${n} times.`)
+    const pressed = tryNow(page)
     await pushed
     await service.kill()
+    await pressed
     await service.start()
   }
-  await tryNow(page)
-  await allSent(page)
+  await sendNow(page)
   const visit = await until(
     async () =>
       (await onServer(service, 'statutory-visit')).find(

@@ -1,9 +1,9 @@
 /** One visit open in two tabs: whatever is typed where, every word stands in the end. */
 import type { Page } from 'playwright-core'
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { endTablets, openTablet } from '../support/browser.ts'
-import { allSent, onServer, personCalled, signInOn, strip, unlock, until } from '../support/people.ts'
+import { onServer, personCalled, sendNow, signInOn, unlock, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 
 const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
@@ -25,7 +25,7 @@ test('one visit written in two tabs', async () => {
   await one.getByRole('heading', { name: /^Visit to Tilly/ }).waitFor()
   const recordId = one.url().split('/').at(-1) ?? ''
   await box(one, 'School').fill('The first line.')
-  await allSent(one)
+  await sendNow(one)
   const two = await one.context().newPage()
   await two.goto(`${service.address}/visit/${recordId}`)
   await unlock(two, hannah)
@@ -41,23 +41,23 @@ test('one visit written in two tabs', async () => {
   await two.keyboard.type('Charlie, another field.')
   await end(one, 'School')
   await one.keyboard.type(' Echo, back again.')
-  await one.waitForTimeout(900)
-  await strip(one).click()
-  await one.getByRole('button', { name: /^(Try to send|Look for news) now/ }).click()
-  await one.keyboard.press('Escape')
-  await allSent(one)
-  await allSent(two)
+  await sendNow(one)
   const said = ['The first line.', 'Alpha words in the one tab.', 'Bravo words in the other tab.', 'Echo, back again.']
   const visit = await until(
     async () =>
       (await onServer(service, 'statutory-visit')).find(
-        ({ id, body }) => id === recordId && said.every((words) => String(body.school).includes(words)),
+        ({ id, body }) =>
+          id === recordId && said.every((words) => String(body.school).includes(words)) && body.health !== undefined,
       ),
     'every word of both tabs on the server',
   )
   assert.is(visit.body.health, 'Charlie, another field.')
   for (const page of [one, two])
-    for (const words of said) assert.ok((await box(page, 'School').inputValue()).includes(words), words)
+    for (const words of said)
+      await until(
+        async () => ((await box(page, 'School').inputValue()).includes(words) ? true : undefined),
+        `${words} in both tabs`,
+      )
 
   // the second tab takes over, the first is told, and both go on writing
   await two.getByRole('button', { name: 'Write here' }).click()

@@ -2,18 +2,19 @@
  * The carers' supervision about a brother and a sister, without signal. It is refused without the talk about stability and
  * without a scale, for each child; signed, it says by itself where each of them stands.
  */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import type { CaseRecord } from '../../src/model/record.ts'
 import { filesOf } from '../../src/practice/of-type.ts'
 import { childProcess } from '../../src/practice/process/child-process.ts'
 import { endTablets, openTablet, TABLET } from '../support/browser.ts'
-import { allSent, onServer, personCalled, shellKept, signInOn, until } from '../support/people.ts'
+import { onServer, personCalled, sendNow, shellKept, signInOn, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 import { goTo } from '../support/walk.ts'
 
 const HEARD = 'Peter asks every night whether he may stay. We talked about what the answer costs Anwen.'
 
+// S2.7, S4.3
 test('without the talk and a scale it is refused; with them it counts for each child', async () => {
   const service = await openService()
   const sam = await personCalled(service, 'sam')
@@ -37,7 +38,10 @@ test('without the talk and a scale it is refused; with them it counts for each c
   const { page } = tablet
   await signInOn(page, service, sam)
   await shellKept(page)
-  await page.waitForTimeout(1500)
+  await page
+    .getByText(/packed/)
+    .first()
+    .waitFor()
   await service.stop()
   await goTo(page, `/write/carer-supervision?file=child:${peter}`)
   await page.getByRole('heading', { name: 'Carers’ supervision about Peter and Wren' }).waitFor()
@@ -92,7 +96,7 @@ test('without the talk and a scale it is refused; with them it counts for each c
   await page.waitForURL(/\/record\//)
 
   await service.start()
-  await allSent(page)
+  await sendNow(page)
   const both = await until(async () => {
     const signed = (await onServer(service, 'carer-supervision')).filter(
       ({ status, body }) => status === 'signed' && body.reflection === 'Nights are the hard part of this home.',

@@ -1,5 +1,5 @@
 /** What no link leads to: the locked door, sheets, a visit under way, the tablet with a child, and what goes wrong. */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import type { Page } from 'playwright-core'
 import { openTablet, PHONE, TABLET } from '../support/browser.ts'

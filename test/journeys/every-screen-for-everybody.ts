@@ -4,7 +4,7 @@
  *
  * `npx tsx test/journeys/every-screen-for-everybody.ts sam priya` walks for these two alone.
  */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import type { Page } from 'playwright-core'
 import { openTablet, PHONE } from '../support/browser.ts'
@@ -13,7 +13,7 @@ import { personCalled, signInOn } from '../support/people.ts'
 import { openService } from '../support/service.ts'
 import { Findings, goTo, kindsOf, linksOn, lookAgain, lookOver, recordKinds } from '../support/walk.ts'
 
-const EVERYBODY = ['hannah', 'denise', 'sam', 'priya', 'ruth', 'bilal', 'margaret', 'gwen', 'emeka', 'sylvia']
+const EVERYBODY = ['hannah', 'denise', 'sam', 'priya', 'ruth', 'bilal', 'margaret', 'aled', 'gwen', 'emeka', 'sylvia']
 const only = process.argv.slice(2)
 const BY_HAND = [
   '/outbox',
@@ -24,6 +24,8 @@ const BY_HAND = [
   '/board',
   '/two-plus',
   '/dates',
+  '/guidance',
+  '/other-child',
   '/import',
 ]
 const NOWHERE = [

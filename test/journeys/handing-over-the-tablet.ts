@@ -1,9 +1,9 @@
 /** The tablet in a child's hands: only the child's pages are there, and only the worker opens the way back. */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import type { Page } from 'playwright-core'
 import { endTablets, openTablet, TABLET } from '../support/browser.ts'
-import { allSent, onServer, personCalled, shellKept, signInOn, until } from '../support/people.ts'
+import { onServer, personCalled, shellKept, signInOn, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 
 const WORDS = 'its me and pepper in the garden. pepper is brave'
@@ -44,7 +44,7 @@ test('handover mode cannot be left without the worker', async () => {
   await page.mouse.move(box.x + 240, box.y + 160, { steps: 10 })
   await page.mouse.up()
   await page.getByRole('textbox', { name: 'Words' }).fill(WORDS)
-  await page.getByText('Keeping it').waitFor()
+  // said anew from the first key on that is not kept yet
   await page.getByText('Kept on this tablet').waitFor()
 
   await page.goBack().catch(() => null)
@@ -79,6 +79,26 @@ test('handover mode cannot be left without the worker', async () => {
   )
 
   await page.getByRole('checkbox', { name: /^Hannah/ }).check()
+  // five questions, each of which may be left out; she says that they may be counted
+  await page.getByRole('button', { name: 'Five questions' }).click()
+  const question = (words: RegExp) => page.getByRole('group', { name: words })
+  await question(/told you, so that you understand it/)
+    .getByRole('radio', { name: 'Yes' })
+    .check()
+  await question(/agree with what your worker says/)
+    .getByRole('radio', { name: 'No' })
+    .check()
+  await question(/the plan tells everybody/)
+    .getByRole('radio', { name: 'Yes' })
+    .check()
+  await question(/the plan tells everybody/)
+    .getByRole('radio', { name: 'Leave it out' })
+    .check()
+  await page.getByRole('checkbox', { name: /may count these answers/ }).check()
+  await question(/Who may see/)
+    .getByRole('checkbox', { name: /^Hannah/ })
+    .check()
+  await onlyTheChildsPages(page, 'the questions')
   await page.getByRole('button', { name: 'I have finished' }).click()
   await page.getByRole('button', { name: /Hannah: take it back/ }).click()
   await page
@@ -93,11 +113,18 @@ test('handover mode cannot be left without the worker', async () => {
     .fill(hannah.passphrase)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /What Tilly made/ }).waitFor()
-  await allSent(page)
+  await page
+    .getByRole('region', { name: 'Five questions' })
+    .getByText(/May be counted, without the name/)
+    .waitFor()
   const views = await until(
     async () =>
       (await onServer(service, 'childs-views')).find(
-        ({ id, body }) => id === recordId && JSON.stringify(body).includes('pepper is brave'),
+        ({ id, body }) =>
+          id === recordId &&
+          JSON.stringify(body).includes('pepper is brave') &&
+          body.answersCounted !== undefined &&
+          body.answersMaySee !== undefined,
       ),
     'the child’s pages on the server',
   )
@@ -106,6 +133,11 @@ test('handover mode cannot be left without the worker', async () => {
   )
   assert.ok(piece?.drawing, 'the drawing is with the words')
   assert.equal(piece?.maySee, ['worker'])
+  const { explained, storyHelps, agrees, planSafe, answersMaySee, answersCounted } = views.body
+  assert.equal(
+    [explained, storyHelps, agrees, planSafe, answersMaySee, answersCounted],
+    ['yes', undefined, 'no', undefined, ['worker'], { answer: true }],
+  )
 })
 
 test.after(async () => {

@@ -1,8 +1,8 @@
 /** News comes by itself: nobody presses anything, and the look that a device takes every minute is not what brings it. */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { endTablets, openTablet, PHONE, TABLET } from '../support/browser.ts'
-import { allSent, onServer, personCalled, signInOn, until } from '../support/people.ts'
+import { onServer, personCalled, sendNow, signInOn, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 
 /** How often a device looks without being told. */
@@ -40,7 +40,8 @@ test('Denise’s phone shows that Sam has read the day, and Denise has not touch
   await tablet.page.getByLabel('Your passphrase').fill(sam.passphrase)
   await tablet.page.getByRole('button', { name: /^Unlock as/ }).click()
   await tablet.page.getByLabel(/A few words to Denise/).fill('By herself! Well done, both of you.')
-  await allSent(page)
+  // from here on it is a minute until the phone looks by itself
+  await sendNow(page)
   assert.ok(streams > 0, 'the phone listens')
   const before = pulls.at(-1) ?? 0
   const already = pulls.length

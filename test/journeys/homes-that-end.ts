@@ -4,7 +4,7 @@
  *
  * Long because each is played from the decision to what is learnt from it, by six people.
  */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import type { Page } from 'playwright-core'
 import { childFile } from '../../src/model/file.ts'
@@ -12,11 +12,10 @@ import { currentPlacement } from '../../src/practice/home.ts'
 import { endTablets, openTablet, PHONE } from '../support/browser.ts'
 import type { Tablet } from '../support/browser.ts'
 import { must } from '../support/must.ts'
-import { allSent, onServer, personCalled, shellKept, signInOn, strip, until } from '../support/people.ts'
+import { onServer, personCalled, sendNow, shellKept, signInOn, strip, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 import type { Service } from '../support/service.ts'
 import { goTo } from '../support/walk.ts'
-import { exchange } from './support/at-the-meeting.ts'
 import { addRow, choose, sign, takeStep, when, whereItStands, write } from './support/on-the-form.ts'
 import {
   dangerSeen,
@@ -46,7 +45,7 @@ async function deskOf(firstName: 'hannah' | 'priya' | 'margaret'): Promise<Page>
   const tablet = scene[firstName] ?? (await openTablet())
   if (!scene[firstName])
     await signInOn(tablet.page, must(scene.service), await personCalled(must(scene.service), firstName))
-  else await exchange(tablet.page)
+  else await sendNow(tablet.page)
   scene[firstName] = tablet
   await shellKept(tablet.page)
   return tablet.page
@@ -58,7 +57,7 @@ async function onceAs(firstName: string, act: (page: Page) => Promise<void>): Pr
   const tablet = await openTablet()
   await signInOn(tablet.page, service, await personCalled(service, firstName))
   await act(tablet.page)
-  await exchange(tablet.page)
+  await sendNow(tablet.page)
   await tablet.close()
 }
 
@@ -88,11 +87,11 @@ async function writeRequest(page: Page, why: string): Promise<string> {
 
 /** The manager's signature sends it. */
 async function sendRequest(page: Page, id: string): Promise<void> {
-  await exchange(page)
+  await sendNow(page)
   await goTo(page, `/record/${id}`)
   await sign(page, 'Priya')
   await page.getByText('Signed', { exact: true }).first().waitFor()
-  await allSent(page)
+  await sendNow(page)
 }
 
 async function approveMove(page: Page, name: string): Promise<void> {
@@ -134,6 +133,7 @@ async function writeEnding(page: Page, childId: string, how: string, planned: 'Y
   await page.getByRole('region', { name: 'What next' }).waitFor()
 }
 
+// H18, S2.25â€“S2.27
 test('a planned move with goodbyes, from the approval to the next home (as Freyaâ€™s)', async () => {
   scene.service = await openService()
   const { service } = scene
@@ -152,7 +152,7 @@ test('a planned move with goodbyes, from the approval to the next home (as Freya
   await margaret.getByRole('button', { name: new RegExp(`^Notify the reviewing officer, ${child.name}`) }).click()
   await margaret.getByRole('dialog').getByRole('button', { name: 'Notified' }).click()
   await margaret.getByRole('dialog').waitFor({ state: 'detached' })
-  await allSent(margaret)
+  await sendNow(margaret)
   const approved = await untilItStands(service, child.id, 'DECIDED')
   assert.is(step(approved, 'notify IRO'), undefined, 'the reviewing officer was told of this approval')
 
@@ -169,7 +169,7 @@ test('a planned move with goodbyes, from the approval to the next home (as Freya
     .filter({ hasText: /only on this/ })
     .waitFor()
   await service.start()
-  await allSent(hannah)
+  await sendNow(hannah)
   const planned = await untilItStands(service, child.id, 'PLANNED_MOVE')
   assert.equal(
     ['send planned K1', 'statutory review before the move', 'inform IRO'].map((what) => step(planned, what)?.rule),
@@ -222,7 +222,7 @@ test('a planned move with goodbyes, from the approval to the next home (as Freya
     await page.getByRole('region', { name: 'What next' }).waitFor()
   })
 
-  await exchange(hannah)
+  await sendNow(hannah)
   await writeEnding(hannah, child.id, 'As planned', 'Yes')
   await whereItStands(hannah, child.id)
   await hannah.getByRole('heading', { name: 'Placed', exact: true }).waitFor()
@@ -231,7 +231,7 @@ test('a planned move with goodbyes, from the approval to the next home (as Freya
   await write(sheet, 'To whom', 'Parents, school, the surgery, Ruth')
   await sheet.getByRole('button', { name: 'Sent' }).click()
   await sheet.waitFor({ state: 'detached' })
-  await allSent(hannah)
+  await sendNow(hannah)
 
   const stands = await untilItStands(service, child.id, 'PLACED')
   const [left, come] = stands.process.stays.slice(-2)
@@ -264,6 +264,7 @@ test('a planned move with goodbyes, from the approval to the next home (as Freya
   )
 })
 
+// H19, S2.28, E disruption meeting
 test('a home that cannot be kept, and the meeting that learns from it (as Leonâ€™s)', async () => {
   const service = must(scene.service)
   const child = must(scene.leons)
@@ -275,7 +276,7 @@ test('a home that cannot be kept, and the meeting that learns from it (as Leonâ€
   await takeStep(hannah, 'Ask for a home at once')
   const request = await writeRequest(hannah, 'The home ends tomorrow.')
   await service.start()
-  await allSent(hannah)
+  await sendNow(hannah)
   const emergency = await untilItStands(service, child.id, 'EMERGENCY')
   assert.equal([emergency.newest?.last?.row.id, step(emergency, 'send emergency K1')?.rule], ['T21', 'T21'])
   assert.is(step(emergency, 'statutory review before the move')?.rule, 'reg 14(1)')
@@ -284,12 +285,12 @@ test('a home that cannot be kept, and the meeting that learns from it (as Leonâ€
   await sendRequest(priya, request)
   assert.is(step(await standsOnServer(service, child.id), 'send emergency K1'), undefined)
   await writeEnding(hannah, child.id, 'The carers could not go on', 'No')
-  await allSent(hannah)
+  await sendNow(hannah)
   const ended = await untilItStands(service, child.id, 'ENDED')
   const owed = must(step(ended, 'disruption meeting'))
   assert.equal([owed.owner, owed.rule, owed.overdue, owed.limit?.words], ['TM', 'T23', false, '20 working days'])
 
-  await exchange(priya)
+  await sendNow(priya)
   await whereItStands(priya, child.id)
   await takeStep(priya, 'Hold the disruption meeting')
   await priya.getByRole('heading', { level: 1, name: /^Disruption meeting/ }).waitFor()
@@ -318,27 +319,31 @@ test('a home that cannot be kept, and the meeting that learns from it (as Leonâ€
   }
   await sign(priya, 'Priya')
   await priya.getByText('Signed', { exact: true }).first().waitFor()
-  await allSent(priya)
+  await sendNow(priya)
   const after = await until(async () => {
     const stands = await standsOnServer(service, child.id)
     return step(stands, 'disruption meeting') ? undefined : stands
   }, 'the disruption meeting on the server')
   assert.is(after.state, 'ENDED')
   assert.ok(step(after, 'written notice of ending'), 'the notice is still owed')
-  const actions = (await onServer(service, 'action')).filter(({ body }) =>
-    /questions, in person|what they need/.test(String(body.what)),
-  )
+  const actions = await until(async () => {
+    const found = (await onServer(service, 'action')).filter(({ body }) =>
+      /^(Answer the three questions, in person|A talk with the carers about what they need)$/.test(String(body.what)),
+    )
+    return found.length > 1 ? found : undefined
+  }, 'both actions on the server')
   assert.equal(
     actions
       .map(({ body }) => `${String(body.plan)} ${(body.owner as { name: string }).name}`)
       .sort((a, b) => (a < b ? -1 : 1)),
     ['carer Sam', 'child Hannah'],
   )
-  await exchange(hannah)
+  await sendNow(hannah)
   await goTo(hannah, `/record/${meeting}`)
   await hannah.getByText('nobody asked me about the shed').first().waitFor()
 })
 
+// H20
 test('in danger at night, without signal: a home at once and no review before it (as Ashaâ€™s)', async () => {
   const service = must(scene.service)
   const child = must(scene.ashas)
@@ -364,7 +369,7 @@ test('in danger at night, without signal: a home at once and no review before it
     .filter({ hasText: /only on this/ })
     .waitFor()
   await service.start()
-  await allSent(page)
+  await sendNow(page)
 
   const stands = await untilItStands(service, child.id, 'EMERGENCY')
   assert.is(stands.newest?.last?.row.id, 'T22')

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { DESKTOP, endTablets, openTablet, TABLET } from '../support/browser.ts'
-import { allSent, onServer, personCalled, signInOn, strip, until } from '../support/people.ts'
+import { onServer, personCalled, sendNow, signInOn, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'doorstep-return-'))
@@ -47,7 +47,7 @@ test('Priya imports a return and allocates a child; Hannah visits that child', a
   await sheet.getByRole('button', { name: /Allocate/ }).click()
   // until it is written, the strip still says that all was sent
   await sheet.waitFor({ state: 'detached' })
-  await allSent(desk.page)
+  await sendNow(desk.page)
 
   const tablet = await openTablet({ size: TABLET })
   const { page } = tablet
@@ -60,10 +60,7 @@ test('Priya imports a return and allocates a child; Hannah visits that child', a
   await page.getByRole('button', { name: 'Write' }).click()
   await page.getByRole('button', { name: 'Start the visit' }).click()
   await page.getByRole('textbox', { name: 'School', exact: true }).fill('Her new teacher knows her name already.')
-  await strip(page)
-    .getByText(/only on this device/)
-    .waitFor()
-  await allSent(page)
+  await sendNow(page)
   const recordId = page.url().split('/').at(-1)
   const visit = await until(
     async () => (await onServer(service, 'statutory-visit')).find(({ id }) => id === recordId),

@@ -2,16 +2,15 @@
  * Sam supervises two carers in one afternoon without signal: six with an action for Kai, as on the last time; exactly five
  * and nothing more for Idris. Nothing is called that nobody needs, and what was agreed stands on whose plan it is.
  */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import type { Page } from 'playwright-core'
 import { addMonths } from '../../src/model/calendar.ts'
 import { DESKTOP, endTablets, openTablet, PHONE } from '../support/browser.ts'
 import { must } from '../support/must.ts'
-import { allSent, onServer, personCalled, shellKept, signInOn, strip, until } from '../support/people.ts'
+import { onServer, personCalled, sendNow, shellKept, signInOn, strip, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 import { goTo } from '../support/walk.ts'
-import { exchange } from './support/at-the-meeting.ts'
 import { addRow, choose, takeStep, when, whereItStands, write } from './support/on-the-form.ts'
 import { childCalled, inDays, standsOnServer, step, TODAY } from './support/where-it-stands.ts'
 
@@ -44,6 +43,7 @@ const required = (page: Page, answer: 'Yes' | 'No') =>
     .getByRole('radio', { name: answer })
     .check()
 
+// H10, H11, S2.7–S2.9
 test('Kai, once more at six with an action, and Idris at exactly five with none: two supervisions without signal', async () => {
   const service = await openService()
   const [sam, hannah, priya] = [
@@ -97,7 +97,7 @@ test('Kai, once more at six with an action, and Idris at exactly five with none:
     .waitFor()
 
   await service.start()
-  await allSent(page)
+  await sendNow(page)
   await until(
     async () =>
       (await onServer(service, 'carer-supervision')).filter(
@@ -133,7 +133,7 @@ test('Kai, once more at six with an action, and Idris at exactly five with none:
   await choose(page, 'How it stands', 'Done')
   await write(page, 'How we know', 'He takes him fishing on the first Sunday.')
   await page.getByText('Saved on this device').first().waitFor()
-  await exchange(page)
+  await sendNow(page)
   await until(
     async () =>
       (await onServer(service, 'action')).some(
@@ -154,7 +154,7 @@ test('Kai, once more at six with an action, and Idris at exactly five with none:
     await page.getByRole('button', { name: 'I have read it' }).click()
     await page.getByRole('button', { name: 'I have read it' }).waitFor({ state: 'detached' })
   }
-  await exchange(page)
+  await sendNow(page)
   const read = (await onServer(service, 'carer-supervision')).filter(({ id }) => [kais, idriss].includes(id))
   assert.equal(
     read.map(({ record }) => (record.marks as { name: string; kind: string }[]).map(({ name, kind }) => [name, kind])),

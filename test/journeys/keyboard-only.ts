@@ -1,5 +1,5 @@
 /** With the keyboard alone, and without a place on the screen being pointed at: a visit is written, a log is sent. */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import type { Locator, Page } from 'playwright-core'
 import { openTablet, PHONE, TABLET, type Size } from '../support/browser.ts'

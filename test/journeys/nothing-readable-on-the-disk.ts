@@ -1,10 +1,10 @@
 /** What a thief with the disk of a locked tablet can read: nothing. The same search finds everything in a build that does not seal. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { endTablets, openTablet, PHONE } from '../support/browser.ts'
-import { allSent, personCalled, signInOn, strip } from '../support/people.ts'
+import { personCalled, sendNow, signInOn, strip } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 import { buildUnsealed } from '../support/unsealed-build.ts'
 
@@ -40,17 +40,12 @@ async function profileAfterADay(appFolder?: string): Promise<string> {
   await signInOn(page, service, denise)
   await page.getByRole('button', { name: /Tilly’s day/ }).click()
   await page.getByLabel('What happened?').fill(`${TYPED[0]} was the name of her new game.`)
-  await page.waitForTimeout(1200)
-  await strip(page).click()
-  await page.getByRole('button', { name: /Try to send now|Look for news now/ }).click()
-  await page.keyboard.press('Escape')
-  await allSent(page)
+  await sendNow(page)
   await service.stop()
   await page.getByLabel('What went well?').fill(`She called the dragon “${TYPED[1]}, and laughed.`)
   await strip(page)
     .getByText(/only on this device/)
     .waitFor()
-  await page.waitForTimeout(700)
   await tablet.kill()
   await service.end()
   return tablet.profile

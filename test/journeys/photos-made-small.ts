@@ -2,7 +2,7 @@
  * What a real browser makes of photographs: at most 300 KB, upright, and nothing left of what the camera wrote into
  * them. The files are made here, with a place (GPS) and a word to look for in every part that can hold one.
  */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { build } from 'vite'
 import { resolve } from 'node:path'

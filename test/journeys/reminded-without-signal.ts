@@ -1,6 +1,6 @@
 /** Nobody is there to remind Hannah but her tablet: it knows the dates from the files it holds, and says nothing twice. */
 import type { Page } from 'playwright-core'
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { endTablets, openTablet } from '../support/browser.ts'
 import { personCalled, shellKept, signInOn, unlock, until } from '../support/people.ts'
@@ -71,7 +71,7 @@ test('without a server the tablet says what came near, and behind its lock that 
   await page.getByRole('heading', { name: 'Dates that are near or have passed' }).waitFor()
   const mine = page.getByRole('list', { name: 'Yours' }).getByRole('listitem')
   await mine.first().waitFor()
-  assert.is(await page.getByText(NOTICE).count(), 0)
+  await page.getByText(NOTICE).waitFor({ state: 'detached' })
 
   await page.getByRole('button', { name: 'Lock', exact: true }).click()
   await page.getByLabel('Your passphrase').waitFor()

@@ -2,15 +2,15 @@
  * Tilly, whose carers answered four, from the meeting that is prepared in the demonstration to the day on which the
  * statutory review looks at her home again. The council cannot be reached while they meet, nor while her letter is shown.
  */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import type { Page } from 'playwright-core'
 import { endTablets, openTablet, PHONE } from '../support/browser.ts'
 import { must } from '../support/must.ts'
-import { allSent, onServer, personCalled, shellKept, signInOn, strip, until } from '../support/people.ts'
+import { onServer, personCalled, sendNow, shellKept, signInOn, strip, until } from '../support/people.ts'
 import { endServices, openService } from '../support/service.ts'
 import { goTo } from '../support/walk.ts'
-import { exchange, part, say, write } from './support/at-the-meeting.ts'
+import { part, say, write } from './support/at-the-meeting.ts'
 import {
   answer,
   closeMeeting,
@@ -56,6 +56,7 @@ async function review(page: Page, childId: string, decide: () => Promise<void>):
   await part(page, id, 'who')
   await write(page, 'What the child says', 'I slept till the birds.')
   await part(page, id, 'since')
+  await page.locator('.agreed .map-card').first().waitFor()
   for (const row of await page.locator('.agreed .map-card').all()) {
     await row.click()
     const sheet = page.getByRole('dialog')
@@ -75,6 +76,7 @@ async function review(page: Page, childId: string, decide: () => Promise<void>):
   await readAndSign(page, 'Priya')
 }
 
+// H9, S2.19, S2.23, S2.24, S5.30, S5.31
 test('Tilly: the meeting without signal, its minutes, her letter, a review that is repeated and one that ends it', async () => {
   const service = await openService()
   const [hannah, sam, priya] = [
@@ -114,8 +116,8 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
 
   // Back in the office: what three people wrote is one meeting, and its chair signs.
   await service.start()
-  for (const one of [his, hers, chairs]) await exchange(one.page)
-  await exchange(page)
+  for (const one of [his, hers, chairs]) await sendNow(one.page)
+  await sendNow(page)
   const held = await untilItStands(service, tilly.id, 'HELD')
   assert.is(step(held, 'hold PSM'), undefined, 'a meeting that was held in time is owed no more')
   assert.equal([step(held, 'sign D6')?.owner, step(held, 'sign D6')?.rule], ['Chair', 'T13'])
@@ -123,7 +125,7 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
   await page.getByRole('button', { name: /sit on the stairs/ }).waitFor()
   await page.getByRole('button', { name: /what the call will be about/ }).waitFor()
   await readAndSign(page, 'Priya')
-  await exchange(page)
+  await sendNow(page)
   const stands = await untilItStands(service, tilly.id, 'ACTIONS')
   const owed = must(step(stands, 'hold review meeting'))
   assert.equal([owed.due, owed.owner, owed.overdue], [inDays(28), 'Chair', false])
@@ -153,8 +155,8 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
   await sheet.getByRole('checkbox', { name: 'By letter' }).check()
   await sheet.getByRole('button', { name: 'Keep it' }).click()
   await sheet.waitFor({ state: 'detached' })
-  await allSent(page)
-  await exchange(his.page)
+  await sendNow(page)
+  await sendNow(his.page)
   await goTo(his.page, `/after/${id}`)
   const readers = his.page.getByRole('region', { name: 'Who has the minutes' })
   await readers.getByRole('button', { name: 'I have read them' }).click()
@@ -164,10 +166,10 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
     .filter({ hasText: 'Auntie Jo' })
     .getByText(/^Sent .*by letter/)
     .waitFor()
-  await exchange(his.page)
+  await sendNow(his.page)
 
   // Hannah writes her letter, Priya approves it, Tilly is shown it.
-  await exchange(hers.page)
+  await sendNow(hers.page)
   await goTo(hers.page, `/after/${id}`)
   await hers.page.getByRole('button', { name: 'Write it' }).click()
   await hers.page.getByRole('heading', { name: 'Tilly’s own version', level: 1 }).waitFor()
@@ -179,12 +181,12 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
   ] as const)
     await hers.page.getByRole('textbox', { name: question }).fill(words)
   await hers.page.getByText(/approves it first/).waitFor()
-  await exchange(hers.page)
+  await sendNow(hers.page)
   await until(
     async () => (await onServer(service, 'childs-version')).find(({ body }) => body.whom === 'Me, Denise, Mrs Lowe.'),
     'the last line of her letter',
   )
-  await exchange(page)
+  await sendNow(page)
   await goTo(page, `/childs-version/${letterId}`)
   await page.getByRole('button', { name: 'Check and approve' }).click()
   await page.getByRole('button', { name: /^Sign as/ }).click()
@@ -192,7 +194,7 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
     .getByText(/^Approved by/)
     .first()
     .waitFor()
-  await exchange(page)
+  await sendNow(page)
   await until(
     async () =>
       (await onServer(service, 'childs-version')).find(
@@ -200,7 +202,7 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
       ),
     'her manager’s yes',
   )
-  await exchange(hers.page)
+  await sendNow(hers.page)
   await hers.page.getByRole('button', { name: 'Hand over the tablet' }).waitFor()
   await service.stop()
   await hers.page.getByRole('button', { name: 'Hand over the tablet' }).click()
@@ -224,8 +226,8 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
   await whereItStands(page, tilly.id)
   await page.getByRole('heading', { name: 'Actions under way' }).waitFor()
   await service.start()
-  await exchange(page)
-  await allSent(hers.page)
+  await sendNow(page)
+  await sendNow(hers.page)
   const again = await until(async () => {
     const now = await standsOnServer(service, tilly.id)
     return now.newest?.last?.row.id === 'T16' ? now : undefined
@@ -233,15 +235,22 @@ test('Tilly: the meeting without signal, its minutes, her letter, a review that 
   assert.is(again.state, 'ACTIONS')
   assert.is(step(again, 'hold review meeting')?.due, inDays(42))
   await review(page, tilly.id, () => choose(page, 'Who looks at it from now on', /^The statutory review again/))
-  await exchange(page)
+  await sendNow(page)
   const steady = await untilItStands(service, tilly.id, 'MONITORED')
   assert.equal([steady.newest?.last?.row.id, step(steady, 'hold review meeting')], ['T16', undefined])
-  assert.is(steady.nextSteps.filter(({ what }) => what.startsWith('action: ') && /four|fortnight/.test(what)).length, 2)
+  assert.is(
+    steady.nextSteps.filter(({ what }) => what.startsWith('action: ') && /calls at four|in each fortnight/.test(what))
+      .length,
+    2,
+  )
 
   // Sam's phone says so too, and why.
-  await exchange(his.page)
+  await sendNow(his.page)
   await whereItStands(his.page, tilly.id)
-  assert.match(await his.page.locator('.stands').innerText(), /the review on .* said that it is stabilising/)
+  await his.page
+    .locator('.stands')
+    .filter({ hasText: /the review on .* said that it is stabilising/ })
+    .waitFor()
   const letter = must((await onServer(service, 'childs-version')).find((one) => one.id === letterId))
   assert.is(letter.status, 'signed')
   assert.match(JSON.stringify(letter.record.addenda), LETTER_SAID)

@@ -2,7 +2,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'uvu'
+import type { Page } from 'playwright-core'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { endTablets, openTablet, TABLET } from '../support/browser.ts'
 import { allSent, onServer, personCalled, shellKept, signInOn, strip, unlock, until } from '../support/people.ts'
@@ -26,6 +27,16 @@ function workerFile(): string {
   return join(appFolder, worker)
 }
 
+/** Requests to the server itself that the worker was started or asked for. */
+function wokeTheWorker(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    (performance.getEntriesByType('resource') as (PerformanceResourceTiming & { workerFinalSourceType?: string })[])
+      .filter(({ name }) => /\/(sync|api|auth)\//.test(name))
+      .filter(({ workerStart, workerFinalSourceType }) => workerStart > 0 && workerFinalSourceType !== 'network')
+      .map(({ name }) => new URL(name).pathname),
+  )
+}
+
 test('“Use it now” while words travel and while another tab writes', async () => {
   cpSync('dist/app', appFolder, { recursive: true })
   const service = await openService({ appFolder })
@@ -44,6 +55,7 @@ test('“Use it now” while words travel and while another tab writes', async (
   await page.reload()
   await unlock(page, denise)
   await allSent(page)
+  assert.equal(await wokeTheWorker(page), [], 'what never ends would keep the worker from ending')
   putNewBuild()
   await service.stop()
   await service.start()
@@ -74,13 +86,17 @@ test('“Use it now” while words travel and while another tab writes', async (
   await other.getByRole('button', { name: /^Send/ }).click()
   await other.getByRole('heading', { name: /^Good / }).waitFor()
   await until(async () => (seen.includes('push begins') ? true : undefined), 'the push')
+  await page.getByText(/still writing in another tab/).waitFor({ state: 'hidden' })
   await use.click()
+  await page.getByText('The update is on its way in').waitFor()
   await page.waitForTimeout(1500)
   assert.ok(await waits(), 'it waits for the words on their way')
   assert.not.ok(seen.includes('loaded anew'))
   road.open?.()
   // the old worker may have been woken to send: it is given the length of a round to end
   await page.getByRole('button', { name: /^Unlock as/ }).waitFor({ timeout: 90_000 })
+  // nobody writes there any more: it goes on with the new build, too
+  await other.getByRole('button', { name: /^Unlock as/ }).waitFor({ timeout: 90_000 })
   const answered = seen.findIndex((one) => one.startsWith('push answered'))
   assert.ok(answered >= 0 && answered < seen.indexOf('loaded anew'), seen.join(', '))
   await unlock(page, denise)

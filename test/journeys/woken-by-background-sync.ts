@@ -1,5 +1,5 @@
 /** Where the browser has Background Sync: unsent words ask to be woken, and the worker wakes the open page. */
-import { test } from 'uvu'
+import { test } from '../support/journey.ts'
 import * as assert from 'uvu/assert'
 import { endTablets, openTablet, PHONE } from '../support/browser.ts'
 import { allSent, onServer, personCalled, shellKept, signInOn, strip, unlock, until } from '../support/people.ts'

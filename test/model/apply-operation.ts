@@ -208,6 +208,28 @@ test('an amendment is dated, corrects what the record says today, and leaves the
   )
 })
 
+test('an amendment behind a signature that did not take: the correction is merged into the draft, the words stand beside it', () => {
+  const head = received(
+    next(draft(whole), 'other', write(whole, { ...whole, story: 'One.\nTwo.\n\nThree.' }), sam, whole).record,
+  )
+  const op = {
+    ...operation(
+      'am',
+      { kind: 'amend', addendumId: id('ad'), text: 'It was dinner', corrections: { title: 'Dinner' } },
+      { revision: 1 },
+    ),
+    prevOpId: id('sign'),
+  }
+  const { record } = applyOperation(note, head, whole, op, hannah)
+  assert.is(record.status, 'draft')
+  assert.equal(record.body, { story: 'One.\nTwo.\n\nThree.', title: 'Dinner' })
+  assert.equal(
+    record.addenda.map(({ text, corrections }) => [text, corrections]),
+    [['It was dinner', undefined]],
+  )
+  assert.equal(applyOperation(note, record, whole, op, hannah).record.addenda.length, 1, 'once')
+})
+
 test('a receipt is no edit: who wrote last stays', () => {
   const head = signed()
   const mark = { kind: 'mark', markId: id('m'), mark: 'read', note: 'Lovely idea' } as const

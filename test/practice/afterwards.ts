@@ -63,6 +63,7 @@ test('nothing follows minutes that nobody has signed', () => {
   assert.is(afterwardsOf(filesOf([...wrenbury(), meeting]), meeting.id), undefined)
 })
 
+// S5.29
 test('who was there and who is named gets them; who is to have none and the child are not on the list of what is to be sent', () => {
   const all = after(held())
   assert.equal(
@@ -108,12 +109,14 @@ test('a carer’s own mark is known by the account that the household names', ()
   assert.is(must(all.readers[0]).readAt, '2026-09-06T10:00:00Z')
 })
 
+// S5.26, S2.20
 test('the care plan is updated by a word about this meeting, and by no other', () => {
   const meeting = held()
   assert.is(after(meeting, told(id(7777), { kind: 'care-plan-updated' })).carePlan.done, undefined)
   assert.is(must(after(meeting, told(meeting.id, { kind: 'care-plan-updated' }, 'Hannah')).carePlan.done).by, 'Hannah')
 })
 
+// S5.27
 test('the sentence for the care plan names the kind of meeting and its day in London', () => {
   assert.is(
     carePlanSentence(held()),
@@ -132,6 +135,7 @@ test('rules and actions are copied across in words', () => {
   )
 })
 
+// S5.30
 test('the child’s version is found by its meeting; it is not shown before it is approved', () => {
   const meeting = held()
   const letter = record('childs-version', [tilly], { meeting: meeting.id, greeting: 'Dear Tilly,' })
@@ -157,6 +161,7 @@ test('the child’s version is found by its meeting; it is not shown before it i
 const review = (day: string, body: Body, more: Partial<CaseRecord> = signed('Priya', day)) =>
   record('review-meeting', [tilly], { held: `${day}T10:00:00+01:00`, ...body }, more)
 
+// S5.31
 test('reviews go on until oversight returns to the statutory review, and a later meeting has its own', () => {
   const meeting = held()
   const again = review('2026-09-29', {

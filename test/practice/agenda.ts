@@ -16,12 +16,14 @@ const promised = (what: string, due: string, more = {}) => ({
 const whats = (records = wrenbury(), child = TILLY, today = TODAY) =>
   overdueFor(filesOf(records), child, today).map(({ what }) => what)
 
+// S4.7, S4.14
 test('what is overdue joins by itself, what is due today or done does not', () => {
   assert.equal(whats(), ['Ring Gill about the cat'])
   assert.equal(whats(wrenbury(), TILLY, '2026-09-07'), [])
   assert.equal(whats(wrenbury(), TILLY, '2026-09-19'), ['Ring Gill about the cat', 'Book the dentist'])
 })
 
+// S2.21, S2.22
 test('of both plans: the child’s, and what lies in the home’s file alone', () => {
   const carers = record('action', [householdFile(ANWENS)], promised('Respite weekend', '2026-08-01', { plan: 'carer' }))
   assert.equal(whats([...wrenbury(), carers], PETER), ['Respite weekend'])

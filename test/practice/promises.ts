@@ -19,6 +19,20 @@ test('what was promised to Tilly: the lock is there, the call about the cat is t
   )
 })
 
+const stuck = (due: string) =>
+  record('action', [childFile(TILLY)], { what: 'A passport', due, status: 'blocked', promised: { answer: true } })
+
+test('a promise that is late because something is in the way says both', () => {
+  const told = promisesTo(fileOf(TILLY, [stuck('2026-09-08'), stuck('2026-09-20')]), TODAY)
+  assert.equal(
+    told.filter(({ what }) => what === 'A passport').map(({ state, blocked, daysLate }) => [state, blocked, daysLate]),
+    [
+      ['late', true, 2],
+      ['blocked', true, 0],
+    ],
+  )
+})
+
 test('a promise kept long ago is not told again, and an action nobody promised is not a promise', () => {
   const old = record('action', [childFile(TILLY)], {
     what: 'A bike',

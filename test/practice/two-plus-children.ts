@@ -52,6 +52,7 @@ test('a short stay that the child comes back from is no second home, whoever wro
   assert.not.ok(isNewOnList(short, '2026-09-10'))
 })
 
+// S2.12
 test('the list says which homes, where it stands, whose turn it is and what has been tried', () => {
   const tried = [
     notified,

@@ -8,10 +8,12 @@ const ordinary: VisitTerms = { kind: 'ordinary', start: '2026-03-27', toEighteen
 const due = (terms: Partial<VisitTerms>, last?: string, review?: string) =>
   nextVisitDate({ ...ordinary, ...terms }, last, review)
 
+// reg 28(2)(a)
 test('a child who has just moved in is visited within one week', () => {
   assert.equal(due({}), { due: '2026-04-03', rule: 'first visit within a week', source: 'reg 28' })
 })
 
+// reg 28(2)(b)
 test('in the first year six weeks may pass, counted from the last visit', () => {
   // Tilly: seen on 11 August 2026, due on 22 September
   assert.equal(due({}, '2026-08-11'), { due: '2026-09-22', rule: 'six-weekly', source: 'reg 28' })
@@ -27,7 +29,7 @@ test('after a year a home not meant to last to eighteen keeps six weeks', () => 
   assert.equal(due({ start: '2024-01-10' }, '2026-07-01'), { due: '2026-08-12', rule: 'six-weekly', source: 'reg 28' })
 })
 
-test('after a year a long-term home is visited six-monthly where the child agreed', () => {
+test('reg 28(3A): after a year a long-term home is visited six-monthly where the child agreed', () => {
   const agreed = { start: '2022-05-05', toEighteen: true, sixMonthlyAgreed: true }
   assert.equal(due(agreed, '2026-08-31'), { due: '2027-02-28', rule: 'six-monthly, agreed', source: 'reg 28(3A)' })
 })

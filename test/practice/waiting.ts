@@ -1,10 +1,12 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { childFile } from '../../src/model/file.ts'
+import { childFile, householdFile } from '../../src/model/file.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import { filesOf } from '../../src/practice/of-type.ts'
+import { childProcess } from '../../src/practice/process/child-process.ts'
 import { waitingFor } from '../../src/practice/waiting.ts'
 import { must } from '../support/must.ts'
+import { said, supervised } from './process/support/records.ts'
 import { actor, by, DENISES, id, mark, PETER, record, TILLY, TODAY, WREN, wrenbury } from './support/wrenbury.ts'
 
 const tilly = childFile(TILLY)
@@ -17,6 +19,7 @@ const log = (date: string, marks: CaseRecord['marks'] = []) =>
     { author: by('Denise', date), marks },
   )
 
+// S4.5, E log limit
 test('Sam has Denise’s log to read, within seven days; once read it waits no longer', () => {
   const [line] = waits('Sam')
   assert.equal([line?.kind, line?.who, line?.about, line?.due], ['log', 'Denise', 'Tilly', '2026-09-16'])
@@ -74,6 +77,7 @@ test('a visit where the child was not seen waits for the manager’s countersign
   assert.not.ok(waits('Priya', seen('alone')).some(({ kind }) => kind === 'countersign'))
 })
 
+// S4.4, E help limits
 test('help that was asked for stands first when it is late, and not at all when it is answered', () => {
   const ask = record(
     'help-request',
@@ -116,6 +120,61 @@ test('the minutes of a meeting wait for its chair, whoever began them, once it h
   assert.is(signs('Priya', held), 1)
   assert.is(signs('Ruth', held), 0)
   assert.is(signs('Priya', meeting()), 0)
+})
+
+// T8, reading 11: the sign joins the agenda of the meeting that is arranged, and the manager hears of it
+test('a sign taken up while a meeting is arranged is told the manager, with a date, until they say that they have it', () => {
+  const low = supervised([tilly, householdFile(DENISES)], '2026-09-08', [['Denise', 'carer', 4]])
+  const taken = said([tilly], 'signal-accepted', 'Hannah', '2026-09-09T15:00:00+01:00', {
+    words: 'Two open requests for help',
+    rule: 'F7',
+  })
+  const told = (name: string, one: CaseRecord) =>
+    waits(name, low, one).filter(({ kind, recordId }) => kind === 'told' && recordId === one.id).length
+  const telling = (one: CaseRecord) =>
+    childProcess(filesOf([...wrenbury(), low, one]), TILLY, `${TODAY}T12:00:00+01:00`).nextSteps.find(
+      ({ what }) => what === 'tell team manager',
+    )
+  assert.is(told('Priya', taken), 1)
+  assert.is(told('Hannah', taken), 0)
+  assert.is(telling(taken)?.due, '2026-09-10')
+  const had = { ...taken, marks: [mark('acknowledged', 'Priya', TODAY)] }
+  assert.is(told('Priya', had), 0)
+  assert.is(telling(had), undefined)
+})
+
+test('several worries are told at once, by the date of the oldest; one written down days late is not forgotten', () => {
+  const worry = (at: string, writtenOn: string, marks: CaseRecord['marks'] = []) =>
+    record(
+      'notice',
+      [tilly],
+      { kind: 'issue', at: `${at}T10:00:00+01:00`, words: 'She packs her bag.' },
+      { author: by('Hannah', writtenOn), marks },
+    )
+  const low = supervised([tilly, householdFile(DENISES)], '2026-08-28', [['Denise', 'carer', 4]])
+  const telling = (...worries: CaseRecord[]) =>
+    childProcess(filesOf([...wrenbury(), low, ...worries]), TILLY, `${TODAY}T12:00:00+01:00`).nextSteps.flatMap(
+      ({ what, due, overdue }) => (what === 'tell team manager' ? [[due, overdue]] : []),
+    )
+  const late = worry('2026-09-01', '2026-09-09')
+  assert.equal(telling(late, worry('2026-09-09', '2026-09-09')), [['2026-09-02', true]])
+  // of a service that learnt the rule on the 8th: the first is shown without a day, and the later one has its own
+  const learnt = record(
+    'practice-setting',
+    ['organisation'],
+    { name: 'worries told from', value: '2026-09-08', from: '2026-09-08' },
+    { status: 'signed', signatures: [{ ...by('Priya', '2026-09-08'), as: 'sign', bodyHash: '' }] },
+  )
+  const old = worry('2026-09-01', '2026-09-01')
+  assert.equal(telling(old), [['2026-09-02', true]], 'without an update it is late')
+  assert.equal(telling(old, learnt), [[null, false]])
+  assert.equal(telling(old, worry('2026-09-09', '2026-09-09'), learnt), [['2026-09-10', false]])
+  // somebody who catches up with last winter is not late with telling since last winter
+  assert.equal(telling(worry('2026-08-29', '2026-09-28')), [['2026-09-01', true]])
+  assert.equal(telling(worry('2026-08-29', '2026-09-30')), [['2026-09-07', true]], 'what was said since is')
+  // the manager has the first, and is still to hear of what was said after it
+  const had = { ...late, marks: [mark('acknowledged', 'Priya', TODAY)] }
+  assert.equal(telling(had), [['2026-09-07', true]])
 })
 
 test.run()

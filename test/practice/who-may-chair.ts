@@ -24,6 +24,7 @@ const called = (name: string, records?: readonly CaseRecord[]) =>
     name,
   )
 
+// S2.18, S5.13
 test('the team’s own manager stands first, others after those who are near', () => {
   assert.equal(
     chairs()
@@ -44,10 +45,12 @@ test('both workers of the case are named as those who may not, and why; other wo
   )
 })
 
+// S5.13, S5.14
 test('the reviewing officer chairs only where that suits this child best', () => {
   assert.match(must(called('Ruth').why), /suits this child/)
 })
 
+// S5.15
 test('a manager of another team and a senior practitioner need the file first; allocated to the child they have it', () => {
   assert.is(called('Priya').needsFile, false)
   assert.is(called('Margaret').needsFile, false)

@@ -36,6 +36,7 @@ const house = (more: readonly CaseRecord[] = []): CaseRecord[] => [
 const invited = (records = house()) =>
   Object.fromEntries(whoToInvite(filesOf(records), TILLY, TODAY).map(({ who, as }) => [who.name, as]))
 
+// S5.16
 test('the child, the household, both workers, the reviewing officer, family, school, friends and who cared before', () => {
   assert.equal(invited(), {
     Tilly: 'child',
@@ -52,6 +53,7 @@ test('the child, the household, both workers, the reviewing officer, family, sch
   })
 })
 
+// S5.17
 test('who had a part in an earlier plan is thought of again', () => {
   assert.is(invited(house([meeting()]))['Coach Ben'], 'past-helper')
 })

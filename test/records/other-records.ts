@@ -29,7 +29,8 @@ test('an incident cannot end before it begins, be told before it happened, or le
   assert.equal(missing('incident', { ...whole, missingDetail: '' }), ['Missing: last seen, found where and by whom'])
   assert.equal(missing('incident', { ...whole, kinds: ['injury'], missingDetail: '' }), [])
   assert.equal(missing('incident', { ...whole, notifiable: { answer: true } }), [
-    'Which kind of notifiable event it is',
+    'What makes it so',
+    'Which of the notifiable events',
   ])
 })
 

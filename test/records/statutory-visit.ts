@@ -50,11 +50,13 @@ test('the list of what is missing says it as the screen does', () => {
   assert.equal(missing(whole), [])
 })
 
+// S3.17
 test('why there are no words is as good as words', () => {
   const { words: _, ...rest } = whole
   assert.equal(missing({ ...rest, noWords: 'Asleep after the clinic' }), [])
 })
 
+// reg 29
 test('not seen alone wants the reason, seen alone does not ask for it', () => {
   assert.is(isAsked(statutoryVisit.fields.notAloneReason, whole), false)
   assert.equal(missing({ ...whole, alone: 'not-alone' }), ['Why they were not seen alone'])
@@ -149,6 +151,7 @@ test('each of two children has their own answers; the rest is written once', () 
     'drawing',
     'photo',
     'bedroom',
+    'safeguarded',
     'health',
     'school',
     'familyTime',
@@ -166,6 +169,23 @@ test('one line says the most important of it', () => {
   assert.is(
     visit.summary({ alone: 'not-alone', manner: 'virtual' }, { child: 'Wren' }),
     'Wren was seen, not alone, on screen',
+  )
+})
+
+const asksOfNames = (stillRight: Body[string]) =>
+  missingForSigning(statutoryVisit, { ...whole, ...(stillRight === undefined ? {} : { stillRight }) }).map(
+    ({ message }) => message,
+  )
+
+test('S3.1, S3.2: each visit may say that names and addresses still hold, and whoever says they do not says what changed', () => {
+  assert.equal(
+    asksOfNames(undefined),
+    asksOfNames({ answer: true }),
+    'a draft that was begun before it was asked goes without',
+  )
+  assert.ok(asksOfNames({ answer: false }).includes('What has changed, and who puts it right'))
+  assert.not.ok(
+    asksOfNames({ answer: false, reason: 'They have moved' }).includes('What has changed, and who puts it right'),
   )
 })
 

@@ -149,4 +149,18 @@ test('a carer finds the staff in the directory, and no other carer with a number
   assert.is(seenBy('supervising-social-worker', carer)?.body.phone, '07700 900108')
 })
 
+const byCarers = (body: Body) => seenBy('foster-carer', written('childs-views', body))?.body
+test('a child’s answers are seen by carers only where the child chose them, whatever page they were shown', () => {
+  const page = { id: '0190aaaa-0000-7000-8000-000000000001', kind: 'words', words: 'pepper', maySee: ['carers'] }
+  const said = { date: '2026-09-10', pieces: [page], agrees: 'no', answersCounted: { answer: true } }
+  const kept = byCarers({ ...said, answersMaySee: ['worker'] })
+  assert.ok(kept?.pieces)
+  assert.is(kept?.agrees, undefined)
+  const shown = byCarers({ ...said, pieces: [], answersMaySee: ['carers', 'mum'] })
+  assert.equal([shown?.agrees, shown?.answersMaySee, shown?.answersCounted], ['no', undefined, undefined])
+  assert.is(byCarers({ ...said, pieces: [], answersMaySee: ['mum'] }), undefined)
+  // every answer was left out again: who might have seen them opens nothing
+  assert.is(byCarers({ date: '2026-09-10', changed: 'She asked us to wait.', answersMaySee: ['carers'] }), undefined)
+})
+
 test.run()

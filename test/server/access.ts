@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { childFile, ORGANISATION, personFile } from '../../src/model/file.ts'
+import { supervisionFile } from '../../src/model/supervision-file.ts'
 import { changeAccount, disableAccount } from '../../src/server/auth/accounts.ts'
 import { asSystem, openPool } from '../../src/server/db/pool.ts'
 import { regrantByDate } from '../../src/server/jobs/run-jobs.ts'
@@ -25,6 +26,11 @@ test.before(async () => {
 })
 test.after(() => service.close())
 
+/** A worker's own file, and their supervision's. */
+const ownFiles = (worker: { readonly personId: string }) => [
+  personFile(worker.personId),
+  supervisionFile(worker.personId),
+]
 const grantsOf = async (person: { readonly personId: string }) =>
   (await (await as(service, person)).pull()).grants.map((grant) => grant.fileId).sort()
 
@@ -34,7 +40,7 @@ test("a child's worker holds the child's file and the household where the child 
   await place(service, child, now, '2025-01-01')
   const worker = await addPerson(service, 'childs-social-worker')
   await allocate(service, worker, child)
-  assert.equal(await grantsOf(worker), [child, now, ORGANISATION, personFile(worker.personId)].sort())
+  assert.equal(await grantsOf(worker), [child, now, ORGANISATION, ...ownFiles(worker)].sort())
 })
 
 test('a carer holds their own household and the children who live there, and no other home', async () => {
@@ -51,12 +57,29 @@ test('a carer holds their own household and the children who live there, and no 
   assert.equal(await grantsOf(carer), [child, household, ORGANISATION, personFile(carer.personId)].sort())
 })
 
+test('an agency holds its household and the children who live there, and lets go of who has moved on', async () => {
+  const [child, before, household] = [await addChild(service), await addChild(service), await addHousehold(service)]
+  await place(service, child, household)
+  await place(service, before, household, '2020-01-01', '2021-01-01')
+  const agency = await addPerson(service, 'independent-provider', 'Partner')
+  await allocate(service, agency, household)
+  assert.equal(await grantsOf(agency), [child, household, ORGANISATION, personFile(agency.personId)].sort())
+})
+
 test("a team manager holds the team's files and nobody else's", async () => {
   const [mine, theirs] = [await addChild(service, 'Hill'), await addChild(service, 'Dale')]
   const manager = await addPerson(service, 'team-manager', 'Hill')
   const held = await grantsOf(manager)
   assert.ok(held.includes(mine))
   assert.not(held.includes(theirs))
+})
+
+test('whoever is above the teams holds the files of every team', async () => {
+  const [child, household] = [await addChild(service, 'Hill'), await addHousehold(service, 'Dale')]
+  for (const role of ['senior-manager', 'service-manager', 'head-of-service'] as const) {
+    const held = await grantsOf(await addPerson(service, role, ''))
+    assert.ok(held.includes(child) && held.includes(household), role)
+  }
 })
 
 test('whoever opens the file of a child goes on writing in it until a manager allocates somebody', async () => {
@@ -79,7 +102,7 @@ test('an allocation that begins tomorrow gives nothing today, and one that ends 
   const worker = await addPerson(service, 'childs-social-worker')
   await allocate(service, worker, child, '2020-01-01', '2099-06-01')
   await allocate(service, worker, soon, '2099-01-01')
-  assert.equal(await grantsOf(worker), [child, ORGANISATION, personFile(worker.personId)].sort())
+  assert.equal(await grantsOf(worker), [child, ORGANISATION, ...ownFiles(worker)].sort())
   const on = async (day: string) => {
     await service.pool.query(`ALTER DATABASE ${new URL(service.url).pathname.slice(1)} SET doorstep.today = '${day}'`)
     const later = openPool(service.url)

@@ -14,6 +14,7 @@ import { addPerson, as, LIMITS, serverOver, silentLog, startService } from './su
 const appFolder = mkdtempSync(join(tmpdir(), 'doorstep-app-'))
 mkdirSync(join(appFolder, 'assets'))
 writeFileSync(join(appFolder, 'index.html'), '<!doctype html><title>Doorstep</title>')
+writeFileSync(join(appFolder, 'where-everything-lives.html'), '<!doctype html><title>Where everything lives</title>')
 writeFileSync(join(appFolder, 'service-worker.js'), '// worker')
 writeFileSync(join(appFolder, 'assets', 'main-AbCd1234.js'), 'console.log(1)\n'.repeat(500))
 
@@ -78,6 +79,11 @@ test('an address of the app is its page; hashed files are kept for ever, the pag
   assert.match((await service.app.request('/assets/main-AbCd1234.js')).headers.get('cache-control') ?? '', /immutable/)
   assert.is((await service.app.request('/assets/gone-12345678.js', { headers: { accept: 'text/html' } })).status, 404)
   assert.is((await service.app.request('/../../package.json')).status, 404)
+})
+
+test('a page of its own is found with and without its ending', async () => {
+  for (const place of ['/where-everything-lives', '/where-everything-lives.html'])
+    assert.match(await (await service.app.request(place)).text(), /<title>Where everything lives/, place)
 })
 
 test('files travel packed, and not at all when the browser has them', async () => {

@@ -1,6 +1,8 @@
 import { Writable } from 'node:stream'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { openPool } from '../../src/server/db/pool.ts'
+import { alone } from '../../src/server/jobs/alone.ts'
 import { runJobs } from '../../src/server/jobs/run-jobs.ts'
 import { makeLog } from '../../src/server/log.ts'
 import { makeMetrics } from '../../src/server/metrics.ts'
@@ -83,10 +85,35 @@ test('a job of the timetable runs once, however many servers take part', async (
     )
     assert.equal(
       rows.map((row) => row.identifier),
-      ['forget-sessions', 'look-at-clocks', 'regrant-by-date', 'sweep-inbox', 'two-plus-list'],
+      ['end-openings', 'forget-sessions', 'look-at-clocks', 'regrant-by-date', 'sweep-inbox', 'two-plus-list'],
     )
   } finally {
     for (const server of servers) await server.stop()
+    await database.close()
+  }
+})
+
+const fail = () => Promise.reject(new Error('no'))
+
+test('a server that dies in the middle of a job holds up nobody, and two are never at the same one', async () => {
+  const database = await freshDatabase()
+  const others = openPool(database.url, { max: 1 })
+  try {
+    let done = 0
+    const work = async () => void (done += 1)
+    // another server is at it, and then is gone without a word
+    const dying = await others.connect()
+    await dying.query(`SELECT pg_advisory_lock(4710, hashtext('look-at-clocks'))`)
+    assert.not.ok(await alone(database.pool, 'look-at-clocks', work))
+    assert.ok(await alone(database.pool, 'sweep-inbox', work), 'other work goes on')
+    dying.release(new Error('killed'))
+    for (let tries = 0; tries < 100 && !(await alone(database.pool, 'look-at-clocks', work)); tries += 1)
+      await new Promise((wait) => setTimeout(wait, 20))
+    assert.is(done, 2)
+    assert.is(await alone(database.pool, 'sweep-inbox', fail).catch(() => 'failed'), 'failed')
+    assert.ok(await alone(database.pool, 'sweep-inbox', work), 'one that failed has let go')
+  } finally {
+    await others.end()
     await database.close()
   }
 })

@@ -64,6 +64,23 @@ test('a carer writes a log in the evening, both workers read it', async () => {
   }
 })
 
+test('what a worker marks as read keeps the time at which the words were received', async () => {
+  const { child, household, supervisor, carer } = await caseOfTwo()
+  const sent = log([child, household], 'We baked bread')
+  const phone = await as(service, carer)
+  await phone.push(sent)
+  const came = (await phone.pullAll()).get(sent.op.recordId)?.receivedAt
+  const { type, fileIds, recordId } = sent.op
+  const desk = await as(service, supervisor)
+  await desk.push(
+    operation({ type, fileIds, recordId, base: { revision: 1 } }, { kind: 'mark', markId: sent.opId, mark: 'read' }),
+  )
+  const read = must((await desk.pullAll()).get(recordId))
+  assert.is(read.marks.length, 1)
+  assert.ok(came !== undefined && Date.parse(must(read.receivedAt)) > Date.parse(came), 'the receipt came later')
+  assert.is(read.wordsReceivedAt, came)
+})
+
 test('a record that lies in two files is one step in each, with one digest', async () => {
   const { child, household, carer } = await caseOfTwo()
   const sent = log([child, household], 'A quiet day')

@@ -1,7 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { addDays, addWorkingDays } from '../../src/model/calendar.ts'
-import { fileSubject } from '../../src/model/file.ts'
+import { fileSubject, ORGANISATION } from '../../src/model/file.ts'
 import type { FileId, Uuid } from '../../src/model/file.ts'
 import { londonDay } from '../../src/practice/london-day.ts'
 import { inLondon, onDay } from '../../src/practice/london-time.ts'
@@ -94,6 +94,48 @@ test('a date that comes near is told to its owner, missed to the manager, still 
   await service.close()
 })
 
+test('what was told while a key did not name its record yet is not told once more; another of the same day is', async () => {
+  const service = await startService()
+  const { child, household } = await placedToday(service)
+  const allegation = () =>
+    writeRecord(service, 'incident', [child, household], { kinds: ['allegation'], start: `${today}T10:00` })
+  const first = await allegation()
+  const late = morning(addWorkingDays(today, 2).date)
+  const keys = async () =>
+    (
+      await service.pool.query<{ clock: string }>(
+        `SELECT DISTINCT clock FROM reminder WHERE clock LIKE 'tell LADO %' ORDER BY 1`,
+      )
+    ).rows.map(({ clock }) => clock)
+  const told = async () => (await toldOf(service.pool, 'tell LADO')).length
+  await lookAtClocks(service.pool, late, true)
+  const [now] = await keys()
+  const due = must(now).split(' ').at(-1) ?? ''
+  assert.is(now, `tell LADO ${first} ${due}`)
+  // as the version before has left it
+  await service.pool.query(`DELETE FROM reminder_to WHERE clock LIKE 'tell LADO %'`)
+  await service.pool.query(`UPDATE reminder SET clock = $1 WHERE clock = $2`, [`tell LADO ${due}`, now])
+  const again = async () => {
+    await service.pool.query('DELETE FROM clock_look')
+    await lookAtClocks(service.pool, late, true)
+  }
+  await again()
+  assert.is(await told(), 0)
+  const second = await allegation()
+  await again()
+  assert.ok((await told()) > 0)
+  await again()
+  assert.equal(await keys(), [`tell LADO ${due}`, ...[first, second].map((id) => `tell LADO ${id} ${due}`)].sort())
+  const { rows } = await service.pool.query<{ clock: string }>(
+    `SELECT DISTINCT clock FROM reminder_to WHERE clock LIKE 'tell LADO %'`,
+  )
+  assert.equal(
+    rows.map(({ clock }) => clock),
+    [`tell LADO ${second} ${due}`],
+  )
+  await service.close()
+})
+
 test('what was done is told to nobody; what was only cancelled goes on being missed', async () => {
   const service = await startService()
   const { child, worker } = await placedToday(service)
@@ -121,11 +163,46 @@ const at = (hours: number): string => inLondon(Date.parse(morning(today)) + hour
 test('a file in which nothing happens is not opened again before its next moment, one that changed is', async () => {
   const service = await startService()
   const { child } = await placedToday(service)
-  assert.is((await lookAtClocks(service.pool, at(0), true)).children, 1)
-  assert.is((await lookAtClocks(service.pool, at(0.1), true)).children, 0)
+  assert.is((await lookAtClocks(service.pool, at(0), true)).files, 2, 'the child and the home')
+  assert.is((await lookAtClocks(service.pool, at(0.1), true)).files, 0)
   await writeRecord(service, 'notice', [child], { kind: 'manager-told', at: at(0.1) })
-  assert.is((await lookAtClocks(service.pool, at(0.2), true)).children, 1)
-  assert.is((await lookAtClocks(service.pool, at(25), true)).children, 1, 'and once a day all the same')
+  assert.is((await lookAtClocks(service.pool, at(0.2), true)).files, 1)
+  assert.is((await lookAtClocks(service.pool, at(25), true)).files, 2, 'and once a day all the same')
+  await service.close()
+})
+
+test('S4.16: help that a home asks for itself climbs to the team manager, the service manager, the head of service', async () => {
+  const service = await startService()
+  const { household, supervisor, manager, senior, worker } = await placedToday(service)
+  const [above, head] = [
+    await addPerson(service, 'service-manager', ''),
+    await addPerson(service, 'head-of-service', ''),
+  ]
+  for (const { personId, name, role } of [above, head])
+    await writeRecord(service, 'person', [ORGANISATION], { name, role }, personId)
+  await lookAtClocks(service.pool, new Date().toISOString(), true)
+  await writeRecord(service, 'help-request', [household], { need: 'Please ring', urgency: 'now', wantedBy: today })
+  const asked = Date.now()
+  const look = async (hours: number) => {
+    await lookAtClocks(service.pool, new Date(asked + hours * 3_600_000 + 2000).toISOString(), true)
+    return (await toldOf(service.pool, 'acknowledge help request')).reduce<{ [level: string]: Uuid[] }>(
+      (levels, { level, person }) => ({ ...levels, [level]: [...(levels[level] ?? []), person].sort() }),
+      {},
+    )
+  }
+  assert.equal((await look(0)).soon, [supervisor.personId], 'the carers’ worker hears of it at once')
+  const heard = [supervisor.personId, manager.personId]
+  assert.equal((await look(2)).missed, heard.toSorted())
+  assert.equal((await look(4)).escalated, [...heard, above.personId].sort())
+  const all = await look(6)
+  assert.equal(all.top, [...heard, above.personId, head.personId].sort())
+  const everybody = Object.values(all).flat()
+  assert.not.ok(everybody.includes(senior.personId) || everybody.includes(worker.personId))
+  assert.equal(await look(7), all, 'nothing is told twice')
+  const { rows } = await service.pool.query('SELECT 1 FROM reminder_to WHERE at_once AND person_id = $1', [
+    head.personId,
+  ])
+  assert.is(rows.length, 1, 'two hours do not wait for the morning')
   await service.close()
 })
 
@@ -237,6 +314,7 @@ test('whose account was closed gets no mail any more', async () => {
   }
 })
 
+// S2.12
 test('the month’s list opens triage for who is newly on it, tells the manager once, and says nothing twice', async () => {
   const service = await startService()
   const { household, manager, other } = await placedToday(service)
@@ -263,7 +341,7 @@ test('the month’s list opens triage for who is newly on it, tells the manager 
 })
 
 async function standing(service: Service, child: FileId, days: number): Promise<string> {
-  const files = await asSystem(service.pool, (client) => readFiles(client, [fileSubject(child)], []))
+  const files = await asSystem(service.pool, (client) => readFiles(client, [child], []))
   return childProcess(files, fileSubject(child), morning(addDays(today, days))).state
 }
 

@@ -148,9 +148,10 @@ async function oneOfEach(child: FileId, household: FileId, author: Actor): Promi
               ? personFile(author.personId)
               : ORGANISATION,
     )
-    const fileIds = files.some((file) => fileKind(file) === 'child' || fileKind(file) === 'household')
-      ? files
-      : [child, ...files]
+    // an answer on the scale names no file of its own: it lies in the child's and the home's
+    const where = files.length === 0 ? [child, household] : [child, ...files]
+    const lies = files.some((file) => fileKind(file) === 'child' || fileKind(file) === 'household')
+    const fileIds = lies ? files : where
     for (const body of [{}, OTHERWISE[definition.type]])
       if (body) ids.push(await writeRecord(service, definition.type, fileIds, body))
   }

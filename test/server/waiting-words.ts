@@ -464,6 +464,39 @@ test('the words of a file that nobody else holds lie with its team; of a househo
   assert.equal(rows[0]?.file_ids, [household])
 })
 
+test('a team without a manager: whoever is above the teams decides, and sees nothing where a manager can', async () => {
+  const manager = await addPerson(service, 'team-manager', 'Vacant')
+  const above = await as(service, await addPerson(service, 'service-manager', ''))
+  const child = await addChild(service, 'Vacant')
+  const note = write({ type: 'statutory-visit', fileIds: [child] }, { school: 'She read aloud.' })
+  const stranger = await as(service, await addPerson(service, 'childs-social-worker', 'Elsewhere'))
+  assert.is((await stranger.push(note))[0]?.status, 'quarantined')
+  const waitsAbove = async () => (await listOf(above)).filter(({ opId }) => opId === note.opId).length
+  assert.is(await waitsAbove(), 0, 'its manager decides')
+  assert.is((await above.request(`/api/waiting/${note.opId}`)).status, 404)
+  await service.pool.query('UPDATE account SET disabled_at = now() WHERE person_id = $1', [manager.personId])
+  assert.is(await waitsAbove(), 1)
+  assert.ok(((await asked(above, [])).pull.waiting ?? 0) > 0)
+  const answer = await decide(above, note.opId, {
+    decision: 'attach',
+    words: 'The team has nobody just now.',
+    file: child,
+  })
+  assert.is(answer.status, 200)
+  assert.is(await waitsAbove(), 0)
+})
+
+test('what a team manager wrote and cannot let in by themselves is not theirs alone to decide', async () => {
+  const manager = await addPerson(service, 'team-manager', 'Alone')
+  const child = await addChild(service, 'Elsewhere still')
+  const above = await as(service, await addPerson(service, 'service-manager', ''))
+  const note = write({ type: 'statutory-visit', fileIds: [child] }, { school: 'He drew.' })
+  assert.is((await (await as(service, manager)).push(note))[0]?.status, 'quarantined')
+  const [item] = (await listOf(above)).filter(({ opId }) => opId === note.opId)
+  assert.ok(item)
+  assert.is((await decide(above, item.opId, { decision: 'reject', words: 'Written in the right file.' })).status, 200)
+})
+
 test('words that were let in by themselves, after a restore, wait no longer', async () => {
   const { desk, first, second } = await revoked()
   await service.pool.query(`UPDATE op_result SET status = 'applied' WHERE op_id = $1`, [first.opId])

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { bodyHash } from '../../src/model/body.ts'
+import type { AnyRecordDefinition } from '../../src/model/define-record.ts'
 import type { Body } from '../../src/model/field.ts'
 import { definitions } from '../../src/records/all.ts'
 import { historyOf } from '../../src/server/sync/history.ts'
@@ -27,6 +28,11 @@ test.before(async () => {
 })
 test.after(() => service.close())
 
+/** What the home reads only once it is signed has a test of its own below. */
+const isReadUnsigned = ({ withhold }: AnyRecordDefinition): boolean => !withhold?.({}, false).includes('foster-carer')
+
+const CHILDS_OWN = ['health-assessment', 'education-plan', 'attendance', 'appointment', 'overnight-stay', 'audit']
+
 test('the carers of the next home read nothing of what was said about the people of the one before', async () => {
   const child = await addChild(service, 'North')
   const [before, next] = [await addHousehold(service, 'North'), await addHousehold(service, 'North')]
@@ -38,8 +44,26 @@ test('the carers of the next home read nothing of what was said about the people
   ]
   await allocate(service, theirs, before)
   await allocate(service, mine, next)
-  const ofBoth = definitions.filter(({ type, alsoIn }) => alsoIn !== undefined || type === 'carer-supervision')
-  assert.ok(ofBoth.length > 5)
+  const inBoth = definitions.filter(
+    // whether a home can be kept is told to the agency, never to the carers
+    ({ type, alsoIn, files }) =>
+      (alsoIn !== undefined && type !== 'keeping-decision') ||
+      (files.includes('child') && files.includes('household') && type !== 'placement') ||
+      type === 'carer-supervision' ||
+      type === 'scaling',
+  )
+  const all = inBoth.filter(({ permission }) => permission['foster-carer']?.includes('h'))
+  // What is known of the child goes with the child; what an auditor found is not for carers.
+  assert.equal(
+    inBoth.filter((one) => !all.includes(one)).map(({ type }) => type),
+    CHILDS_OWN,
+  )
+  for (const type of ['daily-log', 'incident', 'scaling'])
+    assert.ok(
+      all.some((one) => one.type === type),
+      type,
+    )
+  const ofBoth = all.filter(isReadUnsigned)
   const [old, now] = [await as(service, theirs), await as(service, mine)]
   for (const { type } of ofBoth) {
     const [said, here, search] = [
@@ -52,6 +76,64 @@ test('the carers of the next home read nothing of what was said about the people
     assert.is(seen.has(search), false, `${type} of a home that is thought of`)
     assert.is(seen.has(here), true, `${type} of this home`)
     assert.is(seenBefore.has(said), true, `${type}, to those it was said with`)
+  }
+})
+
+test('nor does their agency, which holds the child’s file as they do', async () => {
+  const child = await addChild(service, 'North')
+  const [before, next] = [await addHousehold(service, 'North'), await addHousehold(service, 'North')]
+  await place(service, child, before, '2024-01-01', '2025-01-01')
+  await place(service, child, next, '2025-01-01')
+  const agency = await addPerson(service, 'independent-provider', 'Partner')
+  await allocate(service, agency, next)
+  const device = await as(service, agency)
+  const ofOneHome = definitions.filter(
+    (one) => one.permission['independent-provider']?.includes('h') && isReadUnsigned(one),
+  )
+  for (const type of ['daily-log', 'incident', 'scaling', 'keeping-decision'])
+    assert.ok(
+      ofOneHome.some((one) => one.type === type),
+      type,
+    )
+  assert.ok(ofOneHome.length > 10)
+  for (const { type } of ofOneHome) {
+    const [said, here] = [
+      await writeRecord(service, type, [child, before], {}),
+      await writeRecord(service, type, [child, next], {}),
+    ]
+    const seen = await device.pullAll()
+    assert.is(seen.has(said), false, `${type} of the home before`)
+    assert.is(seen.has(here), true, `${type} of this home`)
+  }
+})
+
+test('nobody goes on with a draft of the home before: not its log as the next carers, not its incident as their agency', async () => {
+  const child = await addChild(service, 'North')
+  const [before, next] = [await addHousehold(service, 'North'), await addHousehold(service, 'North')]
+  await place(service, child, before, '2024-01-01', '2025-01-01')
+  await place(service, child, next, '2025-01-01')
+  const field = { 'daily-log': 'happened', incident: 'during' } as const
+  for (const [role, type] of [
+    ['foster-carer', 'daily-log'],
+    ['independent-provider', 'incident'],
+  ] as const) {
+    const person = await addPerson(service, role, 'North')
+    await allocate(service, person, next)
+    const device = await as(service, person)
+    const body: Body = { [field[type]]: 'A door was slammed.' }
+    for (const [home, status] of [
+      [before, 'refused'],
+      [next, 'applied'],
+    ] as const) {
+      const recordId = await writeRecord(service, type, [child, home], body)
+      const on = { type, fileIds: [child, home], recordId, base: { revision: 1 } }
+      const [answer] = await device.push(write(on, { [field[type]]: 'A door was slammed. And more.' }, body))
+      assert.is(
+        must(answer).status === 'applied' ? 'applied' : 'refused',
+        status,
+        `${type}: ${must(answer).reason ?? ''}`,
+      )
+    }
   }
 })
 
@@ -78,6 +160,34 @@ test('a child’s version reaches the carers once it is approved, and no word of
   )
   assert.is(must((await (await as(service, manager)).push(signature))[0]).status, 'applied')
   assert.is(must((await tablet.pullAll()).get(recordId)).status, 'signed')
+})
+
+test('what the reviewing officer is still weighing reaches no home; signed, its date and words do', async () => {
+  const child = await addChild(service, 'North')
+  const household = await addHousehold(service, 'North')
+  await place(service, child, household)
+  const [carer, agency, officer] = [
+    await addPerson(service, 'foster-carer', 'North'),
+    await addPerson(service, 'independent-provider', 'Partner'),
+    await addPerson(service, 'reviewing-officer', ''),
+  ]
+  await allocate(service, carer, household)
+  await allocate(service, agency, household)
+  await allocate(service, officer, child)
+  const body = { date: '2025-05-01', text: 'She waits for her room', dispute: { answer: true, reason: 'The delay' } }
+  const recordId = randomUUID()
+  const comment = { type: 'iro-comment', fileIds: [child, household], recordId }
+  const desk = await as(service, officer)
+  assert.is(must((await desk.push(write(comment, body)))[0]).status, 'applied')
+  const homes = [await as(service, carer), await as(service, agency)]
+  for (const home of homes) assert.not((await home.pullAll()).has(recordId))
+  const signature = operation(
+    { ...comment, base: { revision: 1 } },
+    { kind: 'sign', as: 'sign', bodyHash: bodyHash(body) },
+  )
+  assert.is(must((await desk.push(signature))[0]).status, 'applied')
+  for (const home of homes)
+    assert.equal(must((await home.pullAll()).get(recordId)).body, { date: body.date, text: body.text })
 })
 
 test('the carers read the minutes of their meeting without what was said of people who were not asked to it', async () => {

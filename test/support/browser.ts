@@ -6,7 +6,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
 export interface Tablet {
   readonly profile: string
@@ -40,6 +40,17 @@ const FLAGS = [
 ]
 const profiles: string[] = []
 const running = new Set<ChildProcess>()
+
+/** A page of a tablet that is still open, and what its console said. */
+export interface Screen {
+  readonly page: Page
+  readonly said: readonly string[]
+}
+const browsers = new Map<ChildProcess, { context: BrowserContext; said: string[] }>()
+
+/** Every page of every tablet that was neither killed nor closed. */
+export const openScreens = (): Screen[] =>
+  [...browsers.values()].flatMap(({ context, said }) => context.pages().map((page) => ({ page, said })))
 
 export function newProfile(): string {
   const profile = mkdtempSync(join(tmpdir(), 'doorstep-tablet-'))
@@ -76,6 +87,10 @@ export async function openTablet(options: { profile?: string; size?: Size; dark?
   const browser: Browser = await chromium.connectOverCDP(await debuggerAddress(profile, child))
   const context = browser.contexts()[0]
   if (!context) throw new Error('Chromium opened without a window')
+  const said: string[] = []
+  browsers.set(child, { context, said })
+  context.on('console', (line) => said.push(`${new Date().toISOString()} ${line.type()}: ${line.text()}`))
+  context.on('weberror', (thrown) => said.push(`${new Date().toISOString()} thrown: ${thrown.error().message}`))
   const page = context.pages()[0] ?? (await context.newPage())
   await page.setViewportSize(size)
   await page.emulateMedia({ colorScheme: options.dark ? 'dark' : 'light', reducedMotion: 'reduce' })
@@ -83,6 +98,7 @@ export async function openTablet(options: { profile?: string; size?: Size; dark?
   page.setDefaultTimeout(45_000)
   const end = (signal: NodeJS.Signals): void => {
     running.delete(child)
+    browsers.delete(child)
     try {
       if (child.pid) process.kill(-child.pid, signal)
     } catch {

@@ -11,6 +11,7 @@ import type { FileId, Uuid } from '../../src/model/file.ts'
 import type { Operation } from '../../src/model/operation.ts'
 import type { Actor } from '../../src/model/person.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
+import { received } from '../../src/model/words-received.ts'
 import { BLOB_CHUNK_BYTES } from '../../src/protocol/messages.ts'
 import type { OperationStatus, PullAnswer, PullRequest, PushRequest } from '../../src/protocol/messages.ts'
 import { PHRASES_TYPE, withoutPhrases } from '../../src/protocol/phrases.ts'
@@ -193,10 +194,9 @@ export class Council {
         at: op.claimedAt,
       })
       const record: CaseRecord = {
-        ...made.record,
+        ...received(head, made.record, new Date().toISOString()),
         opId: op.opId,
         revision: (head?.revision ?? 0) + 1,
-        receivedAt: new Date().toISOString(),
       }
       this.store(record, sha256)
       this.bodies.set(op.opId, made.authored)

@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core'
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** The scheme changes colours and nothing else: the second time only these can answer differently. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block']
+/** Other words take other room: of a page whose shape was looked at before only these can answer differently. */
+const OF_ROOM = ['target-size', 'scrollable-region-focusable']
 
 /** WCAG 2.5.8, and what a thumb needs (the tokens' --touch). */
 const LEAST = 24
@@ -35,8 +37,8 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** What axe finds, one line each: the rule, what it says, and where. */
-export async function axeFindings(page: Page, colourOnly = false): Promise<string[]> {
-  const violations = await violationsOf(page, colourOnly ? OF_COLOUR : undefined)
+export async function axeFindings(page: Page, only?: 'colour' | 'room'): Promise<string[]> {
+  const violations = await violationsOf(page, only && { colour: OF_COLOUR, room: OF_ROOM }[only])
   const found: string[] = []
   for (const { id, nodes } of violations) {
     for (const node of nodes) {

@@ -1,5 +1,6 @@
 /** What the people of the journeys do again and again, by role and accessible name. */
 import type { Page } from 'playwright-core'
+import { openTablet, TABLET, type Size } from './browser.ts'
 import type { Service } from './service.ts'
 
 export interface SignIn {
@@ -29,6 +30,13 @@ export async function signInOn(page: Page, service: Service, person: SignIn): Pr
   await allSent(page)
 }
 
+/** A device of somebody's own, signed in for the first time. */
+export async function as(service: Service, firstName: string, size: Size = TABLET): Promise<Page> {
+  const { page } = await openTablet({ size })
+  await signInOn(page, service, await personCalled(service, firstName))
+  return page
+}
+
 /** Opens a device that knows the person; the server may be dead. */
 export async function unlock(page: Page, person: SignIn): Promise<void> {
   await page.getByLabel('Your passphrase').fill(person.passphrase)
@@ -40,9 +48,39 @@ export async function unlock(page: Page, person: SignIn): Promise<void> {
 export const strip = (page: Page) =>
   page.getByRole('button', { name: /^(All sent|\d+ notes? only on this|Sending|\d+ needs? you|Nothing)/ })
 
-/** The time on the strip: a whole round of sending and reading has ended. */
+/**
+ * The time on the strip: a whole round of sending and reading has ended. What was said before an act is still there
+ * straight after it: wait first for what the act shows, or use sendNow.
+ */
 export async function allSent(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^All sent · / }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: /^All sent · / }).waitFor({ timeout: 90_000 })
+}
+
+/**
+ * Sends and fetches now, and waits until all of it is through. The button is called by what there is to do: a device
+ * that noticed by itself that the server is back has nothing to send any more.
+ */
+export async function sendNow(page: Page): Promise<void> {
+  await strip(page).click()
+  const now = page.getByRole('button', { name: /^(Try to send|Look for news) now$/ })
+  await now.click()
+  // while it tries it is called otherwise: when the name is back, a round that began after the press has ended
+  await now.waitFor({ timeout: 90_000 })
+  await page.keyboard.press('Escape')
+  await now.waitFor({ state: 'detached' })
+  await allSent(page)
+}
+
+/** Tries where nobody answers: every word that was typed is on the disk afterwards. */
+export async function sendInVain(page: Page): Promise<void> {
+  await strip(page).click()
+  await page.getByRole('button', { name: 'Try to send now' }).click()
+  // it is said aloud as well, in a place of its own
+  await page
+    .getByText(/^Tried at .* cannot be reached/)
+    .first()
+    .waitFor()
+  await page.keyboard.press('Escape')
 }
 
 /** The shell is kept on the device: from now on it opens without a server. */
@@ -50,9 +88,9 @@ export async function shellKept(page: Page): Promise<void> {
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
 }
 
-/** Until the server holds what `holds` looks for; every half second, for a minute. */
+/** Until the server holds what `holds` looks for; every half second, for a minute and a half. */
 export async function until<T>(look: () => Promise<T | undefined>, what: string): Promise<T> {
-  for (let tries = 0; tries < 120; tries += 1) {
+  for (let tries = 0; tries < 180; tries += 1) {
     const found = await look()
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, 500))

@@ -94,11 +94,20 @@ export interface TestDatabase {
   close(): Promise<void>
 }
 
-/** `empty` leaves out the tables: the program under test migrates by itself. */
-export async function freshDatabase(choice: { readonly empty?: boolean } = {}): Promise<TestDatabase> {
+/** The `postgres` database of a cluster that other processes hold and share; undefined for who has their own. */
+export const sharedAdmin = (): string | undefined =>
+  process.env[SHARED] && !own ? withDatabase(process.env[SHARED], 'postgres') : undefined
+
+/**
+ * `empty` leaves out the tables: the program under test migrates by itself. `like` copies a database that nobody is
+ * connected to.
+ */
+export async function freshDatabase(
+  choice: { readonly empty?: boolean; readonly like?: string } = {},
+): Promise<TestDatabase> {
   const postgres = await startTestPostgres()
   const name = `test_${randomBytes(8).toString('hex')}`
-  const from = choice.empty ? '' : ` TEMPLATE ${await template(postgres.url)}`
+  const from = choice.empty ? '' : ` TEMPLATE ${choice.like ?? (await template(postgres.url))}`
   const admin = withDatabase(postgres.url, 'postgres')
   await once(admin, `CREATE DATABASE ${name}${from}`)
   const url = withDatabase(postgres.url, name)

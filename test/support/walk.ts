@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { PHONE, TABLET, type Size } from './browser.ts'
 import { axeFindings, ownFindings, settled, sideways } from './look-over.ts'
 import type { Service } from './service.ts'
+import { shapesOf } from './shape.ts'
 
 const NARROW = { width: 320, height: 640 }
 
@@ -73,20 +74,35 @@ export class Findings {
 
 const scheme = (page: Page, colorScheme: 'light' | 'dark') =>
   page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-const everything = async (page: Page) => [...(await axeFindings(page)), ...(await ownFindings(page))]
+
+/** The shapes that axe has been through, by the look it had at them. */
+const shapes = new Set<string>()
+type Look = 'phone' | 'tablet' | 'tablet, dark' | '320 px'
+
+/** Everything that is asked of a page; whether axe had seen its shape in one of these looks. */
+async function everything(page: Page, seen: readonly [Look, ...Look[]]): Promise<{ found: string[]; isNew: boolean }> {
+  const parts = await shapesOf(page)
+  const isNew = parts.some((part) => !seen.some((look) => shapes.has(`${look} ${part}`)))
+  for (const part of parts) shapes.add(`${seen[0]} ${part}`)
+  return { found: [...(await axeFindings(page, isNew ? undefined : 'room')), ...(await ownFindings(page))], isNew }
+}
 
 /** On a phone, at 320 px and on a tablet, light and dark. */
 export async function lookOver(page: Page, findings: Findings, screen: string): Promise<void> {
-  await resize(page, PHONE)
-  findings.add(screen, 'phone', await everything(page))
-  await scheme(page, 'dark')
-  findings.add(screen, 'phone, dark', await axeFindings(page, true))
+  for (const [look, size] of [
+    ['phone', PHONE],
+    ['tablet', TABLET],
+  ] as const) {
+    await resize(page, size)
+    const { found, isNew } = await everything(page, [look])
+    findings.add(screen, look, found)
+    if (!isNew) continue
+    await scheme(page, 'dark')
+    findings.add(screen, `${look}, dark`, await axeFindings(page, 'colour'))
+    await scheme(page, 'light')
+  }
   await resize(page, NARROW)
   findings.add(screen, '320 px', await sideways(page))
-  await resize(page, TABLET)
-  findings.add(screen, 'tablet, dark', await axeFindings(page, true))
-  await scheme(page, 'light')
-  findings.add(screen, 'tablet', await everything(page))
 }
 
 /** Somebody else's view of a screen that has been looked over: other words, other buttons, in one of two ways. */
@@ -94,10 +110,11 @@ export async function lookAgain(page: Page, findings: Findings, screen: string):
   if (findings.looks % 2 === 0) {
     await resize(page, TABLET)
     await scheme(page, 'dark')
-    findings.add(screen, 'tablet, dark', await everything(page))
+    findings.add(screen, 'tablet, dark', (await everything(page, ['tablet, dark', 'tablet'])).found)
     await scheme(page, 'light')
   } else {
     await resize(page, NARROW)
-    findings.add(screen, '320 px', [...(await everything(page)), ...(await sideways(page))])
+    const { found } = await everything(page, ['320 px', 'phone'])
+    findings.add(screen, '320 px', [...found, ...(await sideways(page))])
   }
 }

@@ -17,7 +17,8 @@ type Met = 'lost' | 'answer lost' | Uint8Array<ArrayBuffer> | undefined
 export interface Way {
   /** The server may be another a moment later. */
   app: Hono<Env>
-  meets: (passing: Passing) => Met | Promise<Met>
+  /** Nothing is in the way where it is left out. */
+  meets?: (passing: Passing) => Met | Promise<Met>
 }
 
 export function wayTo(way: Way): Link {
@@ -28,7 +29,7 @@ export function wayTo(way: Way): Link {
     fetch: (async (url: string, init: RequestInit = {}) => {
       const { pathname: path, search: query } = new URL(url)
       const body = init.body ? new Uint8Array(await new Response(init.body).arrayBuffer()) : undefined
-      const met = await way.meets({ path, query, body, method: init.method ?? 'GET' })
+      const met = await way.meets?.({ path, query, body, method: init.method ?? 'GET' })
       if (met === 'lost') throw new TypeError('network')
       const headers = new Headers(init.headers)
       headers.set('sec-fetch-site', 'same-origin')

@@ -7,9 +7,8 @@ import type { Actor } from '../../src/model/person.ts'
 import { sweepInbox } from '../../src/server/apply/sweep.ts'
 import { hashPassphrase } from '../../src/server/auth/passphrase.ts'
 import { beginEpoch } from '../../src/server/db/service-facts.ts'
-import type { Link } from '../../src/sync/ask.ts'
 import { makeSync } from '../../src/sync/loop.ts'
-import { must } from '../support/must.ts'
+import { wayTo } from '../support/way-to-server.ts'
 import { addChild, addPerson, allocate, silentLog, startService } from '../server/support/service.ts'
 import type { Service } from '../server/support/service.ts'
 
@@ -18,23 +17,6 @@ test.before(async () => {
   service = await startService()
 })
 test.after(() => service.close())
-
-function browser(): Link {
-  let cookie = ''
-  return {
-    origin: 'https://doorstep.test',
-    timeoutMs: 20_000,
-    fetch: (async (url: string, init: RequestInit = {}) => {
-      const headers = new Headers(init.headers)
-      headers.set('sec-fetch-site', 'same-origin')
-      if (cookie) headers.set('cookie', cookie)
-      const answer = await service.app.request(url, { ...init, headers })
-      const set = answer.headers.get('set-cookie')
-      if (set) cookie = must(set.split(';')[0])
-      return answer
-    }) as typeof fetch,
-  }
-}
 
 const NOTES = 60
 /** A story that fails lets go as well. */
@@ -54,7 +36,7 @@ async function kept() {
   const child = await addChild(service)
   const allocation = await allocate(service, person, child)
   const notebook = await openTablet({ email: person.email, person })
-  const sync = makeSync(notebook, { link: browser(), passphrase: PASSPHRASE, chance: () => 0 })
+  const sync = makeSync(notebook, { link: wayTo(service), passphrase: PASSPHRASE, chance: () => 0 })
   await sync.now()
   const first = await notebook.create({ type: 'statutory-visit', fileIds: [child], body: { school: 'The first.' } })
   await sync.now()

@@ -63,6 +63,12 @@ const note = (child: FileId, body: { readonly [field: string]: string }) => ({
   fileIds: [child],
   body,
 })
+/** Of a kind whose questions have not changed since. */
+const contact = (child: FileId, body: { readonly [field: string]: string }) => ({
+  type: 'network-contact',
+  fileIds: [child],
+  body,
+})
 const pages = (child: FileId, ref: { readonly sha256: string; readonly mime: string; readonly bytes: number }) => ({
   type: 'childs-views',
   fileIds: [child],
@@ -111,27 +117,49 @@ test('it signs in, reads everything, and what it writes without signal arrives o
 test('an old and a new device write in one sentence: both versions stand, the old one settles it', async () => {
   const jo = await employ()
   const [before, after] = [await oldTablet(jo), await colleague(jo.child)]
-  const { id } = await before.notebook.create(note(jo.child, { health: 'He eats well.' }))
+  const { id } = await before.notebook.create(contact(jo.child, { arrangement: 'He eats well.' }))
   await before.sync.now()
   await after.sync.now()
-  await after.notebook.edit(id, { health: 'He eats badly.' })
-  await before.notebook.edit(id, { health: 'He eats very well.' })
+  await after.notebook.edit(id, { arrangement: 'He eats badly.' })
+  await before.notebook.edit(id, { arrangement: 'He eats very well.' })
   await after.sync.now()
   await before.sync.now()
   await before.sync.now()
   const conflict = must(before.notebook.casebook.get(id)?.conflicts[0])
-  assert.is(conflict.field, 'health')
+  assert.is(conflict.field, 'arrangement')
   for (const words of ['He eats badly.', 'He eats very well.'])
     assert.match(JSON.stringify(before.notebook.casebook.get(id)), words)
   await before.notebook.resolve(id, conflict.id, 'He eats badly since Monday.')
   await before.sync.now()
   await after.sync.now()
   for (const { notebook } of [before, after]) {
-    assert.is(notebook.casebook.get(id)?.body.health, 'He eats badly since Monday.')
+    assert.is(notebook.casebook.get(id)?.body.arrangement, 'He eats badly since Monday.')
     assert.equal(notebook.casebook.get(id)?.conflicts, [])
     assert.equal(notebook.outbox.value, [])
     notebook.lock()
   }
+})
+
+test('a visit that a newer device has gone on with: the old one says that it cannot change it, and no word is lost', async () => {
+  const jo = await employ()
+  const [before, after] = [await oldTablet(jo), await colleague(jo.child)]
+  const { id } = await before.notebook.create(note(jo.child, { health: 'He eats well.' }))
+  await before.sync.now()
+  await after.sync.now()
+  await after.notebook.edit(id, { health: 'He eats well.', school: 'Likes the new teacher' })
+  await after.sync.now()
+  await before.sync.now()
+  const refused = await before.notebook.edit(id, { health: 'He eats very well.' }).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  assert.match(String(refused), /Update first/)
+  assert.equal(before.notebook.outbox.value, [])
+  assert.is(after.notebook.casebook.get(id)?.body.health, 'He eats well.')
+  before.sync.stop()
+  after.sync.stop()
+  before.notebook.lock()
+  after.notebook.lock()
 })
 
 test('its drawing of two chunks resumes after a break and opens on a new device; a new device’s opens on it', async () => {

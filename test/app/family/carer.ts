@@ -15,6 +15,7 @@ const { NotKept } = await import('../../../src/device/notebook.ts')
 const { CarerHome } = await import('../../../src/app/screens/carer-home.tsx')
 const { DailyLogScreen } = await import('../../../src/app/screens/daily-log.tsx')
 const { AskForHelp } = await import('../../../src/app/screens/ask-for-help.tsx')
+const { scaling } = await import('../../../src/records/scaling.ts')
 const { ScaleScreen } = await import('../../../src/app/screens/scale.tsx')
 const { openLog } = await import('../../../src/app/screens/daily-log-start.ts')
 
@@ -34,13 +35,13 @@ const JOYCE = {
 const TODAY = '2026-09-10'
 const files = [childFile(MABEL), householdFile(HOME)]
 
-function joycesPhone() {
+function joycesPhone(mabelBorn = '2020-03-02') {
   const notebook = paperNotebook(JOYCE)
   notebook.put({
     id: MABEL,
     type: 'child',
     fileIds: [childFile(MABEL)],
-    body: { name: 'Mabel', birthDate: '2020-03-02' },
+    body: { name: 'Mabel', birthDate: mabelBorn },
   })
   notebook.put({
     id: HOME,
@@ -280,6 +281,43 @@ test('an answer taken back is never written', async () => {
   page.unmount()
   await new Promise((resolve) => setTimeout(resolve, 30))
   assert.is(notebook.casebook.ofType('scaling').length, 0)
+})
+
+test('F4: of a two-year-old no number is asked: what was seen is written, and everybody else gives their own', async () => {
+  const notebook = joycesPhone('2024-03-02')
+  history.replaceState(null, '', '/scale')
+  const page = shown(notebook, h(ScaleScreen, {}))
+  assert.is(page.getAllByRole('radio').length, 11, 'Joyce gives her own')
+  fireEvent.click(page.getByRole('button', { name: 'Mabel, 2' }))
+  await waitFor(() => assert.is(page.queryAllByRole('radio').length, 0))
+  type(page.getByLabelText('What did you see?'), 'She stacks cups, and looks round for me.')
+  fireEvent.click(page.getByRole('button', { name: 'Keep what I saw' }))
+  await waitFor(() => assert.is(notebook.casebook.ofType('scaling').length, 1))
+  const record = only(notebook.casebook.ofType('scaling'))
+  const { person, ...body } = record.body
+  assert.is((person as { name: string }).name, 'Mabel')
+  assert.equal(body, {
+    date: TODAY,
+    relation: 'child',
+    question: 'What did you see?',
+    seen: 'She stacks cups, and looks round for me.',
+  })
+  assert.is(scaling.summary(record.body, {}), 'What was seen of Mabel')
+  await waitFor(() => assert.ok(page.getByRole('button', { name: /^Mabel, 2 ?, is written about today/ })))
+})
+
+test('what was begun of a small child is kept when the page is left, and nothing is kept of nothing', async () => {
+  const notebook = joycesPhone('2024-03-02')
+  history.replaceState(null, '', '/scale')
+  const page = shown(notebook, h(ScaleScreen, {}))
+  fireEvent.click(page.getByRole('button', { name: 'Mabel, 2' }))
+  await waitFor(() => page.getByLabelText('What did you see?'))
+  type(page.getByLabelText('What did you see?'), '  ')
+  fireEvent.click(page.getByRole('button', { name: 'Keep what I saw' }))
+  assert.is(document.activeElement, page.getByLabelText('What did you see?'))
+  type(page.getByLabelText('What did you see?'), 'Slept through.')
+  page.unmount()
+  await waitFor(() => assert.is(only(notebook.casebook.ofType('scaling')).body.seen, 'Slept through.'))
 })
 
 test.run()

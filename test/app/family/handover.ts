@@ -8,7 +8,8 @@ import { paperNotebook } from './support/paper-notebook.ts'
 const { h } = await import('preact')
 const { render, cleanup, fireEvent, waitFor } = await import('@testing-library/preact')
 const { LocationProvider } = await import('preact-iso')
-const { NotebookContext } = await import('../../../src/app/context.ts')
+const { NotebookContext, ShellContext } = await import('../../../src/app/context.ts')
+const { createShell } = await import('../../../src/app/shell.ts')
 const { readHandover, endHandover } = await import('../../../src/device/handover.ts')
 const { createHandoverKeeper } = await import('../../../src/app/screens/handover-state.ts')
 const { HandoverGate } = await import('../../../src/app/screens/handover.tsx')
@@ -42,23 +43,28 @@ function wire() {
   }
 }
 
-function opened(notebook: ReturnType<typeof paperNotebook>, keeper = createHandoverKeeper(() => undefined)) {
+function opened(
+  notebook: ReturnType<typeof paperNotebook>,
+  keeper = createHandoverKeeper(() => undefined),
+  shell = createShell(),
+) {
+  const gate = h(
+    HandoverGate,
+    {
+      keeper,
+      onTakenBack: (id: string) => takenBack.push(id),
+      verify: async (passphrase: string) => passphrase === 'four plain words here',
+    } as never,
+    h('p', {}, 'The case file'),
+  )
   const page = render(
     h(
       LocationProvider,
       null,
       h(
-        NotebookContext.Provider,
-        { value: notebook } as never,
-        h(
-          HandoverGate,
-          {
-            keeper,
-            onTakenBack: (id: string) => takenBack.push(id),
-            verify: async (passphrase: string) => passphrase === 'four plain words here',
-          } as never,
-          h('p', {}, 'The case file'),
-        ),
+        ShellContext.Provider,
+        { value: shell } as never,
+        h(NotebookContext.Provider, { value: notebook } as never, gate),
       ),
     ),
   )
@@ -95,6 +101,23 @@ test('once handed over only the child’s pages are there, and Back stays on the
   assert.ok(history.length > before, 'Back was not caught')
   assert.is(theCase(page), null)
   assert.is(page.container.querySelectorAll('a[href]').length, 0, 'a link leads away')
+})
+
+test('an update waits while the pages are in a child’s hands', async () => {
+  const { notebook, record } = tablet()
+  const shell = createShell()
+  const { page, keeper } = opened(notebook, undefined, shell)
+  await waitFor(() => assert.ok(theCase(page)))
+  assert.is(shell.editors.value, 0)
+  await keeper.handOver({ recordId: record.id, personId: HANNAH.personId })
+  await waitFor(() => assert.ok(page.getByRole('heading', { name: 'Wren’s pages' })))
+  assert.ok(shell.editors.value > 0)
+  await keeper.finish(true)
+  await waitFor(() => assert.ok(page.getByRole('heading', { name: /Thank you/ })))
+  assert.ok(shell.editors.value > 0)
+  await keeper.takeBack()
+  await waitFor(() => assert.ok(theCase(page)))
+  await waitFor(() => assert.is(shell.editors.value, 0))
 })
 
 test('a reload or a restarted browser opens on the child’s pages again', async () => {

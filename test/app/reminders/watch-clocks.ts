@@ -12,7 +12,7 @@ import { openCasebook } from '../../../src/device/casebook.ts'
 import { forgetMoments, takeMoments } from '../../../src/device/reminder-moments.ts'
 import type { Casebook, Notebook } from '../../../src/device/notebook.ts'
 import type { Json } from '../../../src/model/json.ts'
-import { childFile } from '../../../src/model/file.ts'
+import { childFile, householdFile } from '../../../src/model/file.ts'
 import type { Actor } from '../../../src/model/person.ts'
 import type { CaseRecord } from '../../../src/model/record.ts'
 import { filesOf } from '../../../src/practice/of-type.ts'
@@ -126,6 +126,23 @@ test('whoever closes the notice is not told the same again, and the next thing i
   watch.stop()
 })
 
+test('what was seen while its name did not hold its record is no news after the update', async () => {
+  const wrong = record('incident', mine, { kinds: ['allegation'], start: '2026-05-11T10:00' })
+  const watch = watched(actor('Priya'), [...placedOn('2026-05-11'), wrong], '2026-05-11T12:00:00+01:00')
+  await pause()
+  await watch.at('2026-05-13T09:00:00+01:00')
+  watch.notice()?.onClose?.()
+  const seen = watch.notebook.setting<string[]>('clocks-seen')
+  const now = must(seen.peek()).filter((key) => key.includes('tell LADO'))
+  assert.ok(now.length > 0 && now.every((key) => key.includes(wrong.id)), now.join())
+  const before = must(seen.peek()).map((key) => key.replace(`tell LADO ${wrong.id}`, 'tell LADO'))
+  await watch.notebook.keepSetting('clocks-seen', before)
+  watch.shell.untell('clocks')
+  await watch.at('2026-05-13T09:01:00+01:00')
+  assert.is(watch.notice(), undefined)
+  watch.stop()
+})
+
 test('while files are still on their way nothing is called late', async () => {
   const watch = watched(actor('Hannah'), placedOn('2026-05-11'), '2026-05-12T09:00:00+01:00')
   await pause()
@@ -141,6 +158,28 @@ test('the senior manager hears what stayed missed and nothing else', async () =>
   const what = async (now: string) => (await clockReader(files, senior)(now)).heard.map((clock) => clock.what)
   assert.not.ok((await what('2026-05-20T09:00:00+01:00')).includes('hold placement planning meeting'))
   assert.ok((await what('2026-05-21T09:00:00+01:00')).includes('hold placement planning meeting'))
+})
+
+test('a date of a foster home is heard by its worker without any network', async () => {
+  const home = householdFile(id(95))
+  const files = filesOf([
+    record(
+      'household',
+      [home],
+      { name: 'Denise', kind: 'in-house', approvedOn: '2026-01-05' },
+      { id: id(95), author: by('Sam', '2026-01-05') },
+    ),
+    record('allocation', [home], {
+      role: 'supervising-social-worker',
+      worker: { recordId: actor('Sam').personId, name: 'Sam' },
+      from: '2026-01-05',
+    }),
+  ])
+  const heard = async (name: string, now: string) =>
+    (await clockReader(files, actor(name))(now)).heard.map((clock) => clock.what).sort()
+  assert.equal(await heard('Sam', '2026-12-20T09:00:00+00:00'), [])
+  assert.equal(await heard('Sam', '2027-01-04T09:00:00+00:00'), ['review approval', 'unannounced visit'])
+  assert.equal(await heard('Hannah', '2027-01-04T09:00:00+00:00'), [])
 })
 
 test('for the hours behind the lock the device keeps instants, where the person wants to be reminded, and tells each once', async () => {

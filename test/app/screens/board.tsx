@@ -14,15 +14,18 @@ test.after.each(() => cleanup())
 const children = () => screen.getAllByRole('rowheader').map((one) => words(within(one).getByRole('link')))
 const peter = () => words(must(screen.getAllByRole('row').find((row) => words(row).startsWith('Peter'))))
 
-test('Priya sees one line per placement, by its next date, and whose it is', () => {
+// S2.6
+test('Priya sees one line per placement, by its next date, and whose it is', async () => {
   openAs('Priya', <Board />)
+  // signals come a little later than the lines
+  await screen.findByText(/^Denise answered 4/)
   assert.equal(children(), ['Tilly, 9', 'Wren, 8', 'Peter, 11'])
   const tilly = words(must(screen.getAllByRole('row')[1]))
   for (const part of [
     'Denise and Mark',
     'Triage',
     'Denise gave 4 on Friday 4 September',
-    'Action, 3 days late',
+    'Tell the team manager, 3 days late',
     'Hannah',
     '7 to 4',
     'Denise answered 4 on 4 September.',
@@ -58,9 +61,10 @@ test('a line says why its date has passed, and leads to where the placement stan
   assert.equal(children(), ['Peter, 11', 'Tilly, 9'])
 })
 
-test('a sentence leads to its evidence', () => {
+test('a sentence leads to its evidence', async () => {
   openAs('Priya', <Board />)
-  assert.match(screen.getByRole('link', { name: /^The answer\s?, Tilly/ }).getAttribute('href') ?? '', /^\/record\//)
+  const evidence = await screen.findByRole('link', { name: /^The answer\s?, Tilly/ })
+  assert.match(evidence.getAttribute('href') ?? '', /^\/record\//)
 })
 
 test.run()

@@ -4,6 +4,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { startCarerSupervision } from '../../../src/app/screens/carer-supervision-start.ts'
 import { childFile, householdFile } from '../../../src/model/file.ts'
+import type { CaseRecord } from '../../../src/model/record.ts'
 import {
   actor,
   ANWENS,
@@ -29,13 +30,21 @@ const late = (what: string, files: Parameters<typeof record>[1], plan: 'child' |
 const homes = late('Respite weekend', [householdFile(ANWENS)], 'carer')
 const peters = late('Night light', [childFile(PETER)], 'child')
 
+/** Anwen answered 3 five days ago: a refresher on trauma might help. */
+const low = record('scaling', [householdFile(ANWENS)], {
+  date: '2026-09-05',
+  score: 3,
+  relation: 'carer',
+  person: { name: 'Anwen' },
+})
+
 /** A supervision with Anwen and Gareth about both children, as Sam begins it. */
-async function open() {
+async function open(...more: readonly CaseRecord[]) {
   const start = paperNotebook(actor('Sam'))
-  for (const one of [...wrenbury(), homes, peters]) start.put(one)
+  for (const one of [...wrenbury(), homes, peters, ...more]) start.put(one)
   const first = await startCarerSupervision(start, ANWENS, TODAY, '10:30')
   const drafts = start.casebook.inFile(householdFile(ANWENS), 'carer-supervision')
-  const opened = openAs('Sam', <CarerSupervisionScreen recordId={first.id} />, [homes, peters, ...drafts])
+  const opened = openAs('Sam', <CarerSupervisionScreen recordId={first.id} />, [homes, peters, ...more, ...drafts])
   const of = (child: string) => must(drafts.find(({ fileIds }) => fileIds.includes(childFile(child)))).id
   const body = (child: string) => must(opened.notebook.casebook.get(of(child))).body
   return { ...opened, drafts, of, body }
@@ -133,6 +142,7 @@ test('below 5 says what follows, by when; a child’s low answer calls no meetin
   assert.not.match(wren, 'a stability meeting is held by')
 })
 
+// S2.7
 test('without the talk about stability and without a number nothing is signed; with them both records are', async () => {
   const { notebook, drafts, of } = await open()
   const status = () => drafts.map((one) => notebook.casebook.get(one.id)?.status)
@@ -176,6 +186,19 @@ test('one that is signed is read, not written', async () => {
   )
   openAs('Sam', <CarerSupervisionScreen recordId={signed.id} />, [signed])
   await waitFor(() => assert.is(location.pathname, `/record/${signed.id}`))
+})
+
+test('S4.21: training that might be offered stands on the agenda with its reason, and is offered with one tap', async () => {
+  await open(low)
+  const list = screen.getByRole('list', { name: 'Training that might be offered' })
+  assert.match(words(list), 'Anwen answered 3 on 5 September 2026')
+  assert.is(
+    within(list).getByRole('link').getAttribute('href'),
+    `/write/training-need?file=${householdFile(ANWENS)}&topic=trauma&trigger=stress`,
+  )
+  cleanup()
+  await open({ ...low, body: { ...low.body, score: 7 } })
+  assert.is(screen.queryByRole('list', { name: 'Training that might be offered' }), null)
 })
 
 test.run()

@@ -24,10 +24,13 @@ test('Sam’s supervision with a 4 called a meeting: the page says why, by when,
   open('Sam', supervised(both, '2026-09-08', anwen(4)))
   assert.match(
     region('Arranging a meeting'),
-    'Arranging a meeting because Anwen gave 4 on Tuesday 8 September; to be held by Tuesday 15 September: five working days.',
+    'Arranging a meetingBecause Anwen gave 4 on Tuesday 8 September; to be held by Tuesday 15 September: five working days.',
   )
   const next = region('What is next')
-  assert.match(next, 'Hold the stability meetingYours, supervising social worker · rule T7 · five working days')
+  assert.match(
+    next,
+    'Hold the stability meetingYours, supervising social worker · rule T7 of the stability process · five working days',
+  )
   assert.match(region('What led here'), 'Tue 8 SepAnwen gave 4Arranging a meeting · T4, T7')
 })
 
@@ -94,7 +97,7 @@ test('what if the review says that it is not stabilising? The page answers, mark
   const before = JSON.stringify([...notebook.casebook.inFile(peter)])
   fireEvent.change(screen.getByLabelText('What happens'), { target: { value: 'supervision' } })
   assert.match(so(), 'It would stand atArranging a meeting')
-  assert.match(so(), 'because the carer gave 4 on Thursday 10 September; to be held by Thursday 17 September')
+  assert.match(so(), 'Because the carer gave 4 on Thursday 10 September; to be held by Thursday 17 September')
   assert.match(so(), 'Hold the stability meetingSam · this would be newBy Thu 17 Sep')
   assert.ok(screen.getByRole('heading', { name: 'The whole way, if that happened' }))
   fireEvent.input(screen.getByLabelText('Seen from'), { target: { value: '2026-09-21' } })

@@ -67,6 +67,7 @@ test('the child’s version is begun from the minutes, once', async () => {
   await waitFor(() => assert.ok(screen.getByRole('link', { name: 'Go on with it' })))
 })
 
+// S5.27
 test('with open Outcomes the reviewing officer’s sentence stands there, dated, to be copied', () => {
   openAs('Ruth', <AfterwardsScreen recordId={meeting.id} />, [meeting])
   const plan = screen.getByRole('region', { name: 'The care plan' })
@@ -137,6 +138,19 @@ test('the day and what the child wrote are added to the approved letter, once', 
   assert.is(after.addenda.length, 1)
   assert.equal(shownOf(after), { on: TODAY, by: 'Hannah', said: 'can pepper come' })
   assert.is(after.body.shownOn, undefined)
+})
+
+test('a lock or an update takes no word from under a child’s fingers, however short ago it was typed', async () => {
+  const ready = letter({}, approved)
+  const { notebook, page } = openAs('Hannah', <ChildsLetter recordId={ready.id} onFinished={() => undefined} />, [
+    ready,
+  ])
+  assert.is(page.shell.editors.value, 1, 'an update waits')
+  fireEvent.input(screen.getByRole('textbox'), { target: { value: 'and my bike' } })
+  assert.ok(await page.shell.keepAll())
+  assert.is(notebook.setting(`childs-version-said:${ready.id}`).peek(), 'and my bike')
+  page.unmount()
+  await waitFor(() => assert.is(page.shell.editors.value, 0))
 })
 
 test('what the child typed is there again when the tablet comes back to life', async () => {

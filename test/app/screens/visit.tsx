@@ -44,6 +44,15 @@ test('brother and sister seen together: what is shared is written once, into eac
   })
 })
 
+test('a jot that is half typed stays in its line when one child’s note is signed and the other’s is still open', async () => {
+  const { notebook, drafts } = open()
+  fireEvent.input(screen.getByLabelText('Jot'), { target: { value: 'Wren asked about' } })
+  await waitFor(() => assert.ok(screen.getByRole('heading', { level: 1, name: 'Visit to Peter and Wren' })))
+  notebook.put({ ...must(drafts[0]), status: 'signed' })
+  await waitFor(() => assert.ok(screen.getByRole('heading', { level: 1, name: 'Visit to Wren' })), { timeout: 2000 })
+  await waitFor(() => assert.is(screen.getByLabelText<HTMLInputElement>('Jot').value, 'Wren asked about'))
+})
+
 test('what is a child’s own is written for each, and only there', async () => {
   const { peter, wren } = open()
   answer('Seen alone', 'Wren', 'Seen alone')

@@ -5,6 +5,9 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { ACCOUNT_CLOSED } from '../../../src/protocol/waiting.ts'
 import type { WaitingItem, WaitingWhole } from '../../../src/protocol/waiting.ts'
+import { actor } from '../../practice/support/wrenbury.ts'
+import { paperNotebook } from '../family/support/paper-notebook.ts'
+import { openHouse } from '../support/house.tsx'
 import { openAs } from './support/wrenbury-open.tsx'
 
 const { Waiting } = await import('../../../src/app/screens/waiting.tsx')
@@ -52,11 +55,14 @@ test.after.each(() => {
   globalThis.fetch = real
 })
 
-test('only a team manager is shown what waits, and nobody else’s device asks', () => {
+test('whoever manages a team, or stands above the teams, is shown what waits; nobody else’s device asks', async () => {
   const asked = answering(() => json({ items: [ITEM], more: false }))
   openAs('Hannah', <AtItsAddress />)
-  screen.getByText(/Only a team manager decides/)
+  screen.getByText(/A team’s manager decides/)
   assert.equal(asked, [])
+  cleanup()
+  openHouse(paperNotebook({ ...actor('Priya'), role: 'service-manager' }), <AtItsAddress />)
+  await screen.findByRole('link', { name: /Visit, Tilly/ })
 })
 
 test('nothing waits; without a connection the page says what it waits for and asks again when told', async () => {

@@ -27,21 +27,28 @@ export interface House extends RenderResult {
   readonly shell: Shell
   readonly status: Signal<SyncStatus>
   locks: number
+  /** The person presses for a round of sending and reading. */
+  whenAsked: () => void
 }
 
 export function openHouse(
   notebook: Notebook,
   children: ComponentChildren,
-  given: { status?: SyncStatus; shell?: Shell } = {},
+  given: { status?: SyncStatus; shell?: Shell; today?: string } = {},
 ): House {
   const status = signal(given.status ?? ALL_SENT)
   const shell = given.shell ?? createShell()
-  const sync = { status, now: () => Promise.resolve(), start: () => undefined, stop: () => undefined }
-  const house = { locks: 0 }
+  const house = { locks: 0, whenAsked: () => {} }
+  const sync = {
+    status,
+    now: () => Promise.resolve(house.whenAsked()),
+    start: () => undefined,
+    stop: () => undefined,
+  }
   const page = render(
     <LocationProvider>
       <ShellContext.Provider value={shell}>
-        <TodayContext.Provider value={signal(TODAY)}>
+        <TodayContext.Provider value={signal(given.today ?? TODAY)}>
           <NotebookContext.Provider value={notebook}>
             <SyncContext.Provider value={sync}>
               <LockContext.Provider

@@ -10,6 +10,8 @@ import { pull } from '../../../src/sync/pull.ts'
 import { openGrain } from '../../../src/sync/grain.ts'
 import { push } from '../../../src/sync/push.ts'
 import type { Cycle } from '../../../src/sync/cycle.ts'
+import { inSlices } from '../../../src/app/in-slices.ts'
+import { homesWithRecords, indexed, signalsNow } from '../signals.ts'
 import { words } from '../words.ts'
 import { personOf, signIn } from './bench-sign-in.ts'
 
@@ -79,6 +81,35 @@ const bench = {
     notebook = await openNotebook({ email, passphrase, person: personOf(person) })
     await bench.pullAll()
     await notebook.allLoaded
+  },
+  /** The longest that the page was held up, in milliseconds, while the signals of so many homes were worked out. */
+  async signals(homes: number): Promise<{ longest: number; total: number }> {
+    let longest = 0
+    let total = 0
+    for (let done = 0; done < homes; done += 50) {
+      const { children, all } = homesWithRecords()
+      const files = indexed(all)
+      const waiting = [...children]
+      let from = 0
+      await new Promise<void>((resolve) => {
+        inSlices(
+          () => {
+            if (from === 0) from = performance.now()
+            const child = waiting.shift()
+            if (child !== undefined) signalsNow(files, child)
+            return waiting.length > 0
+          },
+          (isDone) => {
+            const held = performance.now() - from
+            from = 0
+            longest = Math.max(longest, held)
+            total += held
+            if (isDone) resolve()
+          },
+        )
+      })
+    }
+    return { longest, total }
   },
   async pullAll(): Promise<number> {
     return timed(() => pull(cycle(), undefined, () => Promise.resolve()))

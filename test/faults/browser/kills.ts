@@ -6,14 +6,14 @@
 import type { Page } from 'playwright-core'
 import { openTablet } from '../../support/browser.ts'
 import type { Tablet } from '../../support/browser.ts'
-import { allSent, onServer, personCalled, shellKept, signInOn, strip, unlock, until } from '../../support/people.ts'
+import { onServer, personCalled, sendNow, shellKept, signInOn, unlock, until } from '../../support/people.ts'
 import type { SignIn } from '../../support/people.ts'
 import { openService } from '../../support/service.ts'
 import type { Service } from '../../support/service.ts'
 import { openRoad } from './road.ts'
 import type { Road } from './road.ts'
 import { judge, watch } from './witness.ts'
-import type { Finding } from './witness.ts'
+import type { Finding, Witness } from './witness.ts'
 
 /** So many in a row before the server changes its ways; each way comes up at least once. */
 const inARow = (kills: number): number => (kills < 24 ? 2 : 4)
@@ -76,7 +76,7 @@ async function setTheScene(): Promise<Scene> {
   await page.getByRole('heading', { name: /^Visit to Tilly/ }).waitFor()
   const recordId = page.url().split('/').at(-1) ?? ''
   await page.getByRole('textbox', { name: 'School', exact: true }).fill('Begun. ')
-  await allSent(page)
+  await sendNow(page)
   await tablet.close()
   return { service, road, hannah, address, recordId, profile }
 }
@@ -90,7 +90,12 @@ async function openAgain({ profile, address, recordId, hannah }: Scene): Promise
 }
 
 /** Types as people do, in spurts, until the power goes; gives the moment it went. */
-async function typeUntilTheEnd(tablet: Tablet, label: string, whileSending: boolean): Promise<number> {
+async function typeUntilTheEnd(
+  tablet: Tablet,
+  label: string,
+  whileSending: boolean,
+  { seen }: Witness,
+): Promise<number> {
   const { page } = tablet
   const box = page.getByRole('textbox', { name: label, exact: true })
   await box.focus()
@@ -107,7 +112,11 @@ async function typeUntilTheEnd(tablet: Tablet, label: string, whileSending: bool
   if (asked) {
     await asked.catch(() => undefined)
     await pause(upTo(250))
-  } else await pause(700 + upTo(2000))
+  } else {
+    // however slow the machine is: what nobody was told is safe cannot be lost
+    await until(async () => seen.find(({ kind }) => kind === 'saved'), 'the first word that is called saved')
+    await pause(upTo(2000))
+  }
   const diedAt = Date.now()
   await tablet.kill()
   await busy
@@ -144,7 +153,7 @@ export async function killBrowsers(
       const start = await wordsIn(tablet.page, label)
       const witness = await watch(tablet.page, label)
       const sending = isAlive && n % 2 === 1
-      const diedAt = await typeUntilTheEnd(tablet, label, sending)
+      const diedAt = await typeUntilTheEnd(tablet, label, sending, witness)
       if (sending) whileSending += 1
       else whileTyping += 1
       tablet = await openAgain(scene)
@@ -182,10 +191,7 @@ export async function killBrowsers(
 
 /** With the server there again everything arrives, and nothing twice. */
 async function sendAll({ service, recordId }: Scene, { page }: Tablet, last: Map<string, string>): Promise<string[]> {
-  await strip(page).click()
-  await page.getByRole('button', { name: /^(Try to send|Look for news) now/ }).click()
-  await page.keyboard.press('Escape')
-  await allSent(page)
+  await sendNow(page)
   const visit = await until(
     async () => (await onServer(service, 'statutory-visit')).find(({ id }) => id === recordId),
     'the visit on the server',

@@ -1,7 +1,6 @@
 /** What people do around a stability meeting, by role and accessible name. */
 import type { Page } from 'playwright-core'
 import * as assert from 'uvu/assert'
-import { allSent, strip } from '../../support/people.ts'
 import type { Service } from '../../support/service.ts'
 import { goTo } from '../../support/walk.ts'
 
@@ -16,18 +15,6 @@ export async function childOfBoth(service: Service): Promise<string> {
   )
   assert.ok(rows[0], 'Hannah and Sam share a child without a meeting')
   return rows[0].file_id
-}
-
-/** Sends and fetches now, and waits until all of it is through. */
-export async function exchange(page: Page): Promise<void> {
-  // what was typed last is written down and handed to the outbox a moment later
-  await page.waitForTimeout(700)
-  await strip(page).click()
-  const now = page.getByRole('button', { name: /^(Try to send|Look for news) now/ })
-  await now.click()
-  await now.waitFor()
-  await page.keyboard.press('Escape')
-  await allSent(page)
 }
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 1, name: /^Stability meeting for/ })

@@ -105,10 +105,11 @@ export async function writeMinutes(page: Page, id: string, minutes: Minutes): Pr
 
 /** Others' words are read first, where there are any. */
 export async function readAndSign(page: Page, name: string): Promise<void> {
+  // the foot says both: before it is drawn nothing can be said of the button
+  await page.getByText('Nothing is missing.').waitFor()
   const read = page.getByRole('button', { name: 'I have read it all' })
   if (await read.isVisible()) await read.click()
   await read.waitFor({ state: 'detached' })
-  await page.getByText('Nothing is missing.').waitFor()
   await sign(page, name)
   await page.getByText('Signed', { exact: true }).first().waitFor()
 }

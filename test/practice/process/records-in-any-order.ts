@@ -300,6 +300,22 @@ const owed = (records: readonly CaseRecord[], now: string) =>
     .nextSteps.filter(({ due }) => due !== null)
     .map(({ what, due, overdue }) => [what, due, overdue])
 
+test('a home that is left in the afternoon, hours after another was asked for at once, has ended: nobody looks for one anew', () => {
+  const day = addDays(FIRST_DAY, 21)
+  const request = signed('placement-request', [file], { kind: 'emergency' }, 'Priya', `${day}T15:00:00Z`)
+  const before = [
+    placed(both, FIRST_DAY),
+    said([file], 'harm-to-child', 'Hannah', at(day), { words: 'He was hurt.' }),
+    request,
+  ]
+  assert.is(answerTo(before, `${day}T17:00:00Z`).state, 'EMERGENCY')
+  const left = leave({ day, score: 5, before }, { planned: { answer: false }, ending: 'carer' })
+  assert.is(answerTo([...before, ...left], `${day}T17:00:00Z`).state, 'ENDED')
+  // asked for when the home had ended, on the day after: a search
+  const anew = signed('placement-request', [file], { kind: 'planned' }, 'Priya', `${addDays(day, 1)}T15:00:00Z`)
+  assert.is(answerTo([...before, ...left, anew], `${addDays(day, 2)}T09:00:00Z`).state, 'SOURCING')
+})
+
 test('a home that is written down on the day owes its first steps', () => {
   assert.equal(owed([placed(both, '2026-09-01')], '2026-09-10T12:00:00+01:00'), [
     ['notify IRO', '2026-09-01', true],

@@ -57,6 +57,7 @@ const ACTIONS: readonly Told[] = [
 const NOT_STABLE: readonly Told[] = [...ACTIONS, ['2026-07-01 10:00', 'review held', { stabilising: false }]]
 const APPROVED: readonly Told[] = [...NOT_STABLE, ['2026-07-03 09:30', 'move approved']]
 
+// S2.7–S2.10
 test('T4 to T7: four is below the gate, five is not; an unanswered question waits', () => {
   assert.is(
     ask([...HOME, supervised('2026-06-01', answers(['carer', 5], ['SSW', 9]))], '2026-06-02').state,
@@ -83,6 +84,7 @@ test('reading 1: the gate is the lowest of carers and their worker; a child’s 
   assert.is(outside.state, 'TRIAGE')
 })
 
+// E PSM decision, S2.14, S2.16
 test('reading 2: five days are working days, two weeks the stricter of 14 days and 10 working days', () => {
   // Thursday before Easter: Friday and Monday are bank holidays
   const easter = ask([...HOME, supervised('2026-04-02 11:00', answers(['carer', 3]))], '2026-04-03')
@@ -102,10 +104,12 @@ test('a substitute day counts as the holiday, the weekend day itself is only a w
   assert.is(due(late, 'hold PSM'), '2027-01-05')
 })
 
+// S2.11, S2.13–S2.17
 test('T8 to T12: a worry, triage the same day, the talk on the next working day', () => {
   const worry = ask([...HOME, ['2026-06-05 16:00', 'carer notice']], '2026-06-05 17:00')
   assert.is(worry.state, 'TRIAGE')
   assert.is(step(worry, 'tell team manager')?.owner, 'CSW')
+  assert.is(due(worry, 'tell team manager'), '2026-06-08')
   const friday = ask(
     [...HOME, ['2026-06-05 16:00', '2+ list sent'], ['2026-06-05 17:00', 'triage', { immediateRisk: false }]],
     '2026-06-06',
@@ -141,6 +145,7 @@ test('hours go on through the night on which the clocks change', () => {
 
 const chaired = (chair?: object) => ask([...HOME, LOW, ['2026-06-05 10:00', 'PSM held', { chair }]], '2026-06-06')
 
+// S2.18, S5.13
 test('T13 and reading 6: who may chair, and who may not', () => {
   for (const role of ['TM', 'ATM', 'SP', 'fostering TM', 'social work TM', 'senior manager', 'independent person'])
     assert.is(chaired({ role, holdsThisCase: false }).state, 'HELD', role)
@@ -193,6 +198,7 @@ test('what the table does not allow from where the placement stands is kept and 
   )
 })
 
+// S2.23, S2.24, S5.31, E PSM review
 test('T14 to T17: the review has the chair’s date; stabilising with a new date goes on, without one it is over', () => {
   assert.is(due(ask(ACTIONS, '2026-06-09'), 'hold review meeting'), '2026-07-01')
   const again = ask(
@@ -211,6 +217,7 @@ test('T14 to T17: the review has the chair’s date; stabilising with a new date
   assert.is(ask(NOT_STABLE, '2026-07-02').state, 'APPROVAL')
 })
 
+// S2.25–S2.28
 test('T18 to T21: approval is told, then the worker says whether the home can be kept', () => {
   const approved = ask(APPROVED, '2026-07-03 12:00')
   assert.is(approved.state, 'DECIDED')
@@ -224,6 +231,7 @@ test('T18 to T21: approval is told, then the worker says whether the home can be
   assert.ok(names(lost).includes('statutory review before the move'))
 })
 
+// E disruption meeting, S5.11
 test('T22 and T23: danger waits for no review; whoever moved unplanned is owed a meeting to learn from', () => {
   const harm = ask([...HOME, ['2026-06-03', 'risk of serious injury to others']], '2026-06-04')
   assert.is(harm.state, 'EMERGENCY')
@@ -278,6 +286,21 @@ test('reading 11: supervision goes on in every open state and only ever brings a
   assert.is(step(ask([...ACTIONS, ['2026-06-10', 'issue reported']], '2026-06-11'), 'tell team manager')?.owner, 'CSW')
 })
 
+// T8, reading 11
+test('wherever the placement stands, a sign that is taken up is told the manager by the next working day', () => {
+  const taken: Told = ['2026-06-05 16:00', 'signal accepted']
+  const arranging = ask([...HOME, LOW, taken], '2026-06-08')
+  assert.equal(
+    [arranging.state, due(arranging, 'tell team manager'), step(arranging, 'tell team manager')?.overdue],
+    ['ARRANGING', '2026-06-08', false],
+  )
+  assert.ok(step(ask([...HOME, LOW, taken], '2026-06-09'), 'tell team manager')?.overdue)
+  const approval = ask([...NOT_STABLE, ['2026-07-03 16:00', 'signal accepted']], '2026-07-06')
+  assert.equal([approval.state, due(approval, 'tell team manager')], ['APPROVAL', '2026-07-06'])
+  const settings: SettingVersion[] = [{ name: 'discussion', value: '3 WD', from: '2026-06-01' }]
+  assert.is(due(ask([...HOME, taken], '2026-06-08', settings), 'tell team manager'), '2026-06-10')
+})
+
 test('reading 12: at the same instant the table’s order decides, then the id', () => {
   const same = ask(
     [...HOME, ['2026-06-01 10:00', 'triage', { immediateRisk: true }], ['2026-06-01 10:00', 'issue reported']],
@@ -299,6 +322,7 @@ test('settings are dated: a change moves no date that was promised before', () =
 
 const visit = (status: string, method: string): Told => ['2026-06-20', 'statutory visit', { status, method }]
 
+// reg 33, E review papers, E LADO, FSR 36, E help limits, reg 23, reg 25, handbook 6.2
 test('section E: visits, reviews, and what must be told', () => {
   const start: Told[] = [['2026-06-16 14:00', 'placed', { placement: 'A', enteredCare: true }]]
   assert.is(due(ask(start, '2026-06-17'), 'looked-after review'), '2026-07-14')

@@ -77,7 +77,7 @@ export async function writeRecord(
   type: string,
   fileIds: readonly FileId[],
   body: Body,
-  recordId = randomUUID(),
+  recordId: Uuid = randomUUID(),
 ): Promise<Uuid> {
   const definition = definitionOf(type)
   if (!definition) throw new Error(`no type ${type}`)

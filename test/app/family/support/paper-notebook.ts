@@ -90,6 +90,7 @@ export function paperNotebook(person: Actor): PaperNotebook {
         schemaVersion: 1,
         fileIds: given.fileIds,
         body: given.body,
+        ...(given.wrongFile && { wrongFile: given.wrongFile }),
         status: 'draft',
         revision: 0,
         opId: v7(),
@@ -129,8 +130,8 @@ export function paperNotebook(person: Actor): PaperNotebook {
       const record = known(recordId)
       return keep({ ...record, marks: [...record.marks, { ...stamp(), id: v7(), ...mark }] })
     },
-    async discard(recordId) {
-      keep({ ...known(recordId), status: 'discarded' })
+    async discard(recordId, why) {
+      keep({ ...known(recordId), status: 'discarded', ...(why && { [why]: true }) })
     },
     async resolve(recordId) {
       return known(recordId)
@@ -149,6 +150,12 @@ export function paperNotebook(person: Actor): PaperNotebook {
     async keepSetting(key, value) {
       if (notebook.failWith) throw notebook.failWith
       setting(key).value = value
+    },
+    begunLines: () => Promise.resolve([]),
+    async keepBegun(key, words) {
+      if (notebook.failWith) throw notebook.failWith
+      setting(key).value = words || undefined
+      return words
     },
     jots: signal([]),
     jotFiled: async () => undefined,

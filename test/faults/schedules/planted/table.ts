@@ -41,8 +41,8 @@ export const PLANTED: readonly Planted[] = [
     7,
     'overwritten',
     'src/server/apply/decide.ts',
-    'const result = applyOperation(definition, head, base, op, by',
-    'const result = applyOperation(definition, head, base && head ? head.body : base, op, by',
+    'const made = applyOperation(definition, head, base, op, by',
+    'const made = applyOperation(definition, head, base && head ? head.body : base, op, by',
   ),
   one(
     'the last write wins',
@@ -64,7 +64,7 @@ export const PLANTED: readonly Planted[] = [
     'a file given back goes on from where it stood',
     98,
     'leaked',
-    'src/device/receive.ts',
+    'src/device/granted-files.ts',
     '  const again = held.filter(({ row, grant }) => row.revoked || (row.epoch !== grant.epoch && !neverRead(row)))',
     '  const again = held.filter(() => false)',
   ),
@@ -104,7 +104,7 @@ export const PLANTED: readonly Planted[] = [
     'a pull puts its copy over a draft',
     91,
     'overwritten',
-    'src/device/receive.ts',
+    'src/device/place-copies.ts',
     '    if (lanes.has(id) && base) waiting.push({ ...base, incoming: record })\n    else if (',
     '    if (',
   ),
@@ -172,7 +172,7 @@ export const PLANTED: readonly Planted[] = [
     'a step that may not be seen brings its record along',
     35,
     'leaked',
-    'src/server/sync/pull.ts',
+    'src/server/sync/records-seen.ts',
     '  const seen = new Map<string, Seen>()\n  for (const row of rows) {\n    const text',
     `  const seen = new Map<string, Seen>()
   await client.query('SET LOCAL ROLE doorstep_system')
