@@ -4,12 +4,14 @@
  * `app/form/<kind>.tsx`.
  */
 import type { Json } from './json.ts'
-import type { Uuid } from './file.ts'
+import type { FileKind, Uuid } from './file.ts'
 
 export interface Option<V extends string = string> {
   readonly value: V
   readonly label: string
   readonly hint?: string
+  /** Offered only in a record that lies in a file of this kind. */
+  readonly lies?: FileKind
 }
 
 /** The field is asked for only while `field` holds one of `is`. Data rather than code, so that it can be shown. */

@@ -1,12 +1,13 @@
 /**
  * What is overdue joins the next agenda by itself (S4.14): the child's supervision of the carers, the review of a meeting,
- * the next visit. An action that lies in another child's file stays out, although it lies in the same home's.
+ * the next visit. One that has what it asked for is not overdue, but to be closed. An action that lies in another child's file stays out, although it lies in the same home's.
  */
 import { daysBetween } from '../model/calendar.ts'
 import { derivedId } from '../model/derived-id.ts'
 import { childFile, fileKind, householdFile } from '../model/file.ts'
 import type { Uuid } from '../model/file.ts'
 import { action, isStillToDo } from '../records/action.ts'
+import { askedForOf } from './asked-for.ts'
 import { currentPlacement, householdIdOf } from './home.ts'
 import { dayInWords } from './london-day.ts'
 import { having, ofType } from './of-type.ts'
@@ -34,7 +35,7 @@ export function overdueFor(files: Files, childId: Uuid, today: string): readonly
     : []
   return having(ofType(action, [...own, ...homes]), 'what', 'due')
     .filter(({ body }) => isStillToDo(body))
-    .filter(({ body }) => body.due < today)
+    .filter((one) => one.body.due < today && !askedForOf(files, one, today))
     .sort((a, b) => (a.body.due + a.id < b.body.due + b.id ? -1 : 1))
     .map(({ id, body }) => ({
       recordId: id,

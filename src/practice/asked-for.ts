@@ -1,7 +1,7 @@
 /**
  * Whether what an action asked for has been written since (S4.14): the kind of record that it names itself, or the other
- * file's side of a record that it was made about (S4.1). By what was linked, never by its words; nobody is taken the
- * closing of it.
+ * file's side of a record that it was made about (S4.1), or the support that was asked for because of it. By what was
+ * linked, never by its words; nobody is taken the closing of it.
  */
 import { longDate } from '../model/calendar.ts'
 import type { Body, BodyOf } from '../model/field.ts'
@@ -11,9 +11,12 @@ import { isStillToDo } from '../records/action.ts'
 import type { action } from '../records/action.ts'
 import { definitionOf } from '../records/all.ts'
 import { capital } from '../records/summary-words.ts'
+import { supportRequest } from '../records/support-request.ts'
 import { bothFiles } from './joint/both-files.ts'
 import { londonDay } from './london-day.ts'
+import { asType, ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
+import { supportEnd } from './support-wait.ts'
 
 export type ActionRecord = CaseRecord<BodyOf<typeof action.fields>>
 
@@ -23,11 +26,20 @@ export interface AskedFor {
   readonly on: string
   /** "Impact assessment, signed on 3 September 2026" */
   readonly words: string
+  /** What it waited for is support, which has begun or will not come. */
+  readonly isSupport?: true
+  /** Why the support will not come: the action ends with that, and not as done. */
+  readonly notComing?: string
 }
 
-/** Undefined: nothing of it is known, or the action is closed. What was there on an earlier day did not answer it. */
-export function askedForOf(files: Files, one: ActionRecord, today: string): AskedFor | undefined {
-  if (!isStillToDo(one.body)) return undefined
+/** Undefined: nothing of it is known, or the action is closed. */
+export const askedForOf = (files: Files, one: ActionRecord, today: string): AskedFor | undefined =>
+  isStillToDo(one.body) ? answeredBy(files, one, today) : undefined
+
+/** Whether or not it was closed since. What was there on an earlier day than the action did not answer it. */
+export function answeredBy(files: Files, one: ActionRecord, today: string): AskedFor | undefined {
+  const support = ofSupport(files, one, today)
+  if (support) return support
   const since = londonDay(one.author.at)
   return [...ofItsKind(files, one), ...ofOtherFile(files, one, today)]
     .flatMap((record) => {
@@ -38,13 +50,33 @@ export function askedForOf(files: Files, one: ActionRecord, today: string): Aske
     .map(({ record, on }) => ({ record, on, words: wordsOf(record, on) }))[0]
 }
 
-/** The action closed with what was written. */
-export const closedBy = (one: Pick<ActionRecord, 'body'>, { on, words }: Pick<AskedFor, 'on' | 'words'>): Body => ({
-  ...one.body,
-  status: 'done',
-  doneOn: on,
-  evidence: one.body.evidence?.trim() ? one.body.evidence : words,
-})
+/** The action closed with what was written; with the reason, where the support that it waited for will not come. */
+export const closedBy = (
+  { body }: Pick<ActionRecord, 'body'>,
+  { on, words, notComing }: Pick<AskedFor, 'on' | 'words' | 'notComing'>,
+): Body =>
+  notComing === undefined
+    ? { ...body, status: 'done', doneOn: on, evidence: body.evidence?.trim() ? body.evidence : words }
+    : { ...body, status: 'cancelled', barrier: `${words}. ${notComing}`.trim() }
+
+/**
+ * Requests for support that grew out of the action, or the one that it is about (S4.16). While one of them is waited for,
+ * it is not answered; where one has begun, that counts.
+ */
+function ofSupport(files: Files, { id, fileIds, body: { about } }: ActionRecord, today: string): AskedFor | undefined {
+  const own = asType(supportRequest, about === undefined ? undefined : files.get(about))
+  const grown = fileIds.flatMap((file) => ofType(supportRequest, files.inFile(file, supportRequest.type)))
+  const requests = new Map(
+    [...(own ? [own] : []), ...grown.filter((one) => one.body.about === id)].map((one) => [one.id, one]),
+  )
+  const ended = [...requests.values()].flatMap((record) => {
+    const end = supportEnd(record)
+    return end && end.on <= today ? [{ record, isSupport: true as const, ...end }] : []
+  })
+  if (ended.length < requests.size) return undefined
+  const begun = (one: AskedFor): string => `${one.notComing === undefined ? 0 : 1}${one.on}${one.record.id}`
+  return ended.sort((a, b) => (begun(a) < begun(b) ? -1 : 1))[0]
+}
 
 function ofItsKind(files: Files, { fileIds, body: { asks } }: ActionRecord): readonly CaseRecord[] {
   if (!asks) return []

@@ -50,7 +50,8 @@ export function boardDates({ records, clocks }: Given, now: string): readonly Ne
     return { name: worker?.name, personId: worker?.personId, role }
   }
   const onDay = (date: string) => ({ date, late: date < today, escalated: false })
-  const dates: NextDate[] = clocks.map(ofClock)
+  // what has its answer and is only to be closed is nobody's next date
+  const dates: NextDate[] = clocks.filter(({ answered }) => !answered).map(ofClock)
   for (const { id, body } of ofType(statutoryReview, records)) {
     if (body.date && body.date >= today)
       dates.push({

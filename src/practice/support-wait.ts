@@ -1,7 +1,8 @@
 /** Respite, therapy and other support that was asked for and has to be found: how long it is waited for (S4.16, F19). */
-import { addWorkingDays, workingDaysSince } from '../model/calendar.ts'
+import { addWorkingDays, longDate, workingDaysSince } from '../model/calendar.ts'
 import type { BodyOf } from '../model/field.ts'
 import type { CaseRecord } from '../model/record.ts'
+import { capital } from '../records/summary-words.ts'
 import { supportRequest } from '../records/support-request.ts'
 import { londonDay } from './london-day.ts'
 import { ofType } from './of-type.ts'
@@ -23,6 +24,28 @@ const LIMIT_WORKING_DAYS = 20
 
 /** Begun, refused and no longer needed end it; agreed to and not begun is still a wait. */
 const ENDED: readonly (string | undefined)[] = ['begun', 'refused', 'withdrawn']
+
+export interface SupportEnd {
+  /** London day. */
+  readonly on: string
+  /** "Respite, begun on 3 September 2026" */
+  readonly words: string
+  /** Refused or no longer needed: why. */
+  readonly notComing?: string
+}
+
+/** How the wait ended; undefined while it goes on. */
+export function supportEnd({ body, updated }: SupportRequest): SupportEnd | undefined {
+  if (!ENDED.includes(body.status)) return undefined
+  const name = capital(supportName(body.kind))
+  if (body.status === 'begun') {
+    const on = body.begunOn ?? londonDay(updated.at)
+    return { on, words: `${name}, begun on ${longDate(on)}` }
+  }
+  const on = londonDay(updated.at)
+  const how = body.status === 'refused' ? 'refused on' : 'no longer needed since'
+  return { on, words: `${name}, ${how} ${longDate(on)}`, notComing: body.reason?.trim() ?? '' }
+}
 
 /** What is waited for in these files, the longest first. */
 export function supportWaits(records: readonly CaseRecord[], today: string): readonly SupportWait[] {

@@ -49,20 +49,23 @@ export const plan = choice({
 
 export const promised = yesNo({ label: 'Promised to the child' })
 
-/** Kinds of record that an action may ask somebody to write, by their type: what was written says that it is done (S4.14). */
+/**
+ * Kinds of record that an action may ask somebody to write, by their type: what was written says that it is done
+ * (S4.14). An action of the home alone is offered only what may lie in the home's file: nothing else could answer it.
+ */
 export const asks = choice({
   label: 'What is to be written for it, if anything',
   options: [
     { value: 'impact-assessment', label: 'How the family is coping' },
-    { value: 'sibling-assessment', label: 'An assessment of brothers and sisters' },
-    { value: 'assessment', label: 'An assessment' },
-    { value: 'care-plan', label: 'The plan' },
+    { value: 'sibling-assessment', label: 'An assessment of brothers and sisters', lies: 'child' },
+    { value: 'assessment', label: 'An assessment', lies: 'child' },
+    { value: 'care-plan', label: 'The plan', lies: 'child' },
     { value: 'safety-plan', label: 'A safety plan' },
-    { value: 'pathway-plan', label: 'A pathway plan' },
+    { value: 'pathway-plan', label: 'A pathway plan', lies: 'child' },
     { value: 'education-plan', label: 'An education plan' },
     { value: 'health-assessment', label: 'A health assessment' },
     { value: 'matching', label: 'The matching with the home' },
-    { value: 'words-and-pictures', label: 'Words and pictures' },
+    { value: 'words-and-pictures', label: 'Words and pictures', lies: 'child' },
     { value: 'support-request', label: 'A request for support' },
   ],
 })

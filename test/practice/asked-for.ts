@@ -2,10 +2,15 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Body } from '../../src/model/field.ts'
 import { childFile, householdFile } from '../../src/model/file.ts'
+import type { FileId } from '../../src/model/file.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
+import { offered } from '../../src/app/form/offered.ts'
+import { overdueFor } from '../../src/practice/agenda.ts'
 import { askedForOf, closedBy } from '../../src/practice/asked-for.ts'
 import type { ActionRecord } from '../../src/practice/asked-for.ts'
 import { asType, filesOf } from '../../src/practice/of-type.ts'
+import { nextMoment } from '../../src/practice/process/clock-moments.ts'
+import { clocksOf } from '../../src/practice/process/clocks.ts'
 import { definitionOf } from '../../src/records/all.ts'
 import { action } from '../../src/records/action.ts'
 import { actionsFrom } from '../../src/records/follow-on.ts'
@@ -85,6 +90,99 @@ test('what a meeting’s action asks for goes along when its minutes are signed'
 
 test('whatever an action may ask for is a kind of record: another word would never be answered', () => {
   for (const { value } of action.fields.asks.options) assert.ok(definitionOf(value), value)
+})
+
+test('of a home’s action only what may lie in the home’s file is offered: nothing else could answer it', () => {
+  const homes = offered(action.fields.asks, asked({}, '2026-09-02', [home]), undefined).options.map(
+    ({ value }) => value,
+  )
+  assert.equal(
+    homes,
+    action.fields.asks.options
+      .map(({ value }) => value)
+      .filter((value) => {
+        const { files, alsoIn = [] } = must(definitionOf(value))
+        return [...files, ...alsoIn].includes('household')
+      }),
+  )
+  assert.ok(homes.includes('support-request') && !homes.includes('care-plan'))
+  const whole = (files: readonly FileId[]) =>
+    offered(action.fields.asks, asked({}, '2026-09-02', [...files]), undefined)
+  assert.is(whole([tilly]), action.fields.asks)
+  assert.is(whole([tilly, home]), action.fields.asks)
+  const chosen = offered(action.fields.asks, asked({}, '2026-09-02', [home]), 'care-plan').options
+  assert.ok(
+    chosen.some(({ value }) => value === 'care-plan'),
+    'what was chosen before it was so stays to be seen',
+  )
+})
+
+const support = (body: Body, about?: string, on = '2026-09-08') =>
+  record(
+    'support-request',
+    [tilly, home],
+    { kind: 'respite', askedOn: '2026-09-03', ...(about && { about }), ...body },
+    {
+      updated: by('Sam', on),
+    },
+  )
+
+test('S4.16 support asked for because of an action closes it when it has begun, and not before; by its link alone', () => {
+  const one = asked({ what: 'Find respite' })
+  assert.is(found(one, [support({ status: 'asked' }, one.id)]), undefined)
+  assert.is(found(one, [support({ status: 'agreed' }, one.id)]), undefined)
+  assert.is(found(one, [support({ status: 'begun', begunOn: '2026-09-11' }, one.id)]), undefined, 'it begins tomorrow')
+  assert.is(found(one, [support({ status: 'begun', begunOn: '2026-09-09' })]), undefined, 'no link, only like words')
+  const answer = must(found(one, [support({ status: 'begun', begunOn: '2026-09-10' }, one.id)]))
+  assert.is(answer.words, 'Respite, begun on 10 September 2026')
+  assert.equal([closedBy(one, answer).status, closedBy(one, answer).doneOn], ['done', '2026-09-10'])
+  const request = support({ status: 'begun', begunOn: '2026-09-09' })
+  assert.is(must(found(asked({ about: request.id }), [request])).on, '2026-09-09')
+})
+
+test('S4.16 support that was refused ends the action with the reason, unless other support for it is waited for', () => {
+  const one = asked({ what: 'Find respite' })
+  const refused = support({ status: 'refused', reason: 'No carer is free. A sitter comes instead.' }, one.id)
+  const waiting = support({ status: 'asked' }, one.id)
+  assert.is(found(one, [refused, waiting]), undefined)
+  assert.equal(closedBy(one, must(found(one, [refused]))), {
+    ...one.body,
+    status: 'cancelled',
+    barrier: 'Respite, refused on 8 September 2026. No carer is free. A sitter comes instead.',
+  })
+  const begun = support({ status: 'begun', begunOn: '2026-09-09' }, one.id)
+  assert.is(must(found(one, [refused, begun])).notComing, undefined)
+})
+
+const stepOf = (one: ActionRecord, more: readonly CaseRecord[], now: string) =>
+  must(clocksOf(filesOf([...wrenbury(), one, ...more]), TILLY, now).find(({ recordId }) => recordId === one.id))
+
+test('S4.14 an action that has its answer is late with nothing and climbs to nobody; without it, it does', () => {
+  const one = asked({ asks: 'impact-assessment', due: '2026-09-04' })
+  const late = '2026-09-09T09:00:00+01:00'
+  const stands = (more: readonly CaseRecord[], now = late) => {
+    const { overdue, level, answered } = stepOf(one, more, now)
+    return [overdue, level, answered]
+  }
+  assert.equal(stands([]), [true, 'escalated', undefined])
+  assert.equal(stands([impact('2026-09-09')]), [false, 'soon', true], 'signed today')
+  assert.equal(stands([impact('2026-09-10')]), [true, 'escalated', undefined], 'signed tomorrow')
+  assert.equal(stands([impact('2026-09-01')]), [true, 'escalated', undefined], 'signed before it was asked')
+  assert.equal(stands([], '2026-09-04T23:59:00+01:00'), [false, 'soon', undefined])
+  assert.equal(stands([], '2026-09-05T00:01:00+01:00'), [true, 'missed', undefined])
+  const answered = stepOf(one, [impact('2026-09-03')], '2026-09-03T09:00:00+01:00')
+  assert.is(nextMoment(answered.moments, '2026-09-03T09:00:00+01:00'), undefined, 'nothing more will be told of it')
+})
+
+test('S4.14 what has its answer joins no agenda, and is told on neither side of its day as overdue', () => {
+  const one = asked({ asks: 'impact-assessment', due: '2026-09-04' })
+  const whats = (more: readonly CaseRecord[], today: string) =>
+    overdueFor(filesOf([...wrenbury(), one, ...more]), TILLY, today).some(({ recordId }) => recordId === one.id)
+  assert.equal([whats([], '2026-09-04'), whats([], '2026-09-05')], [false, true])
+  assert.equal(
+    [whats([impact('2026-09-06')], '2026-09-05'), whats([impact('2026-09-06')], '2026-09-06')],
+    [true, false],
+  )
 })
 
 test.run()

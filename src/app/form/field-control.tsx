@@ -10,6 +10,7 @@ import { DateTimeControl } from './date-time.tsx'
 import { DrawingControl } from './drawing.tsx'
 import { ManyOfControl } from './many-of.tsx'
 import { isLongChoice, LongChoiceControl } from './long-choice.tsx'
+import { offered } from './offered.ts'
 import { PersonControl } from './person.tsx'
 import { PhotoControl } from './photo.tsx'
 import { QuoteControl } from './quote.tsx'
@@ -63,7 +64,7 @@ export function FieldControl(props: FieldControlProps) {
   ) : null
   const answer = (
     <Control
-      field={field}
+      field={field.kind === 'choice' ? offered(field, record, props.value) : field}
       // Bodies are checked against their definition where they come in; an answer has its field's type.
       value={(props.value ?? undefined) as ValueOf<Field> | undefined}
       onChange={(value) => props.onChange(value as Json | undefined)}

@@ -1,4 +1,4 @@
-/** Under an action: what it asked for has been written since, and one tap closes it. */
+/** Under an action: what it asked for has been written, or its support answered, since; one tap closes it. */
 import { useSignal } from '@preact/signals'
 import type { Uuid } from '../../model/file.ts'
 import { may } from '../../model/permission.ts'
@@ -24,7 +24,7 @@ export function AskedForLine({ actionId }: { readonly actionId: Uuid }) {
   const close = async () => {
     try {
       await notebook.edit(one.id, closedBy(one, found))
-      announce('Closed as done')
+      announce(found.notComing === undefined ? 'Closed as done' : 'Closed, with the reason')
     } catch {
       trouble.value = 'This device could not keep it. Please make room and try again.'
     }
@@ -32,7 +32,8 @@ export function AskedForLine({ actionId }: { readonly actionId: Uuid }) {
   return (
     <div class="row wrap asked-for">
       <p class="grow small">
-        What it asked for is there: <a href={readingPath(found.record)}>{found.words}</a>
+        {found.isSupport ? 'The support was answered' : 'What it asked for is there'}:{' '}
+        <a href={readingPath(found.record)}>{found.words}</a>
       </p>
       {may(person, 'amend', action, one) ? (
         <button type="button" class="btn plain tight" onClick={() => void close()}>

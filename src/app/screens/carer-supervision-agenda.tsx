@@ -4,6 +4,7 @@ import type { BodyOf } from '../../model/field.ts'
 import { fileKind, fileSubject } from '../../model/file.ts'
 import { may } from '../../model/permission.ts'
 import { overdueFor } from '../../practice/agenda.ts'
+import { askedForOf } from '../../practice/asked-for.ts'
 import { asType } from '../../practice/of-type.ts'
 import { action } from '../../records/action.ts'
 import type { carerSupervision } from '../../records/carer-supervision.ts'
@@ -15,6 +16,7 @@ import { useNameWords, useSentence } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { daysLeft, listed } from '../words.ts'
 import { pointsOf } from './carer-supervision-start.ts'
+import { TO_BE_CLOSED } from './due-words.tsx'
 import { TrainingOnAgenda } from './training-prompts.tsx'
 import type { Written } from './visit-drafts.ts'
 import type { OwnControlProps } from './visit-kind.ts'
@@ -144,7 +146,9 @@ function AgendaPoint({
         {names ? <span class="soft small"> · {listed(of.map(({ name }) => say(name)))}</span> : null}
       </p>
       <p class="row wrap small">
-        {isOpen && first?.body.due ? (
+        {isOpen && first && askedForOf(notebook.casebook, first, today) ? (
+          <Status kind="quiet">{TO_BE_CLOSED}</Status>
+        ) : isOpen && first?.body.due ? (
           <Status kind="urgent">{daysLeft(first.body.due, today)}</Status>
         ) : first?.body.status === 'done' ? (
           <Status kind="done">Done</Status>

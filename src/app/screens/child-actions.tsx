@@ -3,6 +3,7 @@ import { childFile } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import type { BodyOf } from '../../model/field.ts'
 import { may } from '../../model/permission.ts'
+import { askedForOf } from '../../practice/asked-for.ts'
 import { ofType } from '../../practice/of-type.ts'
 import { definitionOf } from '../../records/all.ts'
 import { action, isStillToDo } from '../../records/action.ts'
@@ -14,6 +15,7 @@ import { Status } from '../parts/status.tsx'
 import { startPath } from '../paths.ts'
 import { daysLeft, shortDay } from '../words.ts'
 import { AskedForLine } from './asked-for-line.tsx'
+import { TO_BE_CLOSED } from './due-words.tsx'
 
 type ActionRecord = CaseRecord<BodyOf<typeof action.fields>>
 
@@ -67,6 +69,7 @@ function ActionRow({ one }: { readonly one: ActionRecord }) {
   const { body } = one
   const definition = definitionOf('action')
   const isOpen = (body.status ?? 'open') === 'open'
+  const answered = askedForOf(notebook.casebook, one, today) !== undefined
   const late = isOpen && body.due !== undefined && body.due < today
 
   async function done() {
@@ -109,6 +112,8 @@ function ActionRow({ one }: { readonly one: ActionRecord }) {
         <Status kind="done">Done{body.doneOn ? ` ${shortDay(body.doneOn, today)}` : ''}</Status>
       ) : body.status === 'cancelled' ? (
         <Status kind="quiet">Cancelled</Status>
+      ) : answered ? (
+        <Status kind="quiet">{TO_BE_CLOSED}</Status>
       ) : body.status === 'blocked' ? (
         <Status kind="soon">Blocked</Status>
       ) : body.due ? (

@@ -2,6 +2,9 @@ import { Status } from '../parts/status.tsx'
 import type { StatusKind } from '../parts/status.tsx'
 import { daysLeft } from '../words.ts'
 
+/** Of an action that has what it asked for. */
+export const TO_BE_CLOSED = 'Answered, to be closed'
+
 /** Quiet until it is near: tomorrow is soon, a day that has passed is urgent. */
 export function dueKind(left: number): StatusKind {
   return left < 0 ? 'urgent' : left <= 1 ? 'soon' : 'quiet'

@@ -5,11 +5,15 @@ import { ruleOf } from '../../practice/timers/rules.ts'
 import type { StatusKind } from '../parts/status.tsx'
 import { sourceWords } from '../source-words.ts'
 import { dayOf, daysLeft, shortDay, timeOf } from '../words.ts'
-import { dueKind } from './due-words.tsx'
+import { dueKind, TO_BE_CLOSED } from './due-words.tsx'
 
 /** "3 days late", "By Wed 27 May", "By 14:20 tomorrow": a step's date with its shape. */
-export function dueOf(step: Pick<ChildStep, 'due' | 'overdue'>, today: string): { kind: StatusKind; words: string } {
+export function dueOf(
+  step: Pick<ChildStep, 'due' | 'overdue' | 'answered'>,
+  today: string,
+): { kind: StatusKind; words: string } {
   const { due, overdue } = step
+  if (step.answered) return { kind: 'quiet', words: TO_BE_CLOSED }
   if (due === null) return { kind: 'quiet', words: 'No date set' }
   const day = dayOf(due)
   const left = daysBetween(today, day)

@@ -20,7 +20,7 @@ import { LogFollow } from './log-follow.tsx'
 import { LogTone, useAtTheWords, useHighlights } from './log-tone.tsx'
 import { NotFound } from './not-found.tsx'
 import { Addenda, RecordAside } from './record-aside.tsx'
-import { AskedForLine } from './asked-for-line.tsx'
+import { ActionSupport } from './action-support.tsx'
 import { RecordBeside } from './record-beside.tsx'
 import { RecordBody } from './record-body.tsx'
 import { Joined } from './record-joined.tsx'
@@ -121,7 +121,7 @@ export function RecordPage({ recordId }: { readonly recordId: string }) {
           <Addenda record={seen} settles={may(notebook.person, 'sign', definition, seen)} />
           {writable && seen.conflicts.length > 0 ? null : <RecordSteps record={seen} definition={definition} />}
           {seen.type === 'daily-log' && !seen.extract ? <LogFollow log={seen} /> : null}
-          {seen.type === 'action' ? <AskedForLine actionId={seen.id} /> : null}
+          {seen.type === 'action' ? <ActionSupport actionId={seen.id} /> : null}
           <RecordBeside record={seen} />
         </div>
         <RecordAside record={seen} />

@@ -3,10 +3,12 @@ import type { FileId } from '../../model/file.ts'
 import { fileKind, fileSubject } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { addDays } from '../../model/calendar.ts'
+import { askedForOf } from '../../practice/asked-for.ts'
 import { childIn, childName } from '../../practice/home.ts'
 import { ofType } from '../../practice/of-type.ts'
 import { action, isStillToDo } from '../../records/action.ts'
 import { dailyLog } from '../../records/daily-log.ts'
+import { lowerFirst } from '../../records/summary-words.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
@@ -14,6 +16,7 @@ import { RowLink, Rows } from '../parts/rows.tsx'
 import { Status } from '../parts/status.tsx'
 import { readingPath } from '../paths.ts'
 import { daysLeft, firstName, shortDay } from '../words.ts'
+import { TO_BE_CLOSED } from './due-words.tsx'
 
 const LOGS_OF_DAYS = 35
 const MOST_LOGS = 8
@@ -39,7 +42,11 @@ export function SupervisoryAside({ household }: { readonly household: FileId }) 
           {promises.map((each) => (
             <RowLink key={each.id} href={readingPath(each)} title={each.body.what ?? 'Action'}>
               {each.body.owner ? <Name inert>{firstName(each.body.owner.name)}</Name> : 'Nobody yet'}
-              {each.body.due ? ` · ${daysLeft(each.body.due, today)}` : ''}
+              {askedForOf(casebook, each, today)
+                ? ` · ${lowerFirst(TO_BE_CLOSED)}`
+                : each.body.due
+                  ? ` · ${daysLeft(each.body.due, today)}`
+                  : ''}
             </RowLink>
           ))}
         </Rows>

@@ -17,18 +17,22 @@ import { may } from '../../model/permission.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { childrenHere, currentPlacement } from '../../practice/home.ts'
 import { bodyOfStart, filesOfStart } from '../../practice/process/step-start.ts'
+import { asType } from '../../practice/of-type.ts'
+import { action } from '../../records/action.ts'
 import { definitionOf } from '../../records/all.ts'
 import { carerSupervision } from '../../records/carer-supervision.ts'
 import { impactAssessment } from '../../records/impact-assessment.ts'
 import { notice } from '../../records/notice.ts'
 import { progressReport } from '../../records/progress-report.ts'
 import { useNotebook, useToday } from '../context.ts'
+import { opening } from '../../records/summary-words.ts'
+import { supportRequest } from '../../records/support-request.ts'
 import { registerName } from '../form/people.ts'
 import { OwnFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { Rows } from '../parts/rows.tsx'
-import { writingPath } from '../paths.ts'
+import { startPath, writingPath } from '../paths.ts'
 import { timeOf } from '../words.ts'
 import { around } from './begin-step.ts'
 import { startCarerSupervision } from './carer-supervision-start.ts'
@@ -65,9 +69,9 @@ export function WriteScreen() {
       />
     )
   return files ? (
-    <Begin definition={definition} files={files} given={choicesIn(definition, query)} />
+    <Begin definition={definition} files={files} given={givenIn(notebook, definition, query)} />
   ) : (
-    <ForWhom definition={definition} />
+    <ForWhom definition={definition} given={givenIn(notebook, definition, query)} />
   )
 }
 
@@ -117,11 +121,19 @@ function householdOf(notebook: Notebook, child: FileId, today: string): FileId |
   )
 }
 
-/** What the way here has chosen already: the topic of the training that is offered, say. Only choices that there are. */
-const choicesIn = (definition: AnyRecordDefinition, query: { readonly [key: string]: string }): Body =>
+/**
+ * What the way here has chosen already: the topic of the training that is offered, the action that the support is asked
+ * for. Only choices and records that there are.
+ */
+const givenIn = (
+  { casebook }: Notebook,
+  definition: AnyRecordDefinition,
+  query: { readonly [key: string]: string },
+): Body =>
   Object.fromEntries(
     Object.entries(query).filter(([id, value]) => {
       const field = definition.fields[id]
+      if (field?.link) return casebook.get(value) !== undefined
       return field?.kind === 'choice' && field.options.some((option) => option.value === value)
     }),
   )
@@ -183,8 +195,19 @@ function begin(
   return notebook.create({
     type: definition.type,
     fileIds: files,
-    body: { ...startedToday(definition, today), ...known, ...given },
+    body: {
+      ...startedToday(definition, today),
+      ...known,
+      ...(definition.type === supportRequest.type && whereFrom(notebook, given)),
+      ...given,
+    },
   })
+}
+
+/** Support that an action asks for says so, without being typed. */
+function whereFrom({ casebook }: Notebook, { about }: Body): Body {
+  const from = asType(action, typeof about === 'string' ? casebook.get(about) : undefined)
+  return from?.body.what?.trim() ? { source: `Action: ${opening(from.body.what)}` } : {}
 }
 
 /** The day it is about starts as today. */
@@ -195,7 +218,7 @@ function startedToday(definition: AnyRecordDefinition, today: string): Body {
     : {}
 }
 
-function ForWhom({ definition }: { readonly definition: AnyRecordDefinition }) {
+function ForWhom({ definition, given }: { readonly definition: AnyRecordDefinition; readonly given: Body }) {
   const { casebook } = useNotebook()
   const kind = definition.files.includes('child') || definition.files.length === 0 ? 'child' : 'household'
   const records = [...casebook.ofType(kind)].sort((a, b) => registerName(a).localeCompare(registerName(b)))
@@ -209,7 +232,7 @@ function ForWhom({ definition }: { readonly definition: AnyRecordDefinition }) {
           const file = kind === 'child' ? childFile(record.id) : householdFile(record.id)
           return (
             <li key={record.id}>
-              <a class="rowlink" href={`/write/${definition.type}?file=${file}`}>
+              <a class="rowlink" href={startPath(definition.type, [file], given)}>
                 <span class="grow">
                   <b>
                     <Name inert>{registerName(record) || 'No name yet'}</Name>

@@ -9,6 +9,7 @@ import { reunification } from '../../records/reunification.ts'
 import { stillGood } from '../../records/sibling-gate.ts'
 import { stabilityMeeting } from '../../records/stability-meeting.ts'
 import { listed } from '../../records/summary-words.ts'
+import { answeredBy } from '../asked-for.ts'
 import { familyToAsk } from '../family/household-answers.ts'
 import { bothFiles } from '../joint/both-files.ts'
 import type { BothRow } from '../joint/both-files.ts'
@@ -71,21 +72,24 @@ export const meetingsOnBoth: FindingRule = ({ records, home, householdId, today 
 }
 
 /** S4.7. */
-export const plansInSupervision: FindingRule = ({ ofChild, records, home, today }) => {
+export const plansInSupervision: FindingRule = ({ files, ofChild, records, home, today }) => {
   const last = having(signedOf(carerSupervision, records), 'date')
     .filter(({ body }) => body.date >= home.body.start && body.date <= today)
     .sort((a, b) => (a.body.date < b.body.date ? -1 : 1))
     .at(-1)
   if (!last) return undefined
-  const overdue = having(ofChild(action), 'due').filter(
-    ({ body, author }) =>
+  const overdue = having(ofChild(action), 'due').filter((one) => {
+    const { body, author } = one
+    return (
       body.plan === 'carer' &&
       body.due < last.body.date &&
       londonDay(author.at) < last.body.date &&
       (body.doneOn ?? '9') >= last.body.date &&
       (body.status !== 'done' || body.doneOn !== undefined) &&
-      body.status !== 'cancelled',
-  )
+      body.status !== 'cancelled' &&
+      !answeredBy(files, one, last.body.date)
+    )
+  })
   const talked = new Set(last.body.overdue?.map((row) => row.action))
   const silent = overdue.filter(({ id }) => !talked.has(id))
   return {

@@ -3,10 +3,11 @@ import { addDays, addMonths } from '../../model/calendar.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import { childFile, fileKind } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
-import { action } from '../../records/action.ts'
+import { action, isStillToDo } from '../../records/action.ts'
 import { practiceSetting, SCHOOL_TERMS, WORRIES_FROM } from '../../records/practice-setting.ts'
 import { notice } from '../../records/notice.ts'
 import type { NoticeKind } from '../../records/notice.ts'
+import { askedForOf } from '../asked-for.ts'
 import { placementsIn } from '../home.ts'
 import { londonDay } from '../london-day.ts'
 import { instantOf } from '../london-time.ts'
@@ -29,6 +30,8 @@ import { isUnderWay } from './under-way.ts'
 export interface ChildStep extends NextStep {
   /** The record it is about, where there is one already: an action, a search, a meeting being prepared. */
   readonly recordId?: Uuid
+  /** An action that has what it asked for: nobody is late with it, and somebody still closes it. */
+  readonly answered?: true
 }
 
 export interface ChildProcess extends Omit<ProcessAnswer, 'nextSteps'> {
@@ -82,7 +85,7 @@ export function childProcess(
     ...answer,
     process,
     newest: process.stays.at(-1),
-    nextSteps: [...steps, ...openActions(records, now)],
+    nextSteps: [...steps, ...openActions(files, records, now)],
   }
 }
 
@@ -168,16 +171,21 @@ function isClosed({ what, from, due }: NextStep, records: readonly CaseRecord[])
 
 const AGREED = 'an action that was agreed'
 
-function openActions(records: readonly CaseRecord[], now: string): ChildStep[] {
+function openActions(files: Files, records: readonly CaseRecord[], now: string): ChildStep[] {
   return having(ofType(action, records), 'what')
-    .filter(({ body }) => body.status === undefined || body.status === 'open' || body.status === 'blocked')
-    .map(({ id, body }) => ({
-      what: `action: ${body.what}`,
-      owner: body.owner?.name ?? '',
-      due: body.due ?? null,
-      overdue: isOverdue(body.due ?? null, now),
-      // Where it was agreed, in the action's own words: a visit's action is no meeting's.
-      rule: body.source?.trim() || AGREED,
-      recordId: id,
-    }))
+    .filter(({ body }) => isStillToDo(body))
+    .map((one) => {
+      const { id, body } = one
+      const answered = askedForOf(files, one, londonDay(now)) !== undefined
+      return {
+        what: `action: ${body.what}`,
+        owner: body.owner?.name ?? '',
+        due: body.due ?? null,
+        overdue: !answered && isOverdue(body.due ?? null, now),
+        // Where it was agreed, in the action's own words: a visit's action is no meeting's.
+        rule: body.source?.trim() || AGREED,
+        recordId: id,
+        ...(answered && { answered }),
+      }
+    })
 }

@@ -9,6 +9,8 @@ export type Level = (typeof LEVELS)[number]
 
 /** From each of these instants on. */
 export type Moments = { readonly [L in Exclude<Level, 'top'>]: string } & { readonly top?: string }
+/** Only `soon` of an action that has what it asked for: somebody closes it, and nobody is late. */
+export type Ahead = Pick<Moments, 'soon'> & Partial<Moments>
 
 // How early somebody is warned and how soon a miss climbs are the product's own [P]: section E gives limits only.
 const SHORT_DAYS = 14
@@ -44,11 +46,11 @@ export function momentsOf(due: string, from?: string): Moments {
 }
 
 /** How far a clock has come; undefined while its date is not near. */
-export function levelAt(moments: Moments, now: string): Level | undefined {
+export function levelAt(moments: Ahead, now: string): Level | undefined {
   const instant = Date.parse(now)
   return LEVELS.findLast((level) => Date.parse(moments[level] ?? '') <= instant)
 }
 
 /** When the next level begins; undefined after the last. */
-export const nextMoment = (moments: Moments, now: string): string | undefined =>
+export const nextMoment = (moments: Ahead, now: string): string | undefined =>
   LEVELS.flatMap((level) => moments[level] ?? []).find((at) => Date.parse(at) > Date.parse(now))

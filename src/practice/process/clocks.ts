@@ -21,7 +21,7 @@ import type { ChildProcess } from './child-process.ts'
 import { climbedTo } from './climbing.ts'
 import type { Ladder } from './climbing.ts'
 import { levelAt, momentsOf } from './clock-moments.ts'
-import type { Level, Moments } from './clock-moments.ts'
+import type { Ahead, Level } from './clock-moments.ts'
 import { climbingClocks } from './help-clocks.ts'
 import { laneSteps } from './lane-steps.ts'
 import type { Beside, LaneStep } from './lane-steps.ts'
@@ -30,7 +30,7 @@ import { begunBy } from './step-begun.ts'
 
 export interface Clock extends LaneStep {
   readonly due: string
-  readonly moments: Moments
+  readonly moments: Ahead
   /** Undefined while its date is not near. */
   readonly level: Level | undefined
   /** Of help and support that do not come: who hears after the team manager. */
@@ -50,7 +50,8 @@ export function clocksOf(allFiles: Files, childId: Uuid, now: string, known?: Ch
   const running = (step: LaneStep, began: string | undefined): Clock[] => {
     const { due } = step
     if (due === null || isBroughtIn(step, due, records)) return []
-    const moments = momentsOf(due, began)
+    const all = momentsOf(due, began)
+    const moments = step.answered ? { soon: all.soon } : all
     const reason = lateReasonFor(records, { ...step, due })
     return [{ ...step, due, moments, level: levelAt(moments, now), ...(reason && { reason }) }]
   }

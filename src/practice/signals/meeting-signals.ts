@@ -1,8 +1,9 @@
 /** F17: what a stability meeting agreed and is late, or has no date. */
-import { action } from '../../records/action.ts'
+import { action, isStillToDo } from '../../records/action.ts'
 import { reviewMeeting } from '../../records/review-meeting.ts'
 import { stabilityMeeting } from '../../records/stability-meeting.ts'
 import { capital, inWords } from '../../records/summary-words.ts'
+import { askedForOf } from '../asked-for.ts'
 import { dayInWords, londonDay } from '../london-day.ts'
 import { instantOf } from '../london-time.ts'
 import { having } from '../of-type.ts'
@@ -23,7 +24,7 @@ export function meetingActionsLate(facts: SignalFacts): StabilitySignal[] {
   )
   const late = having(facts.ofChild(action), 'due')
     .filter(({ body }) => /^(stability|review) meeting/i.test(body.source ?? '') && body.due < today)
-    .filter(({ body }) => body.status === undefined || body.status === 'open' || body.status === 'blocked')
+    .filter((one) => isStillToDo(one.body) && !askedForOf(facts.files, one, today))
     .sort((a, b) => (a.body.due < b.body.due ? -1 : 1))
   const last = meetings
     .filter(({ day }) => day >= home.body.start)

@@ -30,4 +30,27 @@ test('S4.14: an action whose assessment was signed says so, and is closed with i
   assert.equal([body.status, body.doneOn, body.evidence], ['done', '2026-09-04', link.textContent])
 })
 
+test('S4.16: an action whose support has begun is to be closed and not late, and one tap closes it', async () => {
+  const action = record(
+    'action',
+    [file],
+    { what: 'A weekend off', due: '2026-09-05', status: 'open' },
+    { author: by('Hannah', '2026-09-01') },
+  )
+  const request = record('support-request', [file, home], {
+    kind: 'respite',
+    about: action.id,
+    status: 'begun',
+    begunOn: '2026-09-09',
+  })
+  const { notebook } = openAs('Hannah', <ChildPage id={TILLY} tab="actions" />, [action, request])
+  const row = must(screen.getByText('A weekend off', { selector: 'b' }).closest('li'))
+  assert.match(row.textContent ?? '', /Answered, to be closed/)
+  assert.not.match(row.textContent ?? '', /days late/)
+  assert.match(row.textContent ?? '', /The support was answered: Respite, begun on 9 September 2026/)
+  fireEvent.click(screen.getByRole('button', { name: /^Close it\s?: A weekend off/ }))
+  await waitFor(() => assert.is(notebook.edits.length, 1))
+  assert.is(must(notebook.edits[0]).body.status, 'done')
+})
+
 test.run()

@@ -122,6 +122,18 @@ test('S4.7: what was overdue on the day of supervision was talked through, or it
   assert.is(isMet('S4.7'), true)
 })
 
+const plan = (days: number) => signed('pathway-plan', [child], { date: ago(days) }, 'Hannah', ago(days))
+test('S4.7, S4.14: what had its answer by the day of supervision was not overdue on it; an answer since comes too late', () => {
+  const asked = record(
+    'action',
+    [child],
+    { what: 'A pathway plan', plan: 'carer', due: ago(25), status: 'open', asks: 'pathway-plan' },
+    { author: by('Sam', ago(60)) },
+  )
+  assert.is(found([...talk([]), asked, plan(20)])['S4.7']?.isMet, true)
+  assert.is(found([...talk([]), asked, plan(19)])['S4.7']?.isMet, false)
+})
+
 test('S4.8: all in time, one late, one overdue', () => {
   assert.is(isMet('S4.8'), true)
   assert.is(found(without('statutory-visit', visited(127), visited(80), visited(40), visited(5)))['S4.8']?.isMet, false)

@@ -3,7 +3,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { addDays, addMonths, addWorkingDays } from '../../../src/model/calendar.ts'
 import { said, signed } from '../process/support/records.ts'
-import { record, TODAY } from '../support/wrenbury.ts'
+import { by, record, TODAY } from '../support/wrenbury.ts'
 import { ago, child, home, rulesOfHome, rulesWhere, signalsOfHome, worker, incident } from '../support/quiet-home.ts'
 
 const meeting = (more = {}) =>
@@ -28,6 +28,19 @@ test('S4.6, F17: an action of the meeting is late the day after its day; done it
   assert.ok(rulesOfHome(meeting(), action(ago(1))).includes('F17'))
   assert.not.ok(rulesOfHome(meeting(), action(ago(1), { status: 'done' })).includes('F17'))
   assert.not.ok(rulesOfHome(meeting(), action(ago(1), { source: 'Visit, 1 August 2026' })).includes('F17'))
+})
+
+const plan = (on: string) => signed('pathway-plan', [child], { date: on }, 'Hannah', on)
+test('S4.14, F17: an action of the meeting that has what it asked for is not late, one that has it before it was asked is', () => {
+  const one = record(
+    'action',
+    [child],
+    { what: 'A plan', due: ago(1), source: 'Stability meeting, 11 August 2026', status: 'open', asks: 'pathway-plan' },
+    { author: by('Sam', ago(30)) },
+  )
+  assert.not.ok(rulesOfHome(meeting(), one, plan(ago(30))).includes('F17'))
+  assert.not.ok(rulesOfHome(meeting(), one, plan(TODAY)).includes('F17'))
+  assert.ok(rulesOfHome(meeting(), one, plan(ago(31))).includes('F17'))
 })
 
 test('F17: minutes whose review has no date', () => {
