@@ -12,6 +12,7 @@ import { createHouse } from './house.ts'
 import { IdleGuard } from './idle-guard.tsx'
 import { lazyScreen } from './lazy-screen.tsx'
 import { writingPath } from './paths.ts'
+import { openedRecord } from './opened-record.ts'
 import { followLook, idleRules } from './preferences.ts'
 import { preloadScreens, Routes } from './routes.tsx'
 import type { Shell } from './shell.ts'
@@ -131,7 +132,12 @@ function useOwnPassphraseFirst(mustChange: boolean, shell: Shell): void {
 
 /** Everything that has an address; while the tablet is with a child, the child's pages and nothing else. */
 function Pages({ opened, shell }: { readonly opened: Opened; readonly shell: Shell }) {
-  const { path, route } = useLocation()
+  const { path, query, route } = useLocation()
+  const record = openedRecord(path, query)
+  useEffect(() => {
+    // a full device keeps nobody from reading
+    if (record) opened.notebook.noteRead(record).catch(() => undefined)
+  }, [record])
   useOwnPassphraseFirst(opened.sync.status.value.mustChange ?? false, shell)
   const waiting = path.startsWith('/waiting') ? 0 : opened.sync.status.value.waiting
   useEffect(() => tellOfWaiting(shell, waiting ?? 0, () => route('/waiting')), [waiting])

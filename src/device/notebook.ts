@@ -107,6 +107,8 @@ export interface Notebook {
   keepBegun(key: string, words: string, seen: string): Promise<string>
   /** All of these: signing out takes them along. */
   begunLines(): Promise<readonly string[]>
+  /** The person has opened this record: owed to the council's audit until its server has it. */
+  noteRead(recordId: Uuid): Promise<void>
   /** What was written while locked, until it is filed. */
   readonly jots: ReadonlySignal<readonly Jot[]>
   /** It has been filed (or thrown away by the person): takes it off the device. */

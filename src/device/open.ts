@@ -12,6 +12,7 @@ import { openJots } from './jots.ts'
 import type { Jot, Notebook } from './notebook.ts'
 import { hasCounters, shutOutOlderTabs } from './older-tabs.ts'
 import { outboxInMemory } from './outbox-list.ts'
+import { noteRead } from './reads.ts'
 import { NoVault, StorageCleared } from './refusals.ts'
 import { deriveKeys, wipe } from './seal.ts'
 import type * as searching from './search.ts'
@@ -200,6 +201,7 @@ async function unlocked(
     keepSetting: settings.keepSetting,
     keepBegun: settings.keepBegun,
     begunLines: () => begunLines(store),
+    noteRead: (recordId) => noteRead(store, recordId),
     unsentText: (opId) => outbox.rows().find((row) => row.opId === opId)?.text,
     // sending is fetched once the door is open
     seen: async (opId) => (await import('./sending.ts')).seen(store, opId),

@@ -16,6 +16,7 @@ export const PATHS = {
   standing: '/sync/v1/standing',
   letters: '/sync/v1/letters',
   purged: '/sync/v1/purged',
+  reads: '/sync/v1/reads',
   takenOff: (file: string) => `/sync/v1/taken-off/${file}`,
   passphrase: '/auth/passphrase',
 } as const

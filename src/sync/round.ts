@@ -9,6 +9,7 @@ import type { Cycle } from './cycle.ts'
 import type { Facts } from './facts.ts'
 import { openGrain } from './grain.ts'
 import { makeDeviceKnown, sendReceipts } from './leaving.ts'
+import { sendReads } from './reads.ts'
 import type { Pace } from './pace.ts'
 import { PACKING } from './packing.ts'
 import type { Packing } from './packing.ts'
@@ -70,6 +71,7 @@ export function makeRounds(notebook: OpenNotebook, parts: RoundParts): Rounds {
     await removeRevoked(store)
     await removeUnseen(store)
     if (!stop) await sendReceipts(link, store)
+    if (!stop) await sendReads(link, store)
     if (!stop) facts.note({ lastReadAt: store.now().toISOString() })
     return stop ?? fetchAttachments(given, newWords)
   }

@@ -46,6 +46,7 @@ test('H12, S4.15: duty answers without signal, the carer asks without signal, an
   await his.getByRole('heading', { name: 'Answered by Sam' }).waitFor()
   await his.getByText(/only on this device so far/).waitFor()
 
+  const back = new Date().toISOString()
   await service.start()
   await sendNow(hers)
   await hers.getByRole('heading', { name: /^Sent\. It is on Sam’s list/ }).waitFor({ timeout: 60_000 })
@@ -55,6 +56,16 @@ test('H12, S4.15: duty answers without signal, the carer asks without signal, an
     .getByText(/left for Sam to take it up, by|It is due to be taken up by .* all the same/)
     .waitFor()
   await sendNow(his)
+  // what was opened meanwhile is in the audit as well, with the time of its reading
+  const { rows: reads } = await service.database.pool.query<{ at: string }>(
+    `SELECT a.detail->>'at' AS at FROM doorstep.audit a JOIN doorstep.record r ON r.id = a.record_ids[1]
+     WHERE a.action = 'read' AND r.type = 'help-request' AND a.at > $1`,
+    [back],
+  )
+  assert.ok(
+    reads.some(({ at }) => at < back),
+    'read without signal, told since',
+  )
   await goTo(his, '/duty')
   const second = list.getByRole('listitem').filter({ hasText: 'A short break on Saturday' })
   await second.waitFor()

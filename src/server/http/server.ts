@@ -22,6 +22,7 @@ import { pushRoute } from './push.ts'
 import type { Route } from './route.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
+import { readsRoute } from './reads.ts'
 import { shelfRoute } from './shelf.ts'
 import { signInRoutes } from './sign-in.ts'
 import { waitingRoutes } from './waiting.ts'
@@ -45,6 +46,7 @@ export function routesOf(deps: ServerDeps): readonly Route[] {
     historyRoute(deps),
     ...blobRoutes(deps),
     ...leavingRoutes(deps),
+    readsRoute(deps),
     demonstrationRoute(deps),
     importRoute(deps),
     openWithReasonRoute(deps),

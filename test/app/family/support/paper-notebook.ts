@@ -151,6 +151,7 @@ export function paperNotebook(person: Actor): PaperNotebook {
       if (notebook.failWith) throw notebook.failWith
       setting(key).value = value
     },
+    noteRead: () => Promise.resolve(),
     begunLines: () => Promise.resolve([]),
     async keepBegun(key, words) {
       if (notebook.failWith) throw notebook.failWith
