@@ -156,4 +156,41 @@ test('the README’s map names every folder of the rules', () => {
   )
 })
 
+/** What people wrote, or may write, with the marks of a keyboard: looked for and told, not said by us. And a seed. */
+const AS_TYPED = [
+  join('practice', 'tone', 'lexicon.ts'),
+  join('practice', 'tone', 'sayings.ts'),
+  join('practice', 'reports', 'child-code.ts'),
+]
+const isAsTyped = (path: string): boolean =>
+  roomOf(path) === 'demo' || AS_TYPED.some((one) => relative(SRC, path) === one)
+
+/** "child's", "don't", "carers' plan". Code has a straight mark after a letter only where a word of its own follows. */
+const straightApostrophes = (code: string): readonly string[] =>
+  [
+    ...withoutComments(code).matchAll(
+      /\p{L}+'(?:s|t|re|ve|ll|d|m)\b|\p{L}s' (?!(?:in|is|as|of|extends|satisfies|keyof|instanceof)\b)\p{Ll}+/gu,
+    ),
+  ].map(([found]) => found)
+
+test('our own words have typographic apostrophes', () => {
+  const broken = sources
+    .filter((path) => !isAsTyped(path))
+    .flatMap((path) => straightApostrophes(readFileSync(path, 'utf8')).map((found) => `${named(path)}: ${found}`))
+  assert.equal(broken, [])
+})
+
+test('a straight apostrophe is found in words, and no code is taken for one', () => {
+  for (const words of [`label: "The child's plan"`, `<p>You don't know</p>`, "`on the carers' plan`"])
+    assert.is(straightApostrophes(words).length, 1, words)
+  for (const code of [
+    `kind === 'yes' || 'plans' in body`,
+    `['days', 'weeks'] as const`,
+    `label: 'The child’s plan' // the child's`,
+    `/** The child's */`,
+    `case 't': return 's'`,
+  ])
+    assert.equal(straightApostrophes(code), [], code)
+})
+
 test.run()

@@ -38,8 +38,8 @@ export const legalStatus = list({
 /** CIN: the need that led to care. */
 export const categoryOfNeed = list({
   N1: 'abuse or neglect',
-  N2: "child's disability",
-  N3: "parent's illness or disability",
+  N2: 'child’s disability',
+  N3: 'parent’s illness or disability',
   N4: 'family in acute stress',
   N5: 'family dysfunction',
   N6: 'socially unacceptable behaviour',
@@ -54,8 +54,8 @@ export const placementType = list({
   A5: 'placed for adoption under a placement order, with the current foster carer',
   A6: 'placed for adoption under a placement order, not with the current foster carer',
   H5: 'semi-independent living',
-  K1: "secure children's home",
-  K2: "children's home",
+  K1: 'secure children’s home',
+  K2: 'children’s home',
   K3: 'supported accommodation',
   P1: 'with own parents',
   P2: 'independent living',
@@ -128,7 +128,7 @@ export const reasonPlacementChanged = list({
   ALLEG: 'allegation',
   STAND: 'concern about standards of care',
   APPRR: 'approval removed',
-  CREQB: "the carer asked, because of the child's behaviour",
+  CREQB: 'the carer asked, because of the child’s behaviour',
   CREQO: 'the carer asked, for another reason',
   CHILD: 'the child asked',
   LAREQ: 'an authority asked',
@@ -156,7 +156,7 @@ export const missingKind = list({ M: 'missing', A: 'away without authorisation' 
 export const sdqReason = list({
   SDQ1: 'under 4 or over 17',
   SDQ2: 'the carer refused',
-  SDQ3: "not possible because of the child's disability",
+  SDQ3: 'not possible because of the child’s disability',
   SDQ4: 'other reason',
   SDQ5: 'the child or young person refused',
 })

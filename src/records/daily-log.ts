@@ -7,7 +7,7 @@ import { opening } from './summary-words.ts'
 export const dailyLog = defineRecord({
   type: 'daily-log',
   version: 1,
-  words: { one: 'daily log', many: 'daily logs', write: "Write today's log" },
+  words: { one: 'daily log', many: 'daily logs', write: 'Write today’s log' },
   icon: 'log',
   files: ['child', 'household'],
   fields: {

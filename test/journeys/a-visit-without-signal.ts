@@ -39,7 +39,7 @@ async function promise(page: Page, n: number, what: string, owner: string): Prom
   await row.getByRole('textbox', { name: 'What', exact: true }).fill(what)
   await row.getByPlaceholder(/name/i).fill(owner)
   await row.getByLabel('By when').fill('2030-01-15')
-  await row.getByRole('radio', { name: "The child's plan" }).check()
+  await row.getByRole('radio', { name: 'The child’s plan' }).check()
 }
 
 // S3.13

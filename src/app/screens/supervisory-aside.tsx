@@ -1,4 +1,5 @@
 /** Beside the supervisory visit: what we promised, which logs wait to be read together, who may be asked. */
+import { useSignal } from '@preact/signals'
 import type { FileId } from '../../model/file.ts'
 import { fileKind, fileSubject } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
@@ -24,6 +25,8 @@ const MOST_LOGS = 8
 export function SupervisoryAside({ household }: { readonly household: FileId }) {
   const { casebook, person } = useNotebook()
   const today = useToday()
+  // Where the form is narrow they stand above it: folded, so that its first field is in sight.
+  const areOpen = useSignal(false)
   const promises = ofType(action, casebook.inFile(household, action.type))
     .filter(({ body }) => isStillToDo(body))
     .sort((a, b) => (a.body.due ?? '').localeCompare(b.body.due ?? ''))
@@ -33,6 +36,7 @@ export function SupervisoryAside({ household }: { readonly household: FileId }) 
     )
     .sort((a, b) => (b.body.date ?? '').localeCompare(a.body.date ?? ''))
   const unread = logs.filter((log) => !log.marks.some((mark) => mark.personId === person.personId))
+  const logsWords = unread.length > 0 ? `Logs: ${unread.length} not read yet` : `Logs: all ${logs.length} read`
   return (
     <aside class="stack-5" aria-label="For this visit">
       <section aria-labelledby="promised">
@@ -51,25 +55,47 @@ export function SupervisoryAside({ household }: { readonly household: FileId }) 
           ))}
         </Rows>
       </section>
-      <section aria-labelledby="logs">
-        <h2 id="logs">Logs{unread.length > 0 ? `: ${unread.length} not read yet` : ''}</h2>
+      <section aria-labelledby="logs" class={areOpen.value ? 'folds open' : 'folds'}>
+        <h2 id="logs">
+          {logs.length === 0 ? (
+            'Logs'
+          ) : (
+            <>
+              <span class="unfolded">{logsWords}</span>
+              <button
+                type="button"
+                class="fold"
+                aria-expanded={areOpen.value}
+                aria-controls="logs-folded"
+                onClick={() => {
+                  areOpen.value = !areOpen.value
+                }}
+              >
+                <span class="grow">{logsWords}</span>
+                <Icon name="down" />
+              </button>
+            </>
+          )}
+        </h2>
         {logs.length === 0 ? <p class="soft">No logs in the last five weeks.</p> : null}
-        <Rows>
-          {logs.slice(0, MOST_LOGS).map((log) => (
-            <RowLink
-              key={log.id}
-              href={readingPath(log)}
-              title={
-                <>
-                  <Name inert>{childsNameOf(log)}</Name>, {shortDay(log.body.date ?? today, today)}
-                </>
-              }
-              end={unread.includes(log) ? <Status kind="quiet">New</Status> : <Status kind="done">Read</Status>}
-            >
-              {log.body.happened ?? ''}
-            </RowLink>
-          ))}
-        </Rows>
+        <div id="logs-folded" class="folded">
+          <Rows>
+            {logs.slice(0, MOST_LOGS).map((log) => (
+              <RowLink
+                key={log.id}
+                href={readingPath(log)}
+                title={
+                  <>
+                    <Name inert>{childsNameOf(log)}</Name>, {shortDay(log.body.date ?? today, today)}
+                  </>
+                }
+                end={unread.includes(log) ? <Status kind="quiet">New</Status> : <Status kind="done">Read</Status>}
+              >
+                {log.body.happened ?? ''}
+              </RowLink>
+            ))}
+          </Rows>
+        </div>
       </section>
       <section aria-labelledby="ask" class="stack-3">
         <h2 id="ask">How is everybody?</h2>

@@ -131,7 +131,7 @@ function faultOf(
     const code = fact[column]
     if (code === undefined) continue
     if (KNOWN_CODES.get(column)?.has(code) === false) {
-      return { column, reason: `“${cells[column]}” is not a code that the return's guide knows` }
+      return { column, reason: `“${cells[column]}” is not a code that the return’s guide knows` }
     }
     // The questionnaire's total difficulties score runs from 0 to 40.
     if (column === 'SDQ_SCORE' && !(/^\d{1,2}$/.test(code) && Number(code) <= 40)) {

@@ -139,7 +139,7 @@ export function signInRoutes({ pool, config, metrics, log }: ServerDeps): readon
     {
       method: 'POST',
       path: '/auth/passphrase',
-      summary: "Change one's passphrase; ends one's other sessions",
+      summary: 'Change one’s passphrase; ends one’s other sessions',
       signedIn: true,
       givenPassphrase: true,
       takes: changePassphraseRequest,

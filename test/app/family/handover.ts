@@ -189,7 +189,7 @@ test('what the child writes and whom it is for is kept, page by page', async () 
   fireEvent.input(page.getByRole('textbox', { name: 'Words' }), { target: { value: 'a dog calld biscit' } })
   fireEvent.click(page.getByRole('checkbox', { name: 'Hannah' }))
   fireEvent.click(page.getByRole('button', { name: 'Pick a face' }))
-  fireEvent.click(page.getByLabelText("I don't know"))
+  fireEvent.click(page.getByLabelText('I don’t know'))
   fireEvent.click(page.getByRole('button', { name: 'I have finished' }))
   await page.findByRole('heading', { name: 'Thank you, Wren' })
   const pieces = notebook.casebook.get(record.id)?.body.pieces as readonly {

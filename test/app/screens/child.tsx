@@ -78,7 +78,7 @@ test('the menu offers what the role may write: Hannah a visit to both, Priya nei
   openAs('Hannah', <ChildPage id={PETER} tab="" />)
   fireEvent.click(screen.getByRole('button', { name: 'Write' }))
   assert.ok(screen.getByText('Start the visit to Peter and Wren'))
-  assert.is(screen.queryByText("Write today's log"), null)
+  assert.is(screen.queryByText('Write today’s log'), null)
   cleanup()
   openAs('Priya', <ChildPage id={PETER} tab="" />)
   fireEvent.click(screen.getByRole('button', { name: 'Write' }))
