@@ -1,6 +1,7 @@
 /** A paper as a Word file, made on the device: fetched only when somebody asks for one. */
 import type * as DocxLibrary from 'docx'
 import type { FileChild, Paragraph, Table } from 'docx'
+import { unquoted } from '../model/unquoted.ts'
 import type { Block, Paper } from './paper.ts'
 
 type Docx = typeof DocxLibrary
@@ -102,7 +103,7 @@ function blockOf(docx: Docx, block: Block, pictures: Pictures): FileChild[] {
         new Paragraph({
           indent: { left: 480 },
           children: [
-            new TextRun({ text: `“${block.words}”`, bold: true }),
+            new TextRun({ text: `“${unquoted(block.words)}”`, bold: true }),
             ...(block.cite ? [new TextRun({ text: ` ${block.cite}` })] : []),
           ],
         }),

@@ -30,6 +30,8 @@ interface Common {
   readonly each?: boolean
   /** The id of another record, by which two records find each other: kept, and neither asked nor shown. */
   readonly link?: true
+  /** Said before the answer where a row is told in one sentence. */
+  readonly lead?: string
   /** About somebody other than the child or the carer: drives redaction. */
   readonly thirdParty?: boolean
 }

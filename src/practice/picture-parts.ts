@@ -1,5 +1,6 @@
 /** What the stability picture is made of, as plain data: the same parts make the drawing and the table. */
 import type { Uuid } from '../model/file.ts'
+import { unquoted } from '../model/unquoted.ts'
 
 export type Scorer = 'carer' | 'supervisor' | 'child' | 'other'
 export type LaneId = 'visits' | 'incidents' | 'missing' | 'help' | 'meetings'
@@ -74,7 +75,7 @@ export function pictureRows(picture: StabilityPicture): readonly PictureRow[] {
       recordId: dot.recordId,
       date: dot.date,
       what: `${dot.who} answered ${dot.score}`,
-      words: dot.because ? `“${dot.because}”` : '',
+      words: dot.because ? `“${unquoted(dot.because)}”` : '',
     }))
   const marks = picture.lanes
     .flatMap((lane) => lane.marks)

@@ -4,6 +4,7 @@
  */
 import { defineRecord } from '../model/define-record.ts'
 import { choice, date, drawing, manyOf, person, photo, quote, rows, shortText, text, yesNo } from '../model/field.ts'
+import { unquoted } from '../model/unquoted.ts'
 import { listed } from './summary-words.ts'
 
 const asked = (label: string) =>
@@ -68,7 +69,7 @@ export const childsViews = defineRecord({
             { value: 'cross', label: 'Cross' },
             { value: 'scared', label: 'Scared' },
             { value: 'tired', label: 'Tired' },
-            { value: 'dont-know', label: "I don't know" },
+            { value: 'dont-know', label: 'I don’t know' },
           ],
         }),
         maySee: manyOf({
@@ -123,7 +124,7 @@ export const childsViews = defineRecord({
   summary(body, names) {
     const who = names.child ?? 'The child'
     const said = body.pieces?.find((piece) => piece.words?.trim())?.words
-    if (said) return `${who}: “${said.trim().split('\n')[0]}”`
+    if (said) return `${who}: “${unquoted(said).split('\n')[0]}”`
     const made = [
       ...(body.pieces?.some((piece) => piece.drawing || piece.photo) ? ['a drawing'] : []),
       ...(body.pieces?.some((piece) => piece.face) ? ['a face'] : []),

@@ -42,8 +42,8 @@ export const plan = choice({
   label: 'Whose plan',
   required: true,
   options: [
-    { value: 'child', label: "The child's plan" },
-    { value: 'carer', label: "The carers' plan" },
+    { value: 'child', label: 'The child’s plan' },
+    { value: 'carer', label: 'The carers’ plan' },
   ],
 })
 
@@ -55,6 +55,7 @@ export const promised = yesNo({ label: 'Promised to the child' })
  */
 export const asks = choice({
   label: 'What is to be written for it, if anything',
+  lead: 'to be written:',
   options: [
     { value: 'impact-assessment', label: 'How the family is coping' },
     { value: 'sibling-assessment', label: 'An assessment of brothers and sisters', lies: 'child' },

@@ -3,6 +3,7 @@ import { childFile } from '../../model/file.ts'
 import type { FileId } from '../../model/file.ts'
 import { may } from '../../model/permission.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { unquoted } from '../../model/unquoted.ts'
 import { shownOf } from '../../practice/afterwards.ts'
 import { having, ofType } from '../../practice/of-type.ts'
 import { pathwayOf } from '../../practice/own/pathway.ts'
@@ -82,7 +83,7 @@ function StoryRow({ childId }: { readonly childId: string }) {
     >
       {standing ? `Version ${versionOf(stories, standing.id)}, approved` : 'Not approved yet'}
       {standing && making ? ` · version ${versionOf(stories, making.id)} is being made` : ''}
-      {shown?.said ? ` · “${opening(shown.said, 50)}”` : ''}
+      {shown?.said ? ` · “${opening(unquoted(shown.said), 50)}”` : ''}
     </RowLink>
   )
 }

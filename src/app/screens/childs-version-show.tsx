@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { PersonRef } from '../../model/field.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { unquoted } from '../../model/unquoted.ts'
 import { shownOf } from '../../practice/afterwards.ts'
 import { childsVersion } from '../../records/childs-version.ts'
 import { useNotebook, useToday } from '../context.ts'
@@ -51,7 +52,7 @@ function OtherWay({ record, name }: { readonly record: CaseRecord; readonly name
     try {
       const whole = [shown?.said, words].filter(Boolean).join('\n')
       await notebook.amend(record.id, {
-        text: words ? `What the child said about it: “${words}”` : 'Shown to the child in another way.',
+        text: words ? `What the child said about it: “${unquoted(words)}”` : 'Shown to the child in another way.',
         corrections: {
           ...(!shown && { shownOn: on.value, shownBy: by.value }),
           ...(whole && { said: whole }),

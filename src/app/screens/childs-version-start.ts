@@ -3,6 +3,7 @@ import type { Notebook } from '../../device/notebook.ts'
 import type { Body } from '../../model/field.ts'
 import { childFile } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { unquoted } from '../../model/unquoted.ts'
 import { childIn, childName } from '../../practice/home.ts'
 import type { Afterwards } from '../../practice/afterwards.ts'
 import { dayOf, firstName, longDay } from '../words.ts'
@@ -21,7 +22,7 @@ export async function startChildsVersion(notebook: Notebook, after: Afterwards):
     meeting: meeting.id,
     greeting: `Dear ${name},`,
     ...(body.held && { why: `We met on ${longDay(dayOf(body.held))}, because ` }),
-    ...(body.childsView && { heard: `You told us: “${body.childsView}”` }),
+    ...(body.childsView && { heard: `You told us: “${unquoted(body.childsView)}”` }),
     ...(rules.length > 0 && { rules: rules.join('\n\n') }),
     ...(people.length > 0 && { people: people.join('\n') }),
     ...(body.reviewDate && { next: `We meet again on ${longDay(body.reviewDate)}.` }),

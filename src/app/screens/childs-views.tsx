@@ -2,6 +2,7 @@
 import { useLocation } from 'preact-iso'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { missingForSigning, type Finding } from '../../model/check.ts'
+import { sameJson } from '../../model/json.ts'
 import { childsViews } from '../../records/childs-views.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { useDraft } from '../form/draft.ts'
@@ -21,6 +22,7 @@ import { audienceOf, childOf, childsNameIn, withoutEmpty, type ViewsBody } from 
 import { handoverKeeper } from './handover-state.ts'
 import { enterFullScreen } from './full-screen.ts'
 import { NotHere } from './not-here.tsx'
+import { waysDone } from './childs-views-done.ts'
 import '../look/screens/childs-views.css'
 
 export function ChildsViews({ recordId }: { readonly recordId: string }) {
@@ -53,12 +55,19 @@ function BeforeAndAfter({ recordId }: { readonly recordId: string }) {
   const made = (body.pieces?.length ?? 0) > 0 || isAnswered(body)
   const fields = childsViews.fields
 
+  // Back in the worker's hands: what was done with the child is ticked, and nothing else.
+  useEffect(() => {
+    const done = waysDone(body)
+    if (made && body.method === undefined && done.length > 0) draft.set('method', done)
+  }, [made])
+
   async function handOver(): Promise<void> {
     setProblem(undefined)
     // Asked for within the tap, or the browser refuses it.
     void enterFullScreen()
     if (!body.date) draft.set('date', today)
-    if (!body.method) draft.set('method', ['three-houses'])
+    // what is made from now on counts too; what the worker ticked otherwise stays
+    if (sameJson(body.method, waysDone(body))) draft.set('method', undefined)
     await draft.flush()
     await handoverKeeper()
       .handOver({ recordId, personId: notebook.person.personId })

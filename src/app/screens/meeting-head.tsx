@@ -2,6 +2,7 @@
 import type { Body, PersonRef } from '../../model/field.ts'
 import type { Uuid } from '../../model/file.ts'
 import type { CaseRecord } from '../../model/record.ts'
+import { unquoted } from '../../model/unquoted.ts'
 import { STEADY } from '../../records/shared-fields.ts'
 import { lowerFirst } from '../../records/summary-words.ts'
 import { useToday } from '../context.ts'
@@ -42,7 +43,7 @@ export function MeetingHead(props: {
           )}
           {wished ? (
             <>
-              . The child’s wish: <q class="childs-in">{sentence(wished)}</q>
+              . The child’s wish: <q class="childs-in">{sentence(unquoted(wished))}</q>
             </>
           ) : null}
           {' · '}

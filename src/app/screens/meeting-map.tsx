@@ -6,6 +6,7 @@ import { useSignal } from '@preact/signals'
 import { v7 as newId } from 'uuid'
 import type { PersonRef } from '../../model/field.ts'
 import type { Json } from '../../model/json.ts'
+import { unquoted } from '../../model/unquoted.ts'
 import { useToday } from '../context.ts'
 import { useBegun } from '../form/begun.ts'
 import { controlId } from '../form/control.ts'
@@ -121,7 +122,9 @@ function Card({ card, onOpen }: { readonly card: MeetingRow; readonly onOpen: ()
   const words = sentence(typeof card.words === 'string' ? card.words : '')
   return (
     <button type="button" class="map-card" aria-haspopup="dialog" onClick={onOpen}>
-      <span class={childs ? 'childs inline' : undefined}>{childs ? `“${words}”` : words || 'Nothing yet'}</span>
+      <span class={childs ? 'childs inline' : undefined}>
+        {childs ? `“${unquoted(words)}”` : words || 'Nothing yet'}
+      </span>
       {typeof card.by === 'string' ? <span class="small soft">{say(card.by)}</span> : null}
     </button>
   )

@@ -1,4 +1,5 @@
 /** A paper as a page: the same on the screen and in print. */
+import { unquoted } from '../../model/unquoted.ts'
 import { KeptDrawing } from '../drawing/kept-drawing.tsx'
 import { STROKES_MIME } from '../drawing/strokes.ts'
 import { Photo } from '../form/photo.tsx'
@@ -58,7 +59,7 @@ function Piece({ block }: { readonly block: Block }) {
     case 'quote':
       return (
         <blockquote class="childs">
-          <p>{block.words}</p>
+          <p>{unquoted(block.words)}</p>
           {block.cite ? <cite>{block.cite}</cite> : null}
         </blockquote>
       )

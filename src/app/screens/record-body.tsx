@@ -3,6 +3,7 @@ import type { AnyRecordDefinition } from '../../model/define-record.ts'
 import type { BlobRef, Body, Field, Fields } from '../../model/field.ts'
 import type { Json } from '../../model/json.ts'
 import { plainValue } from '../../model/plain.ts'
+import { lowerFirst } from '../../records/summary-words.ts'
 import { SheetNotice } from '../drawing/sheet-notice.tsx'
 import { Picture } from '../drawing/picture.tsx'
 import { useDrawing } from '../drawing/use-sheet.ts'
@@ -212,7 +213,8 @@ function inARow(field: Field, value: Json | undefined, today: string): string {
     return `${field.label.toLowerCase() === 'by when' ? 'by ' : ''}${longDay(wordsOf(value), today)}`
   if (field.kind === 'yes-no')
     return (value as { answer?: boolean } | undefined)?.answer ? field.label.toLowerCase() : ''
-  return plainValue(field, value)
+  const words = plainValue(field, value)
+  return field.lead ? `${field.lead} ${lowerFirst(words)}` : words
 }
 
 function KeptDrawing({ blob, name }: { readonly blob: BlobRef; readonly name: string }) {

@@ -1,5 +1,6 @@
 /** What was shown to a child, a letter or their story: the day of it, and what the child said, dated and added to it. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { unquoted } from '../../model/unquoted.ts'
 import type { Notebook } from '../../device/notebook.ts'
 import { shownOf } from '../../practice/afterwards.ts'
 import { useShell } from '../context.ts'
@@ -15,7 +16,7 @@ export async function noteShown(notebook: Notebook, recordId: string, today: str
   if (before?.on === today && (words === '' || words === before.said)) return
   const { personId, name } = notebook.person
   await notebook.amend(recordId, {
-    text: words ? `Shown to the child, who wrote: “${words}”` : 'Shown to the child.',
+    text: words ? `Shown to the child, who wrote: “${unquoted(words)}”` : 'Shown to the child.',
     corrections: {
       shownOn: today,
       shownBy: { recordId: personId, name },

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { v7 as newId } from 'uuid'
 import type { Row } from '../../model/field.ts'
+import { unquoted } from '../../model/unquoted.ts'
 import type { childsWords } from '../../records/shared-fields.ts'
 import { controlId } from '../form/control.ts'
 import { Lined } from '../form/lined.tsx'
@@ -51,7 +52,7 @@ export function VisitWords({
               }}
             >
               <Icon name="pen" />
-              Change<span class="vh"> “{each.quote}”</span>
+              Change<span class="vh"> “{unquoted(each.quote ?? '')}”</span>
             </button>
           </div>
         ),

@@ -1,6 +1,7 @@
 /** What a child said stands as it was said: it is sent in pieces like prose, but never woven out of two versions. */
 import type { QuoteField } from '../field.ts'
 import { eitherOr, type Behaviour } from './behaviour.ts'
+import { unquoted } from '../unquoted.ts'
 import { splicesBetween } from './prose.ts'
 import { asWords, textFilled, textShape } from './words.ts'
 
@@ -10,5 +11,5 @@ export const quoteBehaviour: Behaviour<QuoteField> = {
   diff: (from, to) =>
     typeof from === 'string' && typeof to === 'string' ? { splices: splicesBetween(from, to) } : undefined,
   merge: eitherOr,
-  plain: (_field, value) => `“${asWords(value)}”`,
+  plain: (_field, value) => `“${unquoted(asWords(value))}”`,
 }
