@@ -19,8 +19,8 @@ interface Page {
 const NAMED: ReadonlySet<string> = new Set(['child', 'household', 'household-member', 'person', 'network-contact'])
 const NAME_BOOST = 5
 const CHUNK = 60
-/** Without a change so long: an idle moment. */
-const STILL_MS = 300
+/** Without a change so long: an idle moment. The pages of a first reading and the words of a sentence come closer together. */
+const STILL_MS = 2_000
 const LEAST_LETTERS = 2
 
 const fold = (term: string): string => term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -81,7 +81,7 @@ export function openSearch(casebook: OpenCasebook): Search {
   }
   casebook.onChange((ids) => {
     for (const id of ids) waiting.add(id)
-    // while records come in, they come first
+    // while records come in, and while somebody types, those come first
     if (waiting.size > 0) later(STILL_MS)
   })
 
