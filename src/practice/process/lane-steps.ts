@@ -16,7 +16,7 @@ import { workerOn } from '../workers.ts'
 import { childProcess } from './child-process.ts'
 import type { ChildProcess, ChildStep } from './child-process.ts'
 import { begunBy } from './step-begun.ts'
-import type { Begun } from './step-begun.ts'
+import type { HowBegun } from './step-begun.ts'
 
 export interface Owner {
   readonly name: string | undefined
@@ -29,7 +29,7 @@ export interface LaneStep extends ChildStep {
   readonly childId: Uuid
   readonly child: string
   readonly who: Owner
-  readonly begun: Begun
+  readonly begun: HowBegun
   /** How often, in words: where a rule knows of several kinds. */
   readonly words?: string
 }
@@ -96,7 +96,7 @@ export function stepsFor(actor: Actor, files: Files, now: string): readonly Lane
  * What was begun for this step and waits to be gone on with: the search, the meeting that is prepared, the talk that is
  * written down. A record of an earlier time, before what the step is counted from, is another's.
  */
-function recordOf({ what, from }: ChildStep, { type }: Begun, records: readonly CaseRecord[]): Uuid | undefined {
+function recordOf({ what, from }: ChildStep, { type }: HowBegun, records: readonly CaseRecord[]): Uuid | undefined {
   const since = (one: CaseRecord): boolean => !from || Date.parse(one.author.at) >= Date.parse(from.at)
   if (what === 'source and match a home') return ofType(homeSearch, records).findLast(since)?.id
   if (what === 'sign D6') return ofType(stabilityMeeting, records).findLast(({ status }) => status === 'draft')?.id

@@ -2,7 +2,7 @@
 import type { Body } from '../../model/field.ts'
 import type { NoticeKind } from '../../records/notice.ts'
 
-export interface Begun {
+export interface HowBegun {
   /** On the button: "Hold the stability meeting". */
   readonly words: string
   /** The record that is begun, prefilled; absent where the step opens a record that exists. */
@@ -12,10 +12,10 @@ export interface Begun {
   readonly notice?: NoticeKind
 }
 
-const write = (words: string, type: string, body: Body = {}): Begun => ({ words, type, body })
-const tell = (words: string, kind: NoticeKind): Begun => ({ words, type: 'notice', body: { kind }, notice: kind })
+const write = (words: string, type: string, body: Body = {}): HowBegun => ({ words, type, body })
+const tell = (words: string, kind: NoticeKind): HowBegun => ({ words, type: 'notice', body: { kind }, notice: kind })
 
-const BEGUN: { readonly [what: string]: Begun } = {
+const BEGUN: { readonly [what: string]: HowBegun } = {
   'source and match a home': write('Search for a home', 'home-search'),
   'notify IRO': tell('Notify the reviewing officer', 'reviewing-officer-notified'),
   'notify CAFCASS': tell('Notify CAFCASS', 'cafcass-notified'),
@@ -81,5 +81,5 @@ const BEGUN: { readonly [what: string]: Begun } = {
 }
 
 /** An action is called what it says. */
-export const begunBy = (what: string): Begun =>
+export const begunBy = (what: string): HowBegun =>
   BEGUN[what] ?? { words: what.startsWith('action: ') ? what.slice('action: '.length) : what }

@@ -32,7 +32,7 @@ import {
   followsOn,
   isHidden,
   isOfAnotherHome,
-  isOpenedOnly,
+  isRegisterFromOutside,
   isSignedFromOutside,
   mayReach,
   mayStillCome,
@@ -168,7 +168,7 @@ export function decide(understood: Understood, world: World, mayFollow: boolean)
         return mayStillCome(understood, world) ? refused('retry', NOT_HERE_YET) : refused('quarantined', NOT_YOURS)
       }
     }
-    if (isOpenedOnly(understood, head, world)) return refused('parked', OPENED_FOR_A_DAY)
+    if (isRegisterFromOutside(understood, head, world)) return refused('parked', OPENED_FOR_A_DAY)
     if (isSignedFromOutside(understood, head, world)) return refused('parked', OPENED_TO_READ)
     if (!isAllowed(understood, definition, head, world)) {
       return refused('parked', `As ${ROLE_WORDS[actor.role]} you may not do this with a ${definition.words.one}`)

@@ -17,7 +17,7 @@ import type { Client, Pool } from '../db/pool.ts'
 import { fillPermissionsWithin } from '../db/service-facts.ts'
 import { appendToFeeds } from './feed.ts'
 import { lockRegister, startAfresh } from './register.ts'
-import { extractRules, keptFromHomeRules, moreKeptFromHome, rolesOfTheHome, shareAnew } from './shared-fields.ts'
+import { extractRules, keptFromHomeRules, moreKeptFromHome, rolesOfTheHome, shareAnew } from './extract-rules.ts'
 import { whatRulesAnswer } from './what-rules-answer.ts'
 
 interface Rules {

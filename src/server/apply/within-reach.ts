@@ -73,7 +73,7 @@ export const mayStillCome = (understood: Understood, world: World): boolean =>
   understood.op.fileIds.some(holding(understood, world))
 
 /** Access follows from the register: whoever has a file for a day does not write there who has it for longer. */
-export const isOpenedOnly = ({ op, actor }: Understood, head: CaseRecord | undefined, world: World): boolean =>
+export const isRegisterFromOutside = ({ op, actor }: Understood, head: CaseRecord | undefined, world: World): boolean =>
   isRegister(op.type) &&
   [...op.fileIds, ...(head?.fileIds ?? [])].some((file) => world.openedOnly.has(grantKey(actor.personId, file)))
 
