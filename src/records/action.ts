@@ -57,11 +57,11 @@ export const action = defineRecord({
   permission: {
     'childs-social-worker': 'cra',
     'supervising-social-worker': 'cra',
-    'foster-carer': 'rao',
+    'foster-carer': 'raon',
     'team-manager': 'cras',
     'reviewing-officer': 'cr',
     'placements-team': 'e',
-    'independent-provider': 'rao',
+    'independent-provider': 'raon',
     auditor: 'r',
   },
   // The actions of a supervisory visit, which an agency's own social worker signs, and what an audit wants put right.

@@ -40,11 +40,11 @@ export const carerApproval = defineRecord({
   permission: {
     'childs-social-worker': 'e',
     'supervising-social-worker': 'cra',
-    'foster-carer': 'ro',
+    'foster-carer': 'roh',
     'team-manager': 'rsx',
     'reviewing-officer': 'r',
     'placements-team': 'r',
-    'independent-provider': 'crao',
+    'independent-provider': 'craoh',
     auditor: 'r',
   },
   extract: ['date', 'decision', 'terms'],

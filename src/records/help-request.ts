@@ -36,10 +36,10 @@ export const helpRequest = defineRecord({
   permission: {
     'childs-social-worker': 'cr',
     'supervising-social-worker': 'cr',
-    'foster-carer': 'craso',
+    'foster-carer': 'crasoh',
     'team-manager': 'ra',
     'reviewing-officer': 'r',
-    'independent-provider': 'cro',
+    'independent-provider': 'croh',
     auditor: 'r',
   },
 })

@@ -31,10 +31,10 @@ export const homeChange = defineRecord({
   permission: {
     'childs-social-worker': 'r',
     'supervising-social-worker': 'cra',
-    'foster-carer': 'cro',
+    'foster-carer': 'croh',
     'team-manager': 'r',
     'reviewing-officer': 'r',
-    'independent-provider': 'crao',
+    'independent-provider': 'craoh',
     auditor: 'r',
   },
   check: (body) =>

@@ -43,11 +43,11 @@ export const householdMember = defineRecord({
   permission: {
     'childs-social-worker': 'r',
     'supervising-social-worker': 'cra',
-    'foster-carer': 'ro',
+    'foster-carer': 'roh',
     'team-manager': 'r',
     'reviewing-officer': 'r',
     'placements-team': 'r',
-    'independent-provider': 'crao',
+    'independent-provider': 'craoh',
     auditor: 'r',
   },
   check: (body) =>

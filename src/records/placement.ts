@@ -128,11 +128,11 @@ export const placement = defineRecord({
   permission: {
     'childs-social-worker': 'ra',
     'supervising-social-worker': 'r',
-    'foster-carer': 'ro',
+    'foster-carer': 'roh',
     'team-manager': 'rsx',
     'reviewing-officer': 'r',
     'placements-team': 'cra',
-    'independent-provider': 'ro',
+    'independent-provider': 'roh',
     auditor: 'r',
   },
   // version 2 asks for times, the emergency, CAFCASS and where the child went; version 3 knows of short breaks

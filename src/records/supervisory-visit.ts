@@ -53,10 +53,10 @@ export const supervisoryVisit = defineRecord({
   permission: {
     'childs-social-worker': 'e',
     'supervising-social-worker': 'cras',
-    'foster-carer': 'rso',
+    'foster-carer': 'rsoh',
     'team-manager': 'rsx',
     'reviewing-officer': 'r',
-    'independent-provider': 'craso',
+    'independent-provider': 'crasoh',
     auditor: 'r',
   },
   extract: ['date', 'announced', 'score', 'actions', 'agreed', 'nextDate'],

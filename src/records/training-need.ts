@@ -58,10 +58,10 @@ export const trainingNeed = defineRecord({
   permission: {
     'childs-social-worker': 'e',
     'supervising-social-worker': 'cras',
-    'foster-carer': 'ro',
+    'foster-carer': 'roh',
     'team-manager': 'rsx',
     'reviewing-officer': 'r',
-    'independent-provider': 'craso',
+    'independent-provider': 'crasoh',
     auditor: 'r',
   },
   extract: ['topic', 'trigger', 'offeredOn', 'by', 'done'],

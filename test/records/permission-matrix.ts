@@ -4,28 +4,30 @@ import * as assert from 'uvu/assert'
 import { derivedId } from '../../src/model/derived-id.ts'
 import type { AnyRecordDefinition } from '../../src/model/define-record.ts'
 import type { Body } from '../../src/model/field.ts'
-import { lettersOf } from '../../src/model/permission-table.ts'
+import { childFile, householdFile } from '../../src/model/file.ts'
+import type { FileId } from '../../src/model/file.ts'
+import { isOfAHomeNotHeld, lettersOf } from '../../src/model/permission-table.ts'
 import { may, viewFor } from '../../src/model/permission.ts'
 import { FROM_THE_HOME, ROLES, STANDS_WITH, type Actor, type Role } from '../../src/model/person.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
 import { definitions } from '../../src/records/all.ts'
 import { known } from './support/known.ts'
 
-// "e" is the shared extract; "-" is nothing; "h" is through the household's file alone, which the database keeps to. Own households and caseloads ("o") are a matter of grants.
+// "e" is the shared extract; "-" is nothing; "h" is through the household's file alone and "n" never through another household's, which the database keeps to. Own households and caseloads ("o") are a matter of grants.
 const TABLE = `
                   csw   ssw   carer  tm    iro  cpt  ifa    auditor
 statutory-visit   cras  r     e      rsx   r    -    e      r
-supervisory-visit e     cras  rso    rsx   r    -    craso  r
+supervisory-visit e     cras  rsoh   rsx   r    -    crasoh r
 daily-log         r     rs    crasoh r     r    -    roh    r
 incident          cra   cra   croh   rsx   r    e    crasoh r
 scaling           cr    cr    croh   r     r    -    croh   r
 childs-views      cras  e     e      r     r    -    e      r
-help-request      cr    cr    craso  ra    r    -    cro    r
-action            cra   cra   rao    cras  cr   e    rao    r
+help-request      cr    cr    crasoh ra    r    -    croh   r
+action            cra   cra   raon   cras  cr   e    raon   r
 chronology-entry  cras  r     -      rx    r    e    -      r
-placement         ra    r     ro     rsx   r    cra  ro     r
+placement         ra    r     roh    rsx   r    cra  roh    r
 household         r     cra   ro     r     r    r    crao   r
-household-member  r     cra   ro     r     r    r    crao   r
+household-member  r     cra   roh    r     r    r    craoh  r
 network-contact   cra   r     e      r     r    e    e      r
 attached-words    r     r     -      rsx   r    -    -      r
 placement-request crax  r     -      rsx   r    ra   e      r
@@ -161,11 +163,12 @@ test('every signer of the table can sign, and who has the letter where there is 
 test('of one home alone is what is said there, for its carers and its agency alike', () => {
   for (const [type = '', ...cells] of lines)
     for (const role of FROM_THE_HOME)
-      assert.is(
-        lettersOf(known(type).permission, role).includes('h'),
-        cells[COLUMNS.indexOf(role)]?.includes('h') ?? false,
-        `${type}, ${role}`,
-      )
+      for (const letter of ['h', 'n'])
+        assert.is(
+          lettersOf(known(type).permission, role).includes(letter),
+          cells[COLUMNS.indexOf(role)]?.includes(letter) ?? false,
+          `${type}, ${role}: ${letter}`,
+        )
   // what an agency reads of a child wherever the child lived: the child's own
   const travels = definitions.filter(({ files, alsoIn = [], permission }) => {
     const letters = permission['independent-provider'] ?? ''
@@ -179,6 +182,22 @@ test('of one home alone is what is said there, for its carers and its agency ali
     'health-assessment',
     'overnight-stay',
   ])
+})
+
+test('of whom it is kept, by the files it lies in and those they hold', () => {
+  const [child, own, other] = [
+    childFile(derivedId('child', 'of')),
+    householdFile(derivedId('home', 'own')),
+    householdFile(derivedId('home', 'other')),
+  ]
+  const holds = (file: FileId): boolean => file === child || file === own
+  const kept = (letters: string) =>
+    [[child], [own], [child, own], [child, other], [other], [child, other, own]].map((files) =>
+      isOfAHomeNotHeld(letters, files, holds),
+    )
+  assert.equal(kept('rao'), [false, false, false, false, false, false])
+  assert.equal(kept('raon'), [false, false, false, true, true, false])
+  assert.equal(kept('raoh'), [true, false, false, true, true, false])
 })
 
 test('an auditor only reads, everywhere but in an audit', () => {

@@ -6,7 +6,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Body } from '../../src/model/field.ts'
 import { lettersOf } from '../../src/model/permission-table.ts'
-import { ROLES, STANDS_WITH } from '../../src/model/person.ts'
+import { FROM_THE_HOME, isFromTheHome, ROLES, STANDS_WITH } from '../../src/model/person.ts'
 import type { Role } from '../../src/model/person.ts'
 import { definitions } from '../../src/records/all.ts'
 import { known } from './support/known.ts'
@@ -82,8 +82,8 @@ const DIFFERENT: { readonly [cell: string]: readonly [string, string] } = {
   ],
 }
 
-/** "o" needs no rule of its own (nobody holds a file outside their households and caseload), nor here does "h", which narrows a cell to the household's file. */
-const sorted = (letters: string): string => letters.replace(/[oh]/g, '').split('').sort().join('')
+/** "o" needs no rule of its own (nobody holds a file outside their households and caseload), nor here do "h" and "n", which narrow a cell to the household's file. */
+const sorted = (letters: string): string => letters.replace(/[ohn]/g, '').split('').sort().join('')
 const theirs = (cell: string): string => (cell === '–' ? '' : cell.replace('s', 'e').toLowerCase())
 
 const rows = G.trim()
@@ -114,6 +114,28 @@ test('every row of section G is compared, and every difference is of a row', () 
   assert.equal(rows.map(([row = '']) => row).sort(), Object.keys(TYPES).sort())
   const types = new Set(Object.values(TYPES).flat())
   for (const cell of Object.keys(DIFFERENT)) assert.ok(types.has(cell.split(', ')[0] ?? ''), cell)
+})
+
+/** Known of the child wherever the child lived, and gone on with by whoever cares for them: appointments, school, health. */
+const CHILDS_OWN = ['appointment', 'attendance', 'education-plan', 'health-assessment', 'overnight-stay']
+
+test('section G, “carers never see other households”: what may lie in a home’s file is read by its own carers and agency alone', () => {
+  for (const { type, files, alsoIn = [], permission } of definitions) {
+    const kinds = [...files, ...alsoIn]
+    // the home's own record lies in its own file and in no other
+    if (type === 'household') continue
+    // a placement lies in the household's file where there is one, and names the home where there is none
+    const ofAHome = kinds.includes('household') || type === 'placement'
+    for (const role of FROM_THE_HOME) {
+      const letters = lettersOf(permission, role)
+      if (!/[re]/.test(letters)) continue
+      if (CHILDS_OWN.includes(type)) assert.not.match(letters, /[hn]/, `${type}, ${role}: goes with the child`)
+      else if (ofAHome) assert.match(letters, /h/, `${type}, ${role}`)
+      else if (kinds.length === 0) assert.match(letters, /[hn]/, `${type}, ${role}: may lie in either file`)
+    }
+    for (const role of ROLES)
+      if (!isFromTheHome(role)) assert.not.match(lettersOf(permission, role), /[hn]/, `${type}, ${role}`)
+  }
 })
 
 test('IRO reads every record that may lie in a child’s file, and no definition can keep one from them', () => {

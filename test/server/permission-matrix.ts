@@ -12,7 +12,7 @@ import type { Body, Field } from '../../src/model/field.ts'
 import { childFile, fileKind, ORGANISATION, personFile } from '../../src/model/file.ts'
 import type { FileId, FileKind } from '../../src/model/file.ts'
 import { may, mayBegin, viewFor } from '../../src/model/permission.ts'
-import { isOfHomeAlone, lettersOf } from '../../src/model/permission-table.ts'
+import { lettersOf } from '../../src/model/permission-table.ts'
 import { isFromTheHome, ROLES } from '../../src/model/person.ts'
 import type { Actor, Role } from '../../src/model/person.ts'
 import type { CaseRecord } from '../../src/model/record.ts'
@@ -163,12 +163,15 @@ async function begin(role: Role): Promise<Asked> {
   return { actor, device, own, strangers, holds: new Set(shelf.files.map(({ fileId }) => fileId)), records }
 }
 
-/** What the two rules say together: a file of theirs it lies in, and the letters of their role. */
+/** What the two rules say together: a file of theirs it lies in, and the letters of their role, of whose home it is among them. */
 function expected({ actor, holds }: Asked, record: CaseRecord): CaseRecord | undefined {
   const definition = must(definitionOf(record.type))
   if (!record.fileIds.some((file) => holds.has(file))) return undefined
-  const ofAHome = record.fileIds.some((file) => fileKind(file) === 'household' && holds.has(file))
-  if (isOfHomeAlone(lettersOf(definition.permission, actor.role)) && !ofAHome) return undefined
+  const letters = lettersOf(definition.permission, actor.role)
+  const homes = record.fileIds.filter((file) => fileKind(file) === 'household')
+  const isTheirs = homes.some((file) => holds.has(file))
+  if (letters.includes('h') && !isTheirs) return undefined
+  if (letters.includes('n') && homes.length > 0 && !isTheirs) return undefined
   return may(actor, 'read', definition, record) ? viewFor(actor, definition, record) : undefined
 }
 

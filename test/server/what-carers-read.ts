@@ -5,6 +5,8 @@ import * as assert from 'uvu/assert'
 import { bodyHash } from '../../src/model/body.ts'
 import type { AnyRecordDefinition } from '../../src/model/define-record.ts'
 import type { Body } from '../../src/model/field.ts'
+import type { FileId } from '../../src/model/file.ts'
+import type { Patch } from '../../src/model/operation.ts'
 import { definitions } from '../../src/records/all.ts'
 import { historyOf } from '../../src/server/sync/history.ts'
 import { must } from '../support/must.ts'
@@ -30,6 +32,8 @@ test.after(() => service.close())
 
 /** What the home reads only once it is signed has a test of its own below. */
 const isReadUnsigned = ({ withhold }: AnyRecordDefinition): boolean => !withhold?.({}, false).includes('foster-carer')
+
+const DONE: Patch = { kind: 'write', changes: [{ field: 'status', to: 'done' }] }
 
 const CHILDS_OWN = ['health-assessment', 'education-plan', 'attendance', 'appointment', 'overnight-stay', 'audit']
 
@@ -134,6 +138,102 @@ test('nobody goes on with a draft of the home before: not its log as the next ca
         `${type}: ${must(answer).reason ?? ''}`,
       )
     }
+  }
+})
+
+test('of the homes of a child, carers and their agency read their own, past and to come, and the name of no other', async () => {
+  const child = await addChild(service, 'North')
+  const other = async (name: string) => await addHousehold(service, 'North', name)
+  const [before, home, respite, next] = [
+    await other('Canary Joyce'),
+    await addHousehold(service, 'North', 'Denise and Mark'),
+    await other('Canary Olive'),
+    await other('Canary Pat'),
+  ]
+  const into = (files: readonly FileId[], householdName: string, start: string, more: Body = {}) =>
+    writeRecord(service, 'placement', [child, ...files], { householdName, start, ...more })
+  const [was, unit] = [
+    await into([before], 'Canary Joyce', '2019-01-01', { end: '2020-01-01', overlap: 'Canary Joyce was ill' }),
+    // a children's home or a parent's: no household here has a file of it
+    await into([], 'Canary House', '2020-01-01', { end: '2021-01-01' }),
+  ]
+  const [ours, breakOf, later] = [
+    await into([home], 'Denise and Mark', '2021-01-01'),
+    await into([respite], 'Canary Olive', '2021-06-01', { temporary: { answer: true, reason: 'A rest' } }),
+    await into([next], 'Canary Pat', '2999-01-01'),
+  ]
+  for (const role of ['foster-carer', 'independent-provider'] as const) {
+    const [mine, olive] = [await addPerson(service, role, 'North'), await addPerson(service, role, 'North')]
+    await allocate(service, mine, home)
+    await allocate(service, olive, respite)
+    for (const [person, own, theirs] of [
+      [mine, ours, [was, unit, breakOf, later]],
+      [olive, breakOf, [was, unit, ours, later]],
+    ] as const) {
+      const device = await as(service, person)
+      const seen = await device.pullAll()
+      assert.ok(seen.has(child.slice('child:'.length)), `${role}: the child is theirs`)
+      assert.is(must(seen.get(own)).body.start, own === ours ? '2021-01-01' : '2021-06-01', `${role}: their own home`)
+      for (const id of theirs) {
+        assert.not(seen.has(id), `${role}: another home`)
+        assert.is((await device.request(`/sync/v1/history/${id}`)).status, 404, `${role}: its versions`)
+      }
+      const words = JSON.stringify([...seen.values()])
+      for (const name of ['Joyce', 'House', 'Pat', person === mine ? 'Olive' : 'Denise'])
+        assert.not.match(words, new RegExp(name), `${role}: ${name}`)
+    }
+    // whose home it was knows that it was, and whose it will be that it will; neither has the child's file
+    for (const [file, id] of [
+      [before, was],
+      [next, later],
+    ] as const) {
+      const person = await addPerson(service, role, 'North')
+      await allocate(service, person, file)
+      const seen = await (await as(service, person)).pullAll()
+      assert.ok(seen.has(id), `${role}: their own, past or to come`)
+      for (const one of [was, unit, ours, breakOf, later]) if (one !== id) assert.not(seen.has(one), role)
+    }
+  }
+  for (const role of ['childs-social-worker', 'supervising-social-worker'] as const) {
+    const worker = await addPerson(service, role, 'North')
+    await allocate(service, worker, role === 'childs-social-worker' ? child : home)
+    const seen = await (await as(service, worker)).pullAll()
+    for (const id of [was, unit, ours, breakOf, later]) assert.ok(seen.has(id), `${role} sees where the child lived`)
+  }
+})
+
+test('actions are their own home’s and the child’s; those of another home are not read, changed or ticked off', async () => {
+  const child = await addChild(service, 'North')
+  const [before, home] = [await addHousehold(service, 'North'), await addHousehold(service, 'North')]
+  await place(service, child, before, '2020-01-01', '2021-01-01')
+  await place(service, child, home, '2021-01-01')
+  const set = (files: readonly FileId[], what: string) =>
+    writeRecord(service, 'action', files, { what, plan: 'child', due: '2026-06-01', source: 'Meeting', status: 'open' })
+  const [theirs, ofHome, ours, childs] = [
+    await set([child, before], 'Canary: Joyce rests on Sundays'),
+    await set([before], 'Canary: Joyce sees her doctor'),
+    await set([child, home], 'A lock for the bathroom'),
+    await set([child], 'Swimming on Thursdays'),
+  ]
+  const asked = await writeRecord(service, 'help-request', [child, before], { need: 'Canary: Joyce cannot sleep' })
+  for (const role of ['foster-carer', 'independent-provider'] as const) {
+    const person = await addPerson(service, role, 'North')
+    await allocate(service, person, home)
+    const device = await as(service, person)
+    const seen = await device.pullAll()
+    for (const id of [theirs, ofHome, asked]) assert.not(seen.has(id), `${role}: ${id === asked ? 'help' : 'action'}`)
+    for (const id of [ours, childs]) assert.ok(seen.has(id), `${role}: their own, and the child’s`)
+    assert.not.match(JSON.stringify([...seen.values()]), /Canary/)
+    const tick = (recordId: string, files: readonly FileId[]) =>
+      operation({ type: 'action', fileIds: files, recordId, base: { revision: 1 } }, DONE)
+    const [no, nowhere, yes] = await device.push(
+      tick(theirs, [child, before]),
+      tick(randomUUID(), [child, before]),
+      tick(ours, [child, home]),
+    )
+    assert.equal([must(no).status, must(no).reason], [must(nowhere).status, must(nowhere).reason], role)
+    assert.not(['applied', 'merged'].includes(must(no).status), role)
+    assert.match(must(yes).status, /^(applied|merged|duplicate)$/, `${role}: ${must(yes).reason ?? ''}`)
   }
 })
 

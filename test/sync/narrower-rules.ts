@@ -3,6 +3,7 @@ import { openTablet, PASSPHRASE } from '../support/tablet.ts'
 import { randomUUID } from 'node:crypto'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { FileId } from '../../src/model/file.ts'
 import { FROM_THE_HOME } from '../../src/model/person.ts'
 import type { Role } from '../../src/model/person.ts'
 import { followRules } from '../../src/server/apply/narrower-rules.ts'
@@ -146,6 +147,59 @@ test('logs and incidents of an earlier home, which carers and agency once were s
     }
     assert.ok(await onDisk(tablet, own), 'what they wrote at home is there')
   }
+})
+
+test('where else a child lived, and what was set for that home, leave the devices that were sent it; what was written there is kept', async () => {
+  const child = await addChild(service)
+  const [earlier, home] = [await addHousehold(service), await addHousehold(service)]
+  const into = (files: readonly FileId[], householdName: string, start: string, end?: string) =>
+    writeRecord(service, 'placement', [child, ...files], { householdName, start, ...(end && { end }) })
+  const was = [
+    await into([earlier], 'Canary Joyce', '2019-01-01', '2020-01-01'),
+    await into([], 'Canary House', '2020-01-01', '2021-01-01'),
+  ]
+  const lives = await into([home], 'Denise and Mark', '2021-01-01')
+  const set = (files: readonly FileId[], what: string) =>
+    writeRecord(service, 'action', files, { what, plan: 'child', due: '2026-06-01', source: 'Meeting', status: 'open' })
+  const [theirs, ours, childs] = [
+    await set([child, earlier], 'Canary: Joyce rests on Sundays'),
+    await set([child, home], 'A lock for the bathroom'),
+    await set([child], 'Swimming on Thursdays'),
+  ]
+  const [carer, agency] = [await tabletOf('foster-carer'), await tabletOf('independent-provider')]
+  for (const { person } of [carer, agency]) await allocate(service, person, home)
+  const wider = (['foster-carer', 'independent-provider'] as const).flatMap((role) => [
+    [known('placement').permission, role, 'ro'] as const,
+    [known('action').permission, role, 'rao'] as const,
+  ])
+  await before(wider, async () => {
+    for (const tablet of [carer, agency]) {
+      await tablet.sync.now()
+      for (const id of [...was, lives, theirs, ours, childs]) assert.ok(await onDisk(tablet, id))
+    }
+  })
+  // ticked off without signal, on the evening before
+  const ticked = await carer.notebook.edit(theirs, { status: 'done', evidence: 'She told me so' })
+  await followRules(service.pool)
+  for (const tablet of [carer, agency]) {
+    for (let round = 0; round < 3; round++) await tablet.sync.now()
+    for (const id of was) {
+      assert.not(await onDisk(tablet, id), tablet.person.role)
+      assert.is(tablet.notebook.casebook.get(id), undefined)
+    }
+    for (const id of [lives, ours, childs]) assert.ok(await onDisk(tablet, id), 'their own home and the child’s')
+  }
+  assert.not(await onDisk(agency, theirs))
+  const { rows } = await service.pool.query<{ raw: string }>('SELECT raw FROM op_inbox WHERE op_id = $1', [ticked.opId])
+  assert.match(must(rows[0]).raw, /She told me so/, 'what she wrote has come, for whoever decides what becomes of it')
+  const head = await service.pool.query<{ status: string }>(
+    `SELECT record #>> '{body,status}' AS status FROM revision WHERE record_id = $1 ORDER BY revision DESC LIMIT 1`,
+    [theirs],
+  )
+  assert.equal(head.rows, [{ status: 'open' }], 'and has changed nothing in another home')
+  assert.not(await onDisk(carer, theirs))
+  const [told] = await carer.notebook.store.relaxed.outbox.where('recordId').equals(theirs).toArray()
+  assert.is(must(told).answer, 'quarantined', 'she is told that it is with her manager')
 })
 
 test('a version of before that served once more in between leaves nothing with them either', async () => {

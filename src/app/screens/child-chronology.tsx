@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { daysBetween } from '../../model/calendar.ts'
 import { derivedId } from '../../model/derived-id.ts'
 import { childFile } from '../../model/file.ts'
+import { may } from '../../model/permission.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { having, ofType } from '../../practice/of-type.ts'
 import { definitions } from '../../records/all.ts'
@@ -31,7 +32,7 @@ const bringsEntries = ({ type, status }: CaseRecord): boolean => status === 'sig
 
 /** Significant events, newest first, each with what it meant for the child. */
 export function ChildChronology({ childId }: { readonly childId: string }) {
-  const { casebook } = useNotebook()
+  const { casebook, person } = useNotebook()
   const today = useToday()
   const only = useSignal<string | undefined>(undefined)
   const shown = useSignal(PAGE)
@@ -79,7 +80,11 @@ export function ChildChronology({ childId }: { readonly childId: string }) {
           }))}
         />
       ) : (
-        <p class="soft">Nothing is in the chronology yet. A signed visit or incident writes its own entry.</p>
+        <p class="soft">
+          {may(person, 'read', chronologyEntry)
+            ? 'Nothing is in the chronology yet. A signed visit or incident writes its own entry.'
+            : 'The social workers keep the chronology. The story holds what you may read.'}
+        </p>
       )}
       <ol class="chronology">
         {list.slice(0, shown.value).map((entry) => (

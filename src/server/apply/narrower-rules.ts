@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { FileId, Uuid } from '../../model/file.ts'
-import { isOfHomeAlone, lettersOf } from '../../model/permission-table.ts'
+import { lettersOf, reachBeyondHome } from '../../model/permission-table.ts'
 import { withheldFrom } from '../../model/permission.ts'
 import { ROLES } from '../../model/person.ts'
 import type { Role } from '../../model/person.ts'
@@ -65,7 +65,7 @@ async function rulesBefore(client: Client): Promise<Partial<Rules>> {
 const reach = (letters: string): number => (letters.includes('r') ? 2 : letters.includes('e') ? 1 : 0)
 
 const isNarrower = (before: string, now: string): boolean =>
-  reach(now) < reach(before) || (reach(now) > 0 && isOfHomeAlone(now) && !isOfHomeAlone(before))
+  reach(now) < reach(before) || (reach(now) > 0 && reachBeyondHome(now) < reachBeyondHome(before))
 
 /** The files that these types lie in. */
 async function filesOf(client: Client, types: readonly string[]): Promise<readonly FileId[]> {

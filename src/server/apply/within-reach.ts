@@ -8,7 +8,7 @@ import { childFile, fileKind, householdFile } from '../../model/file.ts'
 import type { FileId } from '../../model/file.ts'
 import type { Operation } from '../../model/operation.ts'
 import { may } from '../../model/permission.ts'
-import { isOfHomeAlone, lettersOf } from '../../model/permission-table.ts'
+import { isOfAHomeNotHeld, lettersOf } from '../../model/permission-table.ts'
 import { isFromTheHome } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { definitionOf } from '../../records/all.ts'
@@ -94,11 +94,9 @@ export function isHidden(understood: Understood, stored: CaseRecord, world: Worl
   if (!stored.fileIds.some(holds)) return placesOf(op).every(holds)
   const definition = definitionOf(stored.type)
   if (!definition || !may(actor, 'read', definition, stored)) return true
-  const ofThisHome = stored.fileIds.some((file) => fileKind(file) === 'household' && holds(file))
   return (
-    isOfHomeAlone(lettersOf(definition.permission, actor.role)) &&
-    !ofThisHome &&
-    stored.author.personId !== actor.personId
+    stored.author.personId !== actor.personId &&
+    isOfAHomeNotHeld(lettersOf(definition.permission, actor.role), stored.fileIds, holds)
   )
 }
 

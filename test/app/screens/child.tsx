@@ -103,6 +103,18 @@ test('Priya gives Peter another worker: the old allocation ends on the day the n
   assert.ok(mine()[1]?.fileIds.some((file) => file.startsWith('person:')))
 })
 
+test('who does not read the chronology is not told that there is nothing in it', () => {
+  const empty = 'Nothing is in the chronology yet. A signed visit or incident writes its own entry.'
+  for (const [who, said] of [
+    ['Denise', 'The social workers keep the chronology. The story holds what you may read.'],
+    ['Hannah', empty],
+  ] as const) {
+    openAs(who, <ChildPage id={PETER} tab="chronology" />)
+    assert.ok(screen.getByText(said), who)
+    cleanup()
+  }
+})
+
 test('a child who is not on this device is not guessed at', () => {
   openAs('Hannah', <ChildPage id="00000000-0000-7000-8000-000000000999" tab="" />)
   assert.ok(within(screen.getByRole('main')).getByRole('heading', { name: /not on this device/ }))
