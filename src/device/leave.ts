@@ -6,6 +6,7 @@ import { blobRefs } from '../model/blob-refs.ts'
 import type { FileId, Uuid } from '../model/file.ts'
 import type { Operation } from '../model/operation.ts'
 import { dropBlobsOf } from './blobs.ts'
+import { filesWithBegun } from './begun-left.ts'
 import type { PersonDatabase } from './database.ts'
 import { filesWithKept, forgetKeptOf, unpackedRow } from './kept-of-files.ts'
 import { outboxRows, readMarks, withMarks } from './outbox-rows.ts'
@@ -156,7 +157,10 @@ async function remove(
     const here = new Set(records.flatMap((row) => (row.record ? [row.id] : [])))
     for (const row of await outboxRows(db))
       if (!here.has(row.recordId) && !ids.includes(row.recordId) && goes(filesOf(row))) ids.push(row.recordId)
-    const apart = rest === 'nothing is kept' ? new Set<FileId>() : await filesWithKept(db, ids)
+    const apart =
+      rest === 'nothing is kept'
+        ? new Set<FileId>()
+        : new Set([...(await filesWithKept(db, ids)), ...(await filesWithBegun(db, ids))])
     if (rest === 'nothing is kept') await forgetKeptOf(db, leaving, new Set(held.map((file) => file.id)))
     const going = (await db.files.bulkGet([...leaving])).filter((file) => file !== undefined)
     const gone = going.filter((file) => !apart.has(file.id))

@@ -9,6 +9,7 @@ import type { Json } from '../model/json.ts'
 import type { Actor } from '../model/person.ts'
 import type { CaseRecord, LateChoice, Mark } from '../model/record.ts'
 import type { OperationAnswer } from '../protocol/messages.ts'
+import type { BegunAbout } from './rows.ts'
 
 /** The unlocked records, in memory. Reading any method inside a component or `computed` subscribes to changes. */
 export interface Casebook {
@@ -103,8 +104,9 @@ export interface Notebook {
   /**
    * Words of a line that is begun and not sent, sealed on this device as a setting. `seen` is what this tab knew to lie
    * there: what another tab has begun at the same place stays before them. Empty takes them away. Answers what lies there.
+   * `about`: the records whose box it is, with their files: once these have left the device, the words go after them.
    */
-  keepBegun(key: string, words: string, seen: string): Promise<string>
+  keepBegun(key: string, words: string, seen: string, about?: BegunAbout): Promise<string>
   /** All of these: signing out takes them along. */
   begunLines(): Promise<readonly string[]>
   /** The person has opened this record: owed to the council's audit until its server has it. */

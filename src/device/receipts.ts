@@ -1,5 +1,6 @@
 /** That nothing of a file is left here is owed to the council until its server has the receipt. */
 import type { FileId } from '../model/file.ts'
+import { filesOfBegun } from './begun-left.ts'
 import type { PersonDatabase } from './database.ts'
 import { neverRead } from './files-written-in.ts'
 import type { FileRow } from './rows.ts'
@@ -27,8 +28,9 @@ export async function receiptsOwed(
   const db = store.relaxed
   const owed = await owedBy(db)
   const here = new Set<string>((await db.files.toArray()).filter((file) => !file.revoked).map((file) => file.id))
+  const begun = await filesOfBegun(db, here)
   return Object.entries(owed)
-    .filter(([file]) => !here.has(file))
+    .filter(([file]) => !here.has(file) && !begun.has(file))
     .map(([file, epoch]) => ({ fileId: file as FileId, epoch }))
 }
 

@@ -129,4 +129,12 @@ export interface MetaRow {
   readonly value: Json
   /** Words of a line that was begun and not sent. */
   readonly isBegun?: true
+  readonly about?: BegunAbout
+}
+
+/** The records that a begun line is about, where there are any; their files as they were when it was last typed in. */
+export interface BegunAbout {
+  readonly recordIds: readonly Uuid[]
+  readonly fileIds: readonly FileId[]
+  readonly at: string
 }

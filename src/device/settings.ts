@@ -2,6 +2,8 @@ import { signal } from '@preact/signals'
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { Json } from '../model/json.ts'
 import { besideOthers } from './begun-words.ts'
+import type { PersonDatabase } from './database.ts'
+import type { BegunAbout } from './rows.ts'
 import { kept } from './store.ts'
 import type { Store } from './store.ts'
 
@@ -11,14 +13,16 @@ export interface Settings {
   readonly setting: <T extends Json>(key: string) => ReadonlySignal<T | undefined>
   readonly keepSetting: (key: string, value: Json) => Promise<void>
   /** A line that is begun and not sent; empty takes it off the disk. Answers what lies there now. */
-  readonly keepBegun: (key: string, words: string, seen: string) => Promise<string>
+  readonly keepBegun: (key: string, words: string, seen: string, about?: BegunAbout) => Promise<string>
   /** From the disk: at opening, and when another tab has changed one. */
   readonly read: () => Promise<void>
 }
 
+export const beginsSetting = (db: PersonDatabase) => db.meta.where('key').startsWith(PREFIX)
+
 /** Lines that were begun and never sent: when the account ends they are not left behind. */
 export async function begunLines(store: Store): Promise<string[]> {
-  const rows = await store.relaxed.meta.where('key').startsWith(PREFIX).toArray()
+  const rows = await beginsSetting(store.relaxed).toArray()
   return rows.flatMap(({ value, isBegun }) => (isBegun && typeof value === 'string' ? [value] : []))
 }
 
@@ -37,7 +41,7 @@ export function openSettings(store: Store): Settings {
       written += 1
       at(key).value = value
     },
-    async keepBegun(key, words, seen) {
+    async keepBegun(key, words, seen, about) {
       const { meta } = store.strict
       const id = `${PREFIX}${key}`
       // the box may be opened again before the disk has let go of what was sent
@@ -45,9 +49,12 @@ export function openSettings(store: Store): Settings {
       written += 1
       const there = await kept(store, () =>
         store.strict.transaction('rw', meta, async () => {
-          const before = (await meta.get(id))?.value
-          const now = besideOthers(typeof before === 'string' ? before : '', seen, words)
-          await (now === '' ? meta.delete(id) : meta.put({ key: id, value: now, isBegun: true }))
+          const row = await meta.get(id)
+          const now = besideOthers(typeof row?.value === 'string' ? row.value : '', seen, words)
+          const of = about ?? row?.about
+          await (now === ''
+            ? meta.delete(id)
+            : meta.put({ key: id, value: now, isBegun: true, ...(of && { about: of }) }))
           return now
         }),
       )
@@ -57,7 +64,7 @@ export function openSettings(store: Store): Settings {
     },
     async read() {
       const before = written
-      const rows = await store.relaxed.meta.where('key').startsWith(PREFIX).toArray()
+      const rows = await beginsSetting(store.relaxed).toArray()
       // what this tab wrote meanwhile is newer than what was read
       if (written !== before) return settings.read()
       const there = new Map(rows.map(({ key, value }) => [key.slice(PREFIX.length), value as Json | undefined]))

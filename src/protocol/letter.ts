@@ -3,7 +3,7 @@
  * screen, and bytes that had not been sent. Sealed as `sealed-letter.ts` says, bound to LETTER.
  */
 import * as v from 'valibot'
-import { BLOB_MAX_BYTES, sha256, uuid } from './messages.ts'
+import { BLOB_MAX_BYTES, fileId, sha256, uuid } from './messages.ts'
 
 export const LETTER = 'doorstep letter 1'
 
@@ -11,8 +11,15 @@ export const letterContent = v.object({
   personId: uuid,
   deviceId: uuid,
   operations: v.array(v.object({ opId: uuid, sha256, raw: v.string() })),
-  /** Written on the locked screen; `at` is the device's clock. */
-  jots: v.array(v.object({ id: uuid, text: v.string(), at: v.string() })),
+  /** Written on the locked screen, or begun and never sent: then `about` says of what. `at` is the device's clock. */
+  jots: v.array(
+    v.object({
+      id: uuid,
+      text: v.string(),
+      at: v.string(),
+      about: v.optional(v.object({ recordIds: v.array(uuid), fileIds: v.array(fileId) })),
+    }),
+  ),
   blobs: v.array(
     v.object({
       sha256,

@@ -1,4 +1,5 @@
 /** One round: sign in if needed · words · attachments · words that waited for them · read · tidy. 25 seconds at most. */
+import { handOnBegun } from '../device/begun-left.ts'
 import { removeRevoked, removeUnseen } from '../device/leave.ts'
 import type { OpenNotebook } from '../device/open.ts'
 import { serverEpochIs } from '../device/restored.ts'
@@ -70,6 +71,7 @@ export function makeRounds(notebook: OpenNotebook, parts: RoundParts): Rounds {
     const stop = await pull(given, packing.peek() as Packing | undefined, notebook.personIs)
     await removeRevoked(store)
     await removeUnseen(store)
+    if (!stop) await handOnBegun(store)
     if (!stop) await sendReceipts(link, store)
     if (!stop) await sendReads(link, store)
     if (!stop) facts.note({ lastReadAt: store.now().toISOString() })

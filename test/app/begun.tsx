@@ -24,7 +24,7 @@ const onDisk = (notebook: Notebook) => notebook.setting<string>(PLACE).peek()
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 function Answer({ place }: { readonly place: string }) {
-  const words = useBegun(place)
+  const words = useBegun(place, [])
   return (
     <>
       <Lined
@@ -52,7 +52,7 @@ test.after.each(() => cleanup())
 test('what was half typed when the tablet locks stands in the same box again, and is gone once it is sent', async () => {
   const tablet = await openTablet()
   const shell = createShell()
-  const begun = createBegun(tablet, shell, PLACE)
+  const begun = createBegun(tablet, shell, PLACE, [])
   begun.value = 'Canaryanswer, I will ring on'
   assert.is(shell.editors.value, 0, 'no update waits for a line')
   assert.ok(await shell.keepAll(), 'locking keeps it first')
@@ -60,7 +60,7 @@ test('what was half typed when the tablet locks stands in the same box again, an
     assert.not.match(Buffer.from(JSON.stringify(rows)).toString(), /Canaryanswer/, table)
   tablet.lock()
   const again = await openNotebook({ email: tablet.email, passphrase: PASSPHRASE })
-  const box = createBegun(again, shell, PLACE)
+  const box = createBegun(again, shell, PLACE, [])
   assert.is(box.value, 'Canaryanswer, I will ring on')
   assert.ok(box.wasBegun)
   box.value = ''
@@ -72,7 +72,7 @@ test('what was half typed when the tablet locks stands in the same box again, an
   )
   again.lock()
   const third = await openNotebook({ email: tablet.email, passphrase: PASSPHRASE })
-  assert.is(createBegun(third, shell, PLACE).value, '')
+  assert.is(createBegun(third, shell, PLACE, []).value, '')
   third.lock()
 })
 
@@ -91,7 +91,7 @@ test('a box that is left and opened again has its words, each record its own', a
   openHouse(tablet, <Answer place={PLACE} />)
   assert.is(box().value, 'Thank you both')
   fireEvent.click(screen.getByText('Send'))
-  const next = createBegun(tablet, createShell(), PLACE)
+  const next = createBegun(tablet, createShell(), PLACE, [])
   assert.is(next.value, '', 'opened again at once it is empty, whatever the disk is still doing')
   await eventually(() => onDisk(tablet) === undefined, 'nothing of it on the device')
   tablet.lock()
@@ -99,14 +99,14 @@ test('a box that is left and opened again has its words, each record its own', a
 
 test('sent in the moment in which its sheet closes, it is gone from the device', async () => {
   const tablet = await openTablet()
-  const begun = createBegun(tablet, createShell(), PLACE)
+  const begun = createBegun(tablet, createShell(), PLACE, [])
   begun.value = 'Ask the school'
   await begun.flush()
   const closing = begun.flush()
   begun.value = ''
   await closing
   await eventually(() => onDisk(tablet) === undefined, 'its words are off the device')
-  const saving = createBegun(tablet, createShell(), PLACE)
+  const saving = createBegun(tablet, createShell(), PLACE, [])
   saving.value = 'Ask the school again'
   const first = saving.flush()
   saving.value = ''
@@ -118,7 +118,7 @@ test('sent in the moment in which its sheet closes, it is gone from the device',
 
 test('two tabs begin in the same box: nobody’s words give way, and what one has sent takes nothing of the other', async () => {
   const tablet = await openTablet()
-  const [one, two] = [createBegun(tablet, createShell(), PLACE), createBegun(tablet, createShell(), PLACE)]
+  const [one, two] = [createBegun(tablet, createShell(), PLACE, []), createBegun(tablet, createShell(), PLACE, [])]
   one.value = 'From the first tab'
   await one.flush()
   two.value = 'From the second'
@@ -144,7 +144,7 @@ test('on a full device the door is held open for a line too, and it is kept once
       full.times-- > 0 ? Promise.reject(new NotKept('full', 'no room')) : tablet.keepBegun(...given),
   })
   const shell = createShell()
-  const begun = createBegun(notebook, shell, PLACE)
+  const begun = createBegun(notebook, shell, PLACE, [])
   begun.value = 'The only copy'
   assert.not.ok(await shell.keepAll())
   assert.equal(shell.heldWords(), ['The only copy'])
@@ -156,10 +156,10 @@ test('on a full device the door is held open for a line too, and it is kept once
 
 test('a list that stands there from the beginning is begun only once it was changed', async () => {
   const tablet = await openTablet()
-  const list = createBegun(tablet, createShell(), 'tone list', 'drained\nno sleep')
+  const list = createBegun(tablet, createShell(), 'tone list', [], 'drained\nno sleep')
   list.value = 'drained'
   await list.flush()
-  assert.is(createBegun(tablet, createShell(), 'tone list', 'drained\nno sleep').value, 'drained')
+  assert.is(createBegun(tablet, createShell(), 'tone list', [], 'drained\nno sleep').value, 'drained')
   assert.equal(await begunLines(tablet.store), ['drained'])
   list.value = 'drained\nno sleep'
   await list.flush()

@@ -2,6 +2,8 @@
 import 'fake-indexeddb/auto'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { createBegun } from '../../src/app/form/begun.ts'
+import { createShell } from '../../src/app/shell.ts'
 import { closeAccount } from '../../src/device/close-account.ts'
 import { leftAccounts, letterIds } from '../../src/device/letters.ts'
 import { receiptsOwed } from '../../src/device/receipts.ts'
@@ -11,8 +13,10 @@ import { toBase64 } from '../../src/protocol/letter.ts'
 import { makeKeyPair } from '../../src/protocol/sealed-letter.ts'
 import { disableAccount } from '../../src/server/auth/accounts.ts'
 import { hashPassphrase } from '../../src/server/auth/passphrase.ts'
-import { asSystem } from '../../src/server/db/pool.ts'
+import { asPerson, asSystem } from '../../src/server/db/pool.ts'
 import { ownKeys } from '../../src/server/letters/organisation-key.ts'
+import { decideWaiting } from '../../src/server/waiting/decide-waiting.ts'
+import { readWaiting } from '../../src/server/waiting/read-waiting.ts'
 import type { Link } from '../../src/sync/ask.ts'
 import { sendLetters } from '../../src/sync/letters.ts'
 import { makeSync } from '../../src/sync/loop.ts'
@@ -193,6 +197,67 @@ test('a file that was taken away and has left the tablet: the council has it in 
   await jo.sync.now()
   assert.equal(await receiptsOwed(jo.notebook.store), [])
   assert.equal(await held(), [])
+  jo.notebook.lock()
+})
+
+test('a line half typed about a file that is then taken away goes to the manager, who reads it there, and nothing of it stays', async () => {
+  const manager = await addPerson(service, 'team-manager', 'North')
+  const jo = await tabletOf()
+  const visit = await jo.notebook.create({ type: 'statutory-visit', fileIds: [jo.child], body: { health: 'Well.' } })
+  await jo.sync.now()
+  const box = createBegun(jo.notebook, createShell(), `amending ${visit.id}`, [visit.id])
+  box.value = 'Canaryhalf, and then she said'
+  await box.flush()
+  await jo.sync.now()
+  assert.equal(await letterIds(), [], 'while the file is held nothing of it goes anywhere')
+  await asSystem(service.pool, async (client) => {
+    await client.query('DELETE FROM allocation WHERE file_id = $1', [jo.child])
+    await client.query('SELECT * FROM regrant(ARRAY[$1], NULL)', [jo.child])
+    // whoever has the case now is of her team
+    await client.query('UPDATE file_grant SET revoked_at = NULL WHERE person_id = $1 AND file_id = $2', [
+      manager.personId,
+      jo.child,
+    ])
+  })
+  await jo.sync.now()
+  // what is typed until the box goes from the screen is kept after the file has left, and goes after it
+  box.value = 'Canarylast words'
+  await box.flush()
+  await jo.sync.now()
+  // a round sends them by itself: whichever has the turn
+  for (let n = 0; n < 100 && (await letterIds()).length > 0; n++) {
+    await sendLetters(jo.link)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  assert.equal(await jo.notebook.begunLines(), [])
+  const { relaxed } = jo.notebook.store
+  for (const table of relaxed.tables)
+    if (table.name !== 'jots') assert.not.match(JSON.stringify(await table.toArray()), /Canary(half|last)/, table.name)
+  const lines = jo.notebook.outbox.value.filter((item) => item.recordId === visit.id)
+  assert.is(lines.length, 2)
+  for (const line of lines) assert.match(line.reason ?? '', /begun a line here.*sealed for your manager/s)
+  const read = () => asPerson(service.pool, manager.personId, (client) => readWaiting(client, manager, { most: 99 }))
+  const waiting = (await read()).waiting.filter(({ item }) => item.writer.personId === jo.person.personId)
+  assert.equal(
+    waiting.map(({ item }) => [item.about.map(({ fileId }) => fileId), item.words, item.why]),
+    ['Canaryhalf, and then she said', 'Canarylast words'].map((words) => [
+      [jo.child],
+      [{ label: 'Begun and never sent', words }],
+      'revoked',
+    ]),
+  )
+  assert.match(must(waiting[0]).item.reason, /^A line that was begun .* and never sent/)
+  await decideWaiting(service.pool, manager, must(waiting[0]).item.opId, {
+    decision: 'attach',
+    words: 'Thank you, it is in the file.',
+  })
+  await jo.sync.now()
+  const told = jo.notebook.outbox.value.flatMap(({ decision }) => decision ?? [])
+  assert.equal(
+    told.map(({ kind, words }) => [kind, words]),
+    [['attached', 'Thank you, it is in the file.']],
+  )
+  assert.equal(await receiptsOwed(jo.notebook.store), [])
   jo.notebook.lock()
 })
 

@@ -3,9 +3,11 @@
  * lies sealed on this device within half a second, stands in the same box again after a lock, a reload or a flat
  * battery, and is gone from the device once the box is empty: sent, or wiped by its writer.
  */
-import { signal } from '@preact/signals'
+import { signal, untracked } from '@preact/signals'
 import { useLayoutEffect, useMemo } from 'preact/hooks'
+import { isoWithOffset } from '../../device/clock.ts'
 import type { Notebook } from '../../device/notebook.ts'
+import type { Uuid } from '../../model/file.ts'
 import { useNotebook, useShell } from '../context.ts'
 import type { Shell } from '../shell.ts'
 import { AUTOSAVE_MS } from './draft.ts'
@@ -23,8 +25,17 @@ export interface BegunKeeper extends Begun {
   readonly flush: () => Promise<void>
 }
 
-/** `place` names the box, with the record that it is about; `first` is what stands in it before anybody types. */
-export function createBegun(notebook: Notebook, shell: Shell, place: string, first = ''): BegunKeeper {
+/**
+ * `place` names the box; `about` are the records that it belongs to, none for a box of the person's own: words about a
+ * record that is taken away go after it. `first` is what stands in it before anybody types.
+ */
+export function createBegun(
+  notebook: Notebook,
+  shell: Shell,
+  place: string,
+  about: readonly Uuid[],
+  first = '',
+): BegunKeeper {
   const before = notebook.setting<string>(place).peek()
   const words = signal(before || first)
   let seen = before ?? ''
@@ -32,6 +43,9 @@ export function createBegun(notebook: Notebook, shell: Shell, place: string, fir
   let timer: ReturnType<typeof setTimeout> | undefined
   let saving: Promise<void> | undefined
   let deregister: (() => void) | undefined
+  const filesNow = () => untracked(() => [...new Set(about.flatMap((id) => notebook.casebook.get(id)?.fileIds ?? []))])
+  // a record that has just been taken out of sight still says whose its last words are
+  let files = filesNow()
 
   function letGo(): void {
     clearTimeout(timer)
@@ -49,7 +63,10 @@ export function createBegun(notebook: Notebook, shell: Shell, place: string, fir
       const going = words.peek()
       const isEmpty = going === first
       try {
-        const there = await notebook.keepBegun(place, isEmpty ? '' : going, seen)
+        const now = filesNow()
+        if (now.length > 0) files = now
+        const of = { recordIds: about, fileIds: files, at: isoWithOffset(new Date()) }
+        const there = await notebook.keepBegun(place, isEmpty ? '' : going, seen, files.length > 0 ? of : undefined)
         seen = isEmpty ? '' : there
         // somebody began here in another tab: theirs stands before what is written here, and this goes on
         if (!isEmpty && there !== going) words.value = `${there.slice(0, there.length - going.length)}${words.peek()}`
@@ -88,10 +105,10 @@ export function createBegun(notebook: Notebook, shell: Shell, place: string, fir
   }
 }
 
-export function useBegun(place: string, first = ''): Begun {
+export function useBegun(place: string, about: readonly Uuid[], first = ''): Begun {
   const notebook = useNotebook()
   const shell = useShell()
-  const begun = useMemo(() => createBegun(notebook, shell, place, first), [notebook, shell, place])
+  const begun = useMemo(() => createBegun(notebook, shell, place, about, first), [notebook, shell, place])
   useLayoutEffect(() => {
     const leave = () => void begun.flush()
     const hide = () => {

@@ -10,7 +10,7 @@ import { TroubleLine } from '../parts/trouble-line.tsx'
 /** A dated amendment under a signed record. What is typed is held until it is added, and kept meanwhile. */
 export function Amend({ record }: { readonly record: CaseRecord }) {
   const notebook = useNotebook()
-  const words = useBegun(`amending ${record.id}`)
+  const words = useBegun(`amending ${record.id}`, [record.id])
   const open = useSignal(words.wasBegun)
   const trouble = useSignal<string | undefined>(undefined)
   const add = async () => {

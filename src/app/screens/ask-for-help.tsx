@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { useNotebook, useNow, useSync, useToday } from '../context.ts'
 import { useBegun } from '../form/begun.ts'
 import { Lined } from '../form/lined.tsx'
+import { fileSubject } from '../../model/file.ts'
 import { isOfficeOpen, officeOpensAt } from '../../practice/office-hours.ts'
 import { PhoneFrame } from '../parts/frame.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -32,7 +33,7 @@ function Ask() {
   const household = ownHousehold(notebook.casebook)
   const reader = household ? contactFor(notebook.casebook, household, 'supervising-social-worker', today) : undefined
   const [need, setNeed] = useState<string>(NEEDS[0])
-  const words = useBegun('ask for help')
+  const words = useBegun('ask for help', household ? [fileSubject(household)] : [])
   const [problem, setProblem] = useState<string>()
 
   async function send(urgency: Urgency): Promise<void> {

@@ -95,7 +95,7 @@ function LogPoint({
   const today = useToday()
   const say = useNameWords()
   const sentence = useSentence()
-  const note = useBegun(`log talked through ${log.id}`)
+  const note = useBegun(`log talked through ${log.id}`, [log.id])
   const trouble = useSignal<string | undefined>(undefined)
   const talked = discussedMark(log)
   const label = `log-${log.id}`

@@ -18,7 +18,7 @@ export function SupervisionPresent({ about, missing }: OwnControlProps) {
   const today = useToday()
   const say = useNameWords()
   const first = about[0]
-  const more = useBegun(`present too ${first?.recordId ?? ''}`)
+  const more = useBegun(`present too ${first?.recordId ?? ''}`, first ? [first.recordId] : [])
   if (!first) return null
   const present = (first.draft.body as SupervisionBody).present ?? []
   const known = peopleAround(casebook, first.draft.record, ['household', 'child', 'staff'], today)

@@ -104,7 +104,7 @@ function Dispute({ state }: { readonly state: CommentState }) {
 
 function Answer({ comment, isFirst }: { readonly comment: Comment; readonly isFirst: boolean }) {
   const notebook = useNotebook()
-  const words = useBegun(`comment answer ${comment.id}`)
+  const words = useBegun(`comment answer ${comment.id}`, [comment.id])
   const open = useSignal(words.wasBegun)
   const missing = useSignal(false)
   const trouble = useSignal<string | undefined>(undefined)

@@ -19,7 +19,7 @@ export function AnswerNext({ record }: { readonly record: HelpRequest }) {
   const notebook = useNotebook()
   const today = useToday()
   const { route } = useLocation()
-  const words = useBegun(`help answer ${record.id}`)
+  const words = useBegun(`help answer ${record.id}`, [record.id])
   const [problem, setProblem] = useState<string>()
   const { state, taken } = helpState(record)
   const mine = taken?.personId === notebook.person.personId

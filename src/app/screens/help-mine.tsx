@@ -11,7 +11,7 @@ export function MineNext({ record }: { readonly record: HelpRequest }) {
   const notebook = useNotebook()
   const { state } = helpState(record)
   const answered = state === 'answered'
-  const words = useBegun(`help words ${record.id}`)
+  const words = useBegun(`help words ${record.id}`, [record.id])
   const [writing, setWriting] = useState<'more' | 'not-sorted' | undefined>(
     words.wasBegun ? (answered ? 'not-sorted' : 'more') : undefined,
   )

@@ -79,7 +79,7 @@ export function AddHome(props: {
   const today = useToday()
   const say = useNameWords()
   const chosen = useSignal('')
-  const name = useBegun(`home named ${props.search}`)
+  const name = useBegun(`home named ${props.search}`, [props.search])
   const taken = new Set(props.taken.map(({ home }) => home?.recordId))
   const homes = ofType(household, casebook.ofType(household.type))
     .filter(({ id }) => !taken.has(id))

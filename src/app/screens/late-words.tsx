@@ -13,7 +13,7 @@ import { firstName } from '../words.ts'
 export function LateWords({ record, late }: { readonly record: CaseRecord; readonly late: Addendum }) {
   const notebook = useNotebook()
   const say = useNameWords()
-  const word = useBegun(`late words ${late.id}`)
+  const word = useBegun(`late words ${late.id}`, [record.id])
   const aside = useSignal(word.wasBegun)
   const trouble = useSignal<string | undefined>(undefined)
   const settle = async (how: 'taken-up' | 'put-aside') => {

@@ -61,7 +61,7 @@ export function LogAction(props: {
   const home = props.log.fileIds.find((file) => fileKind(file) === 'household')
   const carers = home ? membersOf(casebook, home, today).filter(({ role }) => role === 'carer') : []
   const people = [props.me, ...carers.map(({ ref }) => ref)]
-  const what = useBegun(`action of log ${props.log.id}`)
+  const what = useBegun(`action of log ${props.log.id}`, [props.log.id])
   const [who, setWho] = useState(props.me.name)
   const [plan, setPlan] = useState<'carer' | 'child'>('carer')
   const [due, setDue] = useState(props.due)
@@ -130,8 +130,8 @@ export function LogSupport(props: {
 }) {
   const kinds = supportRequest.fields.kind.options
   const [kind, setKind] = useState<(typeof kinds)[number]['value']>('respite')
-  const what = useBegun(`support of log ${props.log.id}`)
-  const partner = useBegun(`support asked of ${props.log.id}`)
+  const what = useBegun(`support of log ${props.log.id}`, [props.log.id])
+  const partner = useBegun(`support asked of ${props.log.id}`, [props.log.id])
   const [missing, setMissing] = useState(false)
   const make = async (event: Event) => {
     event.preventDefault()

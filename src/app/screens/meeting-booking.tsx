@@ -135,7 +135,7 @@ function Cancel(props: {
   readonly onClose: () => void
   readonly onCancel: (reason: string) => Promise<boolean>
 }) {
-  const reason = useBegun(`why cancelled ${props.meeting}`)
+  const reason = useBegun(`why cancelled ${props.meeting}`, [props.meeting])
   return (
     <Sheet title="The meeting is cancelled" onClose={props.onClose}>
       <p>What is written stays. The date by which it is to be held stays, too: set a new one.</p>

@@ -180,7 +180,7 @@ function AddCard(props: {
   readonly words: string
   readonly onAdd: (said: string) => void
 }) {
-  const said = useBegun(`card ${props.meeting} ${props.id}`)
+  const said = useBegun(`card ${props.meeting} ${props.id}`, [props.meeting])
   return (
     <form
       class="map-add"

@@ -27,7 +27,7 @@ export function MeetingScores({ draft, childId }: PartProps) {
   const { casebook } = useNotebook()
   const today = useToday()
   const { record } = draft
-  const other = useBegun(`asked too ${record?.id ?? ''}`)
+  const other = useBegun(`asked too ${record?.id ?? ''}`, record ? [record.id] : [])
   if (!record) return <></>
   const rows = rowsOf(draft.body, 'scores')
   const room = inTheRoom(draft.body)

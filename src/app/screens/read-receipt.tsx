@@ -12,7 +12,7 @@ import { firstName } from '../words.ts'
 /** "Sam read this", with a few words if they like: what its writer hears back. */
 export function ReadReceipt({ record }: { readonly record: CaseRecord }) {
   const notebook = useNotebook()
-  const note = useBegun(`read note ${record.id}`)
+  const note = useBegun(`read note ${record.id}`, [record.id])
   const trouble = useSignal<string | undefined>(undefined)
   const me = notebook.person.personId
   const readAlready = record.marks.some((mark) => mark.personId === me && mark.kind === 'read') && !record.mergedUnread

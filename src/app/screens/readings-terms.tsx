@@ -69,7 +69,7 @@ function SetTerms({ onClose }: { readonly onClose: () => void }) {
   const notebook = useNotebook()
   const ends = useSignal<readonly string[]>(['', '', ''])
   const from = useSignal(useToday())
-  const why = useBegun('school terms why')
+  const why = useBegun('school terms why', [])
   const trouble = useSignal<string | undefined>(undefined)
 
   async function sign(event: Event) {

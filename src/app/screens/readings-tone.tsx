@@ -88,9 +88,9 @@ function ChangeList(props: { readonly list: WordList; readonly now: readonly str
   const notebook = useNotebook()
   const today = useToday()
   const unchanged = props.now.join('\n')
-  const words = useBegun(`tone list ${props.list}`, unchanged)
+  const words = useBegun(`tone list ${props.list}`, [], unchanged)
   const from = useSignal(today)
-  const why = useBegun(`tone list why ${props.list}`)
+  const why = useBegun(`tone list why ${props.list}`, [])
   const trouble = useSignal<string | undefined>(undefined)
   const label = LISTS.find(({ value }) => value === props.list)?.label ?? props.list
 

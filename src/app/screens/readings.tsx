@@ -118,7 +118,7 @@ function ChangeReading(props: { readonly name: SettingName; readonly now: string
   const today = useToday()
   const value = useSignal(props.now)
   const from = useSignal(today)
-  const why = useBegun(`reading why ${props.name}`)
+  const why = useBegun(`reading why ${props.name}`, [])
   const trouble = useSignal<string | undefined>(undefined)
   const label = OPTIONS.find((one) => one.value === props.name)?.label ?? props.name
 

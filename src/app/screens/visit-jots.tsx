@@ -41,7 +41,10 @@ export function JotBar({
 }) {
   // of the visit, and not of who is in it: one child's note may be signed before the others'
   const [first] = all
-  const words = useBegun(`jot line ${first?.draft.record?.together ?? first?.recordId ?? ''}`)
+  const words = useBegun(
+    `jot line ${first?.draft.record?.together ?? first?.recordId ?? ''}`,
+    all.map(({ recordId }) => recordId),
+  )
   const time = useSignal(now())
   const filing = useSignal(false)
   useEffect(() => {

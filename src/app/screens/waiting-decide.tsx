@@ -36,7 +36,7 @@ export function Decide(props: { readonly item: WaitingItem; readonly onDecided: 
   const notebook = useNotebook()
   const say = useNameWords()
   const files = useFiles(item)
-  const words = useBegun(`answer ${item.opId}`)
+  const words = useBegun(`answer ${item.opId}`, [])
   const decision = useSignal<DecisionRequest['decision']>('attach')
   const file = useSignal<string>(item.about.length > 0 ? (files[0]?.file ?? '') : '')
   const trouble = useSignal<string | undefined>(undefined)

@@ -12,7 +12,6 @@ import { openSealed } from '../../protocol/sealed-letter.ts'
 import { ACCOUNT_CLOSED } from '../../protocol/waiting.ts'
 import { applyBatch } from '../apply/apply-batch.ts'
 import { auditPush, keepResults } from '../apply/answers.ts'
-import { sha256Of } from '../apply/arrival.ts'
 import type { Arrival, Result } from '../apply/arrival.ts'
 import { keepInInbox, sentByOthers } from '../apply/inbox.ts'
 import { parkUnreadable, understand } from '../apply/push.ts'
@@ -23,6 +22,8 @@ import { asSystem } from '../db/pool.ts'
 import type { Client, Pool } from '../db/pool.ts'
 import { dropBytes } from '../sync/blob-parts.ts'
 import { keepWhole } from '../sync/blobs.ts'
+import { notesIn } from './notes-in-letters.ts'
+import type { Note } from './notes-in-letters.ts'
 import type { OrganisationKey } from './organisation-key.ts'
 
 interface LetterRow {
@@ -99,10 +100,7 @@ async function contentOf(row: LetterRow, key: OrganisationKey): Promise<LetterCo
 async function takeIn(client: Client, content: LetterContent, receivedAt: string): Promise<readonly Arrival[]> {
   const { personId, deviceId } = content
   const arrivals = content.operations.map((one): Arrival => ({ ...one, personId, deviceId, receivedAt }))
-  const notes = content.jots.map(({ id, text, at }) => ({
-    arrival: { opId: id, sha256: sha256Of(text), raw: text, personId, deviceId, receivedAt },
-    reason: `A note from the locked screen, written ${at.slice(0, 16).replace('T', ' ')}. It is not in a file yet.`,
-  }))
+  const notes = await notesIn(client, content, receivedAt)
   const all = [...arrivals, ...notes.map((note) => note.arrival)]
   if (all.length > 0) await keepInInbox(client, all)
   for (const { sha256, mime, bytes } of content.blobs) {
@@ -140,18 +138,15 @@ async function completeBlob(
   await keepWhole(client, uploader, blob)
 }
 
-async function quarantine(
-  client: Client,
-  given: readonly { readonly arrival: Arrival; readonly reason: string }[],
-): Promise<void> {
-  const held = given.map(({ arrival, reason }) => {
+async function quarantine(client: Client, given: readonly Note[]): Promise<void> {
+  const held = given.map(({ arrival, reason, recordId }) => {
     const read = readOperation(arrival)
     const result: Result = {
       opId: arrival.opId,
       sha256: arrival.sha256,
       status: 'quarantined',
       reason,
-      ...('op' in read && { recordId: read.op.recordId }),
+      ...('op' in read ? { recordId: read.op.recordId } : recordId !== undefined && { recordId }),
     }
     return { arrival, result, action: 'letter', fileIds: 'op' in read ? read.op.fileIds : [] }
   })

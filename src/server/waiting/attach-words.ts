@@ -88,6 +88,7 @@ async function keptFrom(
   const types = new Set<string>()
   const records = new Set<Uuid>()
   for (const row of operations) {
+    if (row.record_id !== null) records.add(row.record_id)
     const read = readOperation({ opId: row.op_id, sha256: row.sha256, raw: rawOf(row) })
     if (!('op' in read)) continue
     types.add(read.op.type)

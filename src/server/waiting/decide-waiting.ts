@@ -40,7 +40,7 @@ async function undecided(
 ): Promise<readonly WaitingOperation[]> {
   await client.query(`SELECT set_config('doorstep.person', $1, true)`, [actor.personId])
   const { rows } = await client.query<WaitingOperation>(
-    `SELECT w.op_id, w.sha256, i.raw, i.raw_form, i.device_id, i.received_at, w.writer, w.file_ids, w.status, w.reason
+    `SELECT w.op_id, w.sha256, i.raw, i.raw_form, i.device_id, i.received_at, w.writer, w.record_id, w.file_ids, w.status, w.reason
      FROM waiting_words w JOIN op_inbox i ON i.op_id = w.op_id AND i.sha256 = w.sha256
      WHERE w.writer = $1 AND coalesce(w.record_id, w.op_id) = $2 AND may_decide(w.writer, w.file_ids, w.record_id)
        AND still_waits(w.op_id, w.sha256)

@@ -17,6 +17,7 @@ import { definitionOf } from '../../records/all.ts'
 import { rawOf } from '../apply/inbox.ts'
 import { readOperation } from '../apply/read-operation.ts'
 import type { Client } from '../db/pool.ts'
+import { begunWords } from '../letters/notes-in-letters.ts'
 
 interface WaitingRow {
   readonly op_id: Uuid
@@ -150,7 +151,11 @@ export async function readWaiting(
       return 'op' in read ? [read.op] : []
     })
     const [op] = operations
-    const words = writtenWords(operations, await basesOf(client, operations))
+    const begun = parts.flatMap(({ raw }) => begunWords(raw) ?? [])
+    const words = [
+      ...writtenWords(operations, await basesOf(client, operations)),
+      ...begun.map((text) => ({ label: 'Begun and never sent', words: text })),
+    ]
     const { row, text } = first
     waiting.push({
       raw: parts.map((part) => part.raw),

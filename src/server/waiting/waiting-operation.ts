@@ -9,6 +9,7 @@ export interface WaitingOperation {
   readonly device_id: Uuid
   readonly received_at: Date
   readonly writer: Uuid
+  readonly record_id: Uuid | null
   readonly file_ids: readonly FileId[]
   readonly status: 'parked' | 'quarantined'
   readonly reason: string | null
