@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals'
 import type { Opened } from './door/door.ts'
 import type { Shell } from './shell.ts'
+import { backAfterUpdate } from './update.ts'
 
 /** Covers the page at once, whatever stands on it. */
 function cover(on: boolean): void {
@@ -18,11 +19,14 @@ export function createHouse(shell: Shell) {
     // Another person does not land on the page that the last one had open.
     if (last.value !== undefined && last.value !== into.account) history.replaceState(null, '', '/')
     opened.value = into
+    shell.unlocked.value = true
+    backAfterUpdate()
     last.value = into.account
   }
   const shut = () => {
     const was = opened.value
     opened.value = undefined
+    shell.unlocked.value = false
     heldOpen.value = false
     shell.outboxOpen.value = false
     shell.notices.value = shell.notices.value.filter(({ id }) => id === 'update')

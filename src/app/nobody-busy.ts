@@ -1,8 +1,10 @@
 /**
  * A new build takes over every tab at once. So it waits until nobody writes in another tab and no round of sending is
- * under way in any: tabs tell each other by Web Locks, which the browser lets go of when a tab ends, however it ends.
+ * under way in any, and takes no page from under somebody who reads there unless they are asked: tabs tell each other by
+ * Web Locks, which the browser lets go of when a tab ends, however it ends.
  */
 import { effect } from '@preact/signals'
+import { v7 } from 'uuid'
 import type { Shell } from './shell.ts'
 
 const WRITING = 'doorstep-writing'
@@ -14,23 +16,55 @@ const HELD_MS = 10_000
 
 const locks = (): LockManager | undefined => (globalThis.navigator as Navigator | undefined)?.locks
 
-/** Says to the other tabs that there is an open editor in this one. */
-export function sayWhenWriting(shell: Shell): () => void {
+async function untilLetGo(name: string): Promise<void> {
+  await locks()
+    ?.request(name, () => undefined)
+    .catch(() => undefined)
+}
+
+/** Holds a lock for as long as this is so. */
+function holdWhile(name: string, mode: LockMode, isSo: () => boolean): () => void {
   let done: (() => void) | undefined
   return effect(() => {
-    const writing = shell.editors.value > 0
-    if (writing && !done) {
+    const now = isSo()
+    if (now && !done) {
       const ended = new Promise<void>((resolve) => {
         done = resolve
       })
       void locks()
-        ?.request(WRITING, { mode: 'shared' }, () => ended)
+        ?.request(name, { mode }, () => ended)
         .catch(() => undefined)
-    } else if (!writing) {
+    } else if (!now) {
       done?.()
       done = undefined
     }
   })
+}
+
+/** Says to the other tabs that there is an open editor in this one. */
+export const sayWhenWriting = (shell: Shell): (() => void) =>
+  holdWhile(WRITING, 'shared', () => shell.editors.value > 0)
+
+/** Each tab has a name of its own, so that it can be told from the others. */
+const OPEN = 'doorstep-open '
+const THIS_TAB = `${OPEN}${v7()}`
+
+/** Says to the other tabs that this one is unlocked. */
+export const sayWhenOpen = (shell: Shell): (() => void) => holdWhile(THIS_TAB, 'exclusive', () => shell.unlocked.value)
+
+const openTabs = async (): Promise<readonly string[]> => {
+  const { held = [], pending = [] } = (await locks()?.query()) ?? {}
+  // one that is locked and unlocked again while others wait for it has not been given its lock back yet
+  return [...held, ...pending].flatMap(({ name }) => (name?.startsWith(OPEN) && name !== THIS_TAB ? [name] : []))
+}
+
+/** Somebody may be reading in another tab or window: it is unlocked. */
+export const isOpenElsewhere = async (): Promise<boolean> => (await openTabs()).length > 0
+
+/** Resolves once every other tab is locked or closed. */
+export async function untilOpenNowhereElse(): Promise<void> {
+  for (let names = await openTabs(); names.length > 0; names = await openTabs())
+    await Promise.all(names.map(untilLetGo))
 }
 
 /** Somebody writes, in this tab or another. */
@@ -41,11 +75,7 @@ export async function somebodyWrites(): Promise<boolean> {
 }
 
 /** Resolves once nobody writes in any tab. */
-export async function untilNobodyWrites(): Promise<void> {
-  await locks()
-    ?.request(WRITING, () => undefined)
-    .catch(() => undefined)
-}
+export const untilNobodyWrites = (): Promise<void> => untilLetGo(WRITING)
 
 /** Resolves when no round of sending is under way, and keeps the next one from beginning for a moment. */
 export async function untilSent(): Promise<void> {

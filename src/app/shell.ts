@@ -29,6 +29,8 @@ export interface Shell {
   readonly namesHidden: Signal<boolean>
   readonly outboxOpen: Signal<boolean>
   readonly notices: Signal<readonly Notice[]>
+  /** The door is open: somebody may be reading. */
+  readonly unlocked: Signal<boolean>
   /** How many editors are open: an update waits for them. */
   readonly editors: Signal<number>
   /** Registers an open editor; call the answer when it closes. */
@@ -52,6 +54,7 @@ export function createShell(): Shell {
     namesHidden: signal(false),
     outboxOpen: signal(false),
     notices,
+    unlocked: signal(false),
     editors,
     opened(keeper) {
       keepers.add(keeper)

@@ -29,38 +29,58 @@ export type UpdatePhase = 'none' | 'ready' | 'coming' | 'in'
 
 export async function registerWorker(shell: Shell): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
-  const [{ Workbox }, { sayWhenWriting, somebodyWrites, untilNobodyWrites, untilSent }] = await Promise.all([
-    import('workbox-window'),
-    import('./nobody-busy.ts'),
-  ])
-  sayWhenWriting(shell)
+  const [{ Workbox }, tabs] = await Promise.all([import('workbox-window'), import('./nobody-busy.ts')])
+  tabs.sayWhenWriting(shell)
+  tabs.sayWhenOpen(shell)
   const workbox = new Workbox(workerUrl())
   const phase = signal<UpdatePhase>('none')
-  const take = async (): Promise<void> => {
-    if (await somebodyWrites()) {
+  const take = async (everywhere: boolean): Promise<void> => {
+    if (await tabs.somebodyWrites()) {
       tellOfOtherTab(shell)
-      await untilNobodyWrites()
+      await tabs.untilNobodyWrites()
       return shell.untell(ELSEWHERE)
     }
+    if (!everywhere && (await tabs.isOpenElsewhere())) {
+      tellOfOpenTab(shell, () => takeKept(true))
+      await tabs.untilOpenNowhereElse()
+      return shell.untell(ELSEWHERE)
+    }
+    shell.untell(ELSEWHERE)
     phase.value = 'coming'
-    await untilSent()
+    await tabs.untilSent()
     workbox.messageSkipWaiting()
   }
+  const takeKept = (everywhere: boolean): void =>
+    void shell.keepAll().then((kept) => (kept ? take(everywhere) : undefined))
   workbox.addEventListener('waiting', () => {
     phase.value = 'ready'
   })
-  // Every tab, whoever asked: a page of the build before would look for parts that are no longer kept.
+  // Every tab, whoever asked, and none may stay behind to be read in: a page of the build before would look for parts
+  // that are no longer kept, and write into a database that the new one may have moved on (`older-tabs.ts`). So a tab in
+  // which somebody reads is asked about before, and not after.
   workbox.addEventListener('controlling', () => {
     phase.value = 'in'
   })
   effect(() => {
     const writing = shell.editors.value > 0
-    sayUpdate(shell, phase.value, writing, () => void take())
-    return phase.value === 'in' && !writing ? onceAtRest(() => location.reload()) : undefined
+    sayUpdate(shell, phase.value, writing, () => takeKept(false))
+    return phase.value === 'in' && !writing ? onceAtRest(() => loadAnew(shell)) : undefined
   })
   // Without a connection there is nothing to register anew; the worker that is here goes on.
   await workbox.register().catch(() => undefined)
 }
+
+const LOCKED_BY_IT = 'doorstep-locked-by-update'
+
+/** The address stays, so that whoever unlocks is on the page where they were; the door says why it is locked. */
+function loadAnew(shell: Shell): void {
+  if (shell.unlocked.peek()) sessionStorage.setItem(LOCKED_BY_IT, 'yes')
+  location.reload()
+}
+
+/** Of this tab, until somebody has come in again. */
+export const wasLockedByUpdate = (): boolean => globalThis.sessionStorage?.getItem(LOCKED_BY_IT) === 'yes'
+export const backAfterUpdate = (): void => globalThis.sessionStorage?.removeItem(LOCKED_BY_IT)
 
 /** What an editor kept as it closed is on the disk by then, and whoever goes on to the next note is there. */
 const REST_MS = 1_000
@@ -94,6 +114,18 @@ function tellOfOtherTab(shell: Shell): void {
   })
 }
 
+/** Whoever asked has both tabs before them: they say whether the page in the other one may go. */
+function tellOfOpenTab(shell: Shell, run: () => void): void {
+  shell.tell({
+    id: ELSEWHERE,
+    kind: 'quiet',
+    words:
+      'Doorstep is open in another tab or window too. Lock or close it there, then use the update. Or use it in all of them: the others lock, and unlock again on the same page.',
+    action: { words: 'Use it in all of them', run },
+    canClose: true,
+  })
+}
+
 /** Where the update stands, in the words that fit: with an editor open it waits, however far it is. */
 export function sayUpdate(shell: Shell, phase: UpdatePhase, writing: boolean, take: () => void): void {
   const say = (words: string): void => shell.tell({ id: 'update', kind: 'quiet', words, canClose: true })
@@ -107,11 +139,7 @@ export function sayUpdate(shell: Shell, phase: UpdatePhase, writing: boolean, ta
     words: 'Update is ready.',
     action: {
       words: 'Use it now',
-      run: () => {
-        void shell.keepAll().then((kept) => {
-          if (kept) take()
-        })
-      },
+      run: take,
     },
   })
 }

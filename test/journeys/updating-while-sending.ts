@@ -87,7 +87,16 @@ test('“Use it now” while words travel and while another tab writes', async (
   await other.getByRole('heading', { name: /^Good / }).waitFor()
   await until(async () => (seen.includes('push begins') ? true : undefined), 'the push')
   await page.getByText(/still writing in another tab/).waitFor({ state: 'hidden' })
+  // she reads on there: the page is not taken from under her, but by her own word
+  await other.goto(`${service.address}/settings`)
+  await unlock(other, denise)
+  await other.getByRole('heading', { name: 'Settings' }).waitFor()
   await use.click()
+  await page.getByText(/is open in another tab or window too/).waitFor()
+  await page.waitForTimeout(1500)
+  assert.ok(await waits(), 'it waits for whoever reads')
+  await other.getByRole('heading', { name: 'Settings' }).waitFor()
+  await page.getByRole('button', { name: 'Use it in all of them' }).click()
   await page.getByText('The update is on its way in').waitFor()
   await page.waitForTimeout(1500)
   assert.ok(await waits(), 'it waits for the words on their way')
@@ -95,8 +104,11 @@ test('“Use it now” while words travel and while another tab writes', async (
   road.open?.()
   // the old worker may have been woken to send: it is given the length of a round to end
   await page.getByRole('button', { name: /^Unlock as/ }).waitFor({ timeout: 90_000 })
-  // nobody writes there any more: it goes on with the new build, too
+  // nobody writes there any more: it goes on with the new build, too, says why, and is where it was
   await other.getByRole('button', { name: /^Unlock as/ }).waitFor({ timeout: 90_000 })
+  await other.getByText('A new version of Doorstep came in').waitFor()
+  await unlock(other, denise)
+  await other.getByRole('heading', { name: 'Settings' }).waitFor()
   const answered = seen.findIndex((one) => one.startsWith('push answered'))
   assert.ok(answered >= 0 && answered < seen.indexOf('loaded anew'), seen.join(', '))
   await unlock(page, denise)

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import type { ComponentType } from 'preact'
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
+import { wasLockedByUpdate } from '../update.ts'
 import { count } from '../words.ts'
 import type { DemonstrationSignIn, Door, KnownPerson, Opened } from './door.ts'
 import { DoorPicture } from './door-picture.tsx'
@@ -28,6 +29,7 @@ export function Locked({ door, onOpened, last }: Props) {
   const chosen = useSignal<string | undefined>(last)
   const leaving = useSignal<ComponentType | undefined>(undefined)
   const Leaving = leaving.value
+  const updated = wasLockedByUpdate()
   const look = () => {
     void door.known().then(
       (people) => {
@@ -79,6 +81,13 @@ export function Locked({ door, onOpened, last }: Props) {
               ? 'Everything on this device is sealed.'
               : 'Home visits, recorded offline and never lost.'}
           </p>
+          {updated ? (
+            <p>
+              <Status kind="quiet" icon="note">
+                A new version of Doorstep came in. Unlock, and you are on the page where you were.
+              </Status>
+            </p>
+          ) : null}
           {Leaving ? <Leaving /> : null}
           {emptied.value ? (
             <p>
