@@ -8,6 +8,7 @@ import type { Account } from '../../src/app/context.ts'
 import { createBegun, useBegun } from '../../src/app/form/begun.ts'
 import { AUTOSAVE_MS } from '../../src/app/form/draft.ts'
 import { Lined } from '../../src/app/form/lined.tsx'
+import { ToneLists } from '../../src/app/screens/readings-tone.tsx'
 import { SignOut } from '../../src/app/screens/sign-out.tsx'
 import { createShell } from '../../src/app/shell.ts'
 import { besideOthers } from '../../src/device/begun-words.ts'
@@ -15,7 +16,7 @@ import { NotKept } from '../../src/device/notebook.ts'
 import type { Notebook } from '../../src/device/notebook.ts'
 import { begunLines } from '../../src/device/settings.ts'
 import { must } from '../support/must.ts'
-import { eventually, openTablet, PASSPHRASE, rawRows } from '../support/tablet.ts'
+import { eventually, openTablet, PASSPHRASE, rawRows, someone } from '../support/tablet.ts'
 import { openNotebook } from '../../src/device/open.ts'
 import { openHouse } from './support/house.tsx'
 
@@ -186,6 +187,20 @@ test('signing out shows what was begun and never sent, before it goes', async ()
   fireEvent.click(screen.getByRole('button', { name: 'Yes, sign out' }))
   await eventually(() => gone === 1)
   view.unmount()
+  tablet.lock()
+})
+
+test('the button of a sheet in which words wait says so before it is opened, and no other does', async () => {
+  const tablet = await openTablet({ person: someone('senior-manager') })
+  openHouse(tablet, <ToneLists />)
+  const change = (name: RegExp) => screen.getByRole('button', { name })
+  assert.is(screen.queryByText('You began this'), null)
+  fireEvent.click(change(/Worn out/))
+  fireEvent.input(screen.getByLabelText(/^Why/), { target: { value: 'Canarywhy, the carers said' } })
+  await eventually(() => tablet.setting('tone list why exhaustion').peek() !== undefined, 'the line is kept')
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+  change(/Worn out.*You began this$/)
+  assert.is(screen.getAllByText('You began this').length, 1)
   tablet.lock()
 })
 

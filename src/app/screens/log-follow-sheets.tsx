@@ -48,6 +48,10 @@ function Chips<V extends string>(props: {
   )
 }
 
+/** Where what is begun in these sheets is kept. */
+export const actionPlaces = (log: string) => [`action of log ${log}`] as const
+export const supportPlaces = (log: string) => [`support of log ${log}`, `support asked of ${log}`] as const
+
 export function LogAction(props: {
   readonly log: CaseRecord
   readonly me: PersonRef
@@ -61,7 +65,7 @@ export function LogAction(props: {
   const home = props.log.fileIds.find((file) => fileKind(file) === 'household')
   const carers = home ? membersOf(casebook, home, today).filter(({ role }) => role === 'carer') : []
   const people = [props.me, ...carers.map(({ ref }) => ref)]
-  const what = useBegun(`action of log ${props.log.id}`, [props.log.id])
+  const what = useBegun(actionPlaces(props.log.id)[0], [props.log.id])
   const [who, setWho] = useState(props.me.name)
   const [plan, setPlan] = useState<'carer' | 'child'>('carer')
   const [due, setDue] = useState(props.due)
@@ -130,8 +134,8 @@ export function LogSupport(props: {
 }) {
   const kinds = supportRequest.fields.kind.options
   const [kind, setKind] = useState<(typeof kinds)[number]['value']>('respite')
-  const what = useBegun(`support of log ${props.log.id}`, [props.log.id])
-  const partner = useBegun(`support asked of ${props.log.id}`, [props.log.id])
+  const what = useBegun(supportPlaces(props.log.id)[0], [props.log.id])
+  const partner = useBegun(supportPlaces(props.log.id)[1], [props.log.id])
   const [missing, setMissing] = useState(false)
   const make = async (event: Event) => {
     event.preventDefault()

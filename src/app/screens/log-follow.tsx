@@ -16,13 +16,14 @@ import { opening } from '../../records/summary-words.ts'
 import { supportRequest } from '../../records/support-request.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { announce } from '../parts/announce.ts'
+import { BegunHere } from '../parts/begun-here.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name, useSentence } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
 import { readingPath, writingPath } from '../paths.ts'
 import { firstName, longDay, nearDay, dayOf } from '../words.ts'
-import { LogAction, LogSupport } from './log-follow-sheets.tsx'
+import { actionPlaces, LogAction, LogSupport, supportPlaces } from './log-follow-sheets.tsx'
 import type { FollowedUp } from './log-follow-sheets.tsx'
 
 type Where = CameOf['where']
@@ -103,12 +104,14 @@ export function LogFollow({ log }: { readonly log: CaseRecord }) {
             <button type="button" class="btn plain" aria-haspopup="dialog" onClick={() => (asking.value = 'action')}>
               <Icon name="done" />
               Make it an action
+              <BegunHere at={actionPlaces(log.id)} />
             </button>
           ) : null}
           {may(person, 'create', supportRequest) ? (
             <button type="button" class="btn plain" aria-haspopup="dialog" onClick={() => (asking.value = 'support')}>
               <Icon name="help" />
               Ask for support
+              <BegunHere at={supportPlaces(log.id)} />
             </button>
           ) : null}
           {may(person, 'create', chronologyEntry) && child && !led('chronology') ? (

@@ -10,6 +10,7 @@ import { FieldControl } from '../form/field-control.tsx'
 import { useBegun } from '../form/begun.ts'
 import { Lined } from '../form/lined.tsx'
 import { announce } from '../parts/announce.ts'
+import { BegunHere } from '../parts/begun-here.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useSentence } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -107,6 +108,7 @@ export function MeetingBooking({ definition, draft }: PartProps) {
           >
             <Icon name="close" />
             It is cancelled
+            <BegunHere at={[cancelPlace(record.id)]} />
           </button>
         ) : null}
       </div>
@@ -130,12 +132,14 @@ export function MeetingBooking({ definition, draft }: PartProps) {
   )
 }
 
+const cancelPlace = (meeting: string): string => `why cancelled ${meeting}`
+
 function Cancel(props: {
   readonly meeting: string
   readonly onClose: () => void
   readonly onCancel: (reason: string) => Promise<boolean>
 }) {
-  const reason = useBegun(`why cancelled ${props.meeting}`, [props.meeting])
+  const reason = useBegun(cancelPlace(props.meeting), [props.meeting])
   return (
     <Sheet title="The meeting is cancelled" onClose={props.onClose}>
       <p>What is written stays. The date by which it is to be held stays, too: set a new one.</p>

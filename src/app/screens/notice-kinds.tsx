@@ -11,11 +11,12 @@ import { notice } from '../../records/notice.ts'
 import type { NoticeKind } from '../../records/notice.ts'
 import { useNotebook, useNow } from '../context.ts'
 import { OwnFrame } from '../parts/frame.tsx'
+import { BegunHere } from '../parts/begun-here.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords } from '../parts/name.tsx'
 import { Rows } from '../parts/rows.tsx'
 import { childPath } from '../paths.ts'
-import { NoticeSheet } from './notice-sheet.tsx'
+import { noticePlace, NoticeSheet } from './notice-sheet.tsx'
 
 interface Offer {
   readonly kind: NoticeKind
@@ -148,6 +149,7 @@ export function NoticeKinds({ child }: { readonly child: FileId }) {
                   <b>{words}</b>
                   <br />
                   <span class="small soft">{more}</span>
+                  <BegunHere at={[noticePlace(one.kind, childId)]} />
                 </span>
                 <span class="i-go">
                   <Icon name="go" />

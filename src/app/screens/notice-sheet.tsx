@@ -23,6 +23,9 @@ import { noticeBegins, noticeTitle, noticeWords } from './notice-words.ts'
 /** The order in which a sheet asks; the rest of a notice stands by itself. */
 const ASKED = ['words', 'reason', 'atRisk', 'bookedFor', 'at', 'to', 'how'] as const
 
+/** Where what is typed in it is kept until it is told. */
+export const noticePlace = (kind: NoticeKind, childId: Uuid): string => `notice ${kind} ${childId}`
+
 /** Something told at one moment: when, to whom, how. Written once, kept at once, never changed. */
 export function NoticeSheet(props: {
   readonly kind: NoticeKind
@@ -37,7 +40,7 @@ export function NoticeSheet(props: {
   const today = useToday()
   const say = useNameWords()
   const begins = useSignal<Body>(noticeBegins(notebook.casebook, kind, childId, today, new Date().toISOString()))
-  const { typed, problem, change, clear } = useTyped(notebook, `notice ${kind} ${childId}`)
+  const { typed, problem, change, clear } = useTyped(notebook, noticePlace(kind, childId))
   const missing = useSignal<readonly string[]>([])
   const trouble = useSignal<string | undefined>(undefined)
   const busy = useSignal(false)

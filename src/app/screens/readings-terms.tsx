@@ -8,6 +8,7 @@ import { listed } from '../../records/summary-words.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { useBegun } from '../form/begun.ts'
 import { announce } from '../parts/announce.ts'
+import { BegunHere } from '../parts/begun-here.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -51,6 +52,7 @@ export function SchoolTerms() {
           >
             <Icon name="pen" />
             Set the last days of a school year
+            <BegunHere at={[WHY_PLACE]} />
           </button>
         </p>
       ) : null}
@@ -65,11 +67,13 @@ export function SchoolTerms() {
   )
 }
 
+const WHY_PLACE = 'school terms why'
+
 function SetTerms({ onClose }: { readonly onClose: () => void }) {
   const notebook = useNotebook()
   const ends = useSignal<readonly string[]>(['', '', ''])
   const from = useSignal(useToday())
-  const why = useBegun('school terms why', [])
+  const why = useBegun(WHY_PLACE, [])
   const trouble = useSignal<string | undefined>(undefined)
 
   async function sign(event: Event) {

@@ -9,6 +9,7 @@ import { useNotebook, useToday } from '../context.ts'
 import { useBegun } from '../form/begun.ts'
 import { Lined } from '../form/lined.tsx'
 import { announce } from '../parts/announce.ts'
+import { BegunHere } from '../parts/begun-here.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -64,6 +65,7 @@ export function ToneLists() {
                 >
                   <Icon name="pen" />
                   Change this list<span class="vh">: {label}</span>
+                  <BegunHere at={[listPlace(list), whyPlace(list)]} />
                 </button>
               </p>
             ) : null}
@@ -84,13 +86,16 @@ export function ToneLists() {
   )
 }
 
+const listPlace = (list: WordList): string => `tone list ${list}`
+const whyPlace = (list: WordList): string => `tone list why ${list}`
+
 function ChangeList(props: { readonly list: WordList; readonly now: readonly string[]; readonly onClose: () => void }) {
   const notebook = useNotebook()
   const today = useToday()
   const unchanged = props.now.join('\n')
-  const words = useBegun(`tone list ${props.list}`, [], unchanged)
+  const words = useBegun(listPlace(props.list), [], unchanged)
   const from = useSignal(today)
-  const why = useBegun(`tone list why ${props.list}`, [])
+  const why = useBegun(whyPlace(props.list), [])
   const trouble = useSignal<string | undefined>(undefined)
   const label = LISTS.find(({ value }) => value === props.list)?.label ?? props.list
 

@@ -9,6 +9,7 @@ import { useNotebook, useToday } from '../context.ts'
 import { useBegun } from '../form/begun.ts'
 import { announce } from '../parts/announce.ts'
 import { OwnFrame } from '../parts/frame.tsx'
+import { BegunHere } from '../parts/begun-here.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Name } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -88,6 +89,7 @@ export function ReadingsScreen() {
                 >
                   <Icon name="pen" />
                   Change it<span class="vh">: {label}</span>
+                  <BegunHere at={[whyPlace(name)]} />
                 </button>
               </p>
             ) : null}
@@ -113,12 +115,14 @@ export function ReadingsScreen() {
 const valueWords = (value: string): string =>
   value.replace(/(\d+)\s*WD/g, (_all, many: string) => `${many} working ${many === '1' ? 'day' : 'days'}`)
 
+const whyPlace = (name: SettingName): string => `reading why ${name}`
+
 function ChangeReading(props: { readonly name: SettingName; readonly now: string; readonly onClose: () => void }) {
   const notebook = useNotebook()
   const today = useToday()
   const value = useSignal(props.now)
   const from = useSignal(today)
-  const why = useBegun(`reading why ${props.name}`, [])
+  const why = useBegun(whyPlace(props.name), [])
   const trouble = useSignal<string | undefined>(undefined)
   const label = OPTIONS.find((one) => one.value === props.name)?.label ?? props.name
 

@@ -3,10 +3,11 @@ import { useLocation } from 'preact-iso'
 import type { LaneStep } from '../../practice/process/lane-steps.ts'
 import { lowerFirst } from '../../records/summary-words.ts'
 import { useNotebook } from '../context.ts'
+import { BegunHere } from '../parts/begun-here.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { TroubleLine } from '../parts/trouble-line.tsx'
 import { mayTake, pathOfBegun, takeStep } from './begin-step.ts'
-import { NoticeSheet } from './notice-sheet.tsx'
+import { noticePlace, NoticeSheet } from './notice-sheet.tsx'
 
 /** One tap to do a step of the process. Nothing where this person may not do it. */
 export function StepButton({
@@ -31,6 +32,7 @@ export function StepButton({
       >
         <Icon name={step.begun.notice && !begun ? 'done' : 'pen'} />
         {begun && step.begun.type ? `Go on: ${lowerFirst(step.begun.words)}` : step.begun.words}
+        {step.begun.notice && !begun ? <BegunHere at={[noticePlace(step.begun.notice, step.childId)]} /> : null}
       </button>
       {sheet}
     </>

@@ -11,6 +11,7 @@ import { lowerFirst } from '../../records/summary-words.ts'
 import { useNotebook, useToday } from '../context.ts'
 import { FieldControl } from '../form/field-control.tsx'
 import { announce } from '../parts/announce.ts'
+import { BegunHere } from '../parts/begun-here.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useNameWords, useSentence } from '../parts/name.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -68,6 +69,7 @@ export function WhyLate({ clock, file, words }: Props) {
           <Icon name="pen" />
           Say why it is late
           <span class="vh">: {words}</span>
+          <BegunHere at={[reasonPlace(file, { ...clock, due })]} />
         </button>
       </p>
       {asking.value ? (
@@ -83,6 +85,8 @@ export function WhyLate({ clock, file, words }: Props) {
   )
 }
 
+const reasonPlace = (file: FileId, clock: Parameters<typeof clockKey>[0]): string => `late ${file} ${clockKey(clock)}`
+
 /** Why, and what happens instead. Said once: for brothers and sisters who are visited together, in each one's file. */
 export function LateReasonSheet(props: {
   readonly lates: readonly { readonly clock: LateThing & { readonly due: string }; readonly file: FileId }[]
@@ -91,10 +95,7 @@ export function LateReasonSheet(props: {
 }) {
   const notebook = useNotebook()
   const first = props.lates[0]
-  const { typed, problem, change, clear } = useTyped(
-    notebook,
-    first ? `late ${first.file} ${clockKey(first.clock)}` : 'late',
-  )
+  const { typed, problem, change, clear } = useTyped(notebook, first ? reasonPlace(first.file, first.clock) : 'late')
   const missing = useSignal<readonly string[]>([])
   const trouble = useSignal<string | undefined>(undefined)
   const busy = useSignal(false)
