@@ -190,10 +190,11 @@ test('signing out shows what was begun and never sent, before it goes', async ()
   tablet.lock()
 })
 
+const change = (name: RegExp) => screen.getByRole('button', { name })
+
 test('the button of a sheet in which words wait says so before it is opened, and no other does', async () => {
   const tablet = await openTablet({ person: someone('senior-manager') })
   openHouse(tablet, <ToneLists />)
-  const change = (name: RegExp) => screen.getByRole('button', { name })
   assert.is(screen.queryByText('You began this'), null)
   fireEvent.click(change(/Worn out/))
   fireEvent.input(screen.getByLabelText(/^Why/), { target: { value: 'Canarywhy, the carers said' } })
