@@ -36,10 +36,11 @@ test('three people write in one meeting, one of them offline; its chair signs, o
   await heading(hers.page).waitFor()
   const id = /meeting\/([^/]+)/.exec(hers.page.url())?.[1] ?? ''
   const whoChairs = hers.page.getByRole('group', { name: 'Who chairs' })
+  await whoChairs.getByRole('radio', { name: /^Priya/ }).waitFor()
+  const mayNot = hers.page.getByRole('list', { name: 'Who may not chair' })
+  await mayNot.getByText(/Hannah holds the case/).waitFor()
+  await mayNot.getByText(/Sam holds the case/).waitFor()
   assert.is(await whoChairs.getByRole('radio', { name: /^(Hannah|Sam)\b/ }).count(), 0)
-  const mayNot = await hers.page.getByRole('list', { name: 'Who may not chair' }).innerText()
-  assert.match(mayNot, /Hannah holds the case/)
-  assert.match(mayNot, /Sam holds the case/)
   await whoChairs.getByRole('radio', { name: /^Priya/ }).check()
   await hers.page.getByRole('checkbox', { name: /Worries that the placement/ }).check()
   await write(hers.page, 'What we want from it', 'That nights are quiet again.')
@@ -166,7 +167,11 @@ test('three people write in one meeting, one of them offline; its chair signs, o
 
   // Minutes without the date of the review are not signed.
   await page.getByText('Before you can sign:').waitFor()
-  assert.match(await page.locator('.missing-line').innerText(), /^Before you can sign: review meeting on$/)
+  const missing = page.locator('.missing-line')
+  await until(
+    async () => (/^Before you can sign: review meeting on$/.test(await missing.innerText()) ? true : undefined),
+    'only the date of the review is missing',
+  )
   await page.getByRole('button', { name: 'Check and sign' }).click()
   await page.locator('#f-reviewDate:focus').waitFor()
   assert.is(await page.getByRole('dialog').count(), 0)
@@ -183,10 +188,19 @@ test('three people write in one meeting, one of them offline; its chair signs, o
     [],
   )
   const read = page.getByRole('button', { name: 'I have read it all' })
-  if (await read.isVisible()) await read.click()
-  await read.waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: 'Check and sign' }).click()
-  await page.getByRole('button', { name: 'Sign as Priya' }).click()
+  const sign = page.getByRole('button', { name: 'Sign as Priya' })
+  await until(async () => {
+    if (await read.isVisible()) {
+      await read.click()
+      await read.waitFor({ state: 'detached' })
+    }
+    await page.getByRole('button', { name: 'Check and sign' }).click()
+    return sign.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => undefined,
+    )
+  }, 'the minutes may be signed')
+  await sign.click()
   await page.getByText('Signed', { exact: true }).first().waitFor()
   await sendNow(page)
 

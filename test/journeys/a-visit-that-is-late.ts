@@ -51,6 +51,8 @@ test('a visit that is late waits for its reason, and both workers’ calendars l
   await page.getByRole('heading', { name: /^Visit to Ottilie/ }).waitFor()
   // S3.13: what the visit is about is chosen from her plan
   const plan = page.getByRole('group', { name: 'Choose from the plan' }).getByRole('button')
+  // it stands under whatever is offered of the plan: when it is there, all of that is
+  await page.getByRole('button', { name: 'Add a plan item' }).waitFor()
   const offered = await plan.count()
   if (offered > 0) {
     await plan.first().click()

@@ -11,6 +11,9 @@ const WORDS = 'its me and pepper in the garden. pepper is brave'
 /** Nothing of the case, and no way to it. */
 async function onlyTheChildsPages(page: Page, after: string): Promise<void> {
   await page.getByRole('button', { name: 'I have finished' }).waitFor()
+  // what an act set off is drawn a moment after it
+  await page.waitForTimeout(300)
+  await page.getByRole('button', { name: 'I have finished' }).waitFor()
   assert.is(await page.getByRole('link').count(), 0, `no link leads out after ${after}`)
   assert.is(await page.getByRole('navigation', { name: /main|Doorstep/i }).count(), 0, `no rail after ${after}`)
   for (const theirs of ['Denise', 'Incident', 'Chronology', 'Today']) {
@@ -30,8 +33,7 @@ test('handover mode cannot be left without the worker', async () => {
   await page.getByRole('link', { name: 'Hand over the tablet' }).click()
   await page.getByRole('heading', { name: 'Tilly’s pages' }).waitFor()
   const recordId = page.url().split('/').at(-1) ?? ''
-  const told = page.getByRole('group', { name: /told/i })
-  if ((await told.count()) > 0) await told.getByRole('radio', { name: 'Yes' }).check()
+  await page.getByRole('group', { name: /told/i }).getByRole('radio', { name: 'Yes' }).check()
   await page.getByRole('button', { name: 'Hand over the tablet' }).click()
   await onlyTheChildsPages(page, 'handing over')
 
