@@ -4,6 +4,7 @@
  */
 import { childFile, fileKind, fileSubject, householdFile, isFileId, personFile } from '../../model/file.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
+import { FROM_THE_HOME } from '../../model/person.ts'
 import type { CaseRecord } from '../../model/record.ts'
 import { supervisionFile } from '../../model/supervision-file.ts'
 import type { Client } from '../db/pool.ts'
@@ -151,7 +152,27 @@ export async function regrant(
   people?: readonly Uuid[],
 ): Promise<FeedEntry[]> {
   const { rows } = await client.query<GrantChange>('SELECT * FROM regrant($1::text[], $2::uuid[])', [files, people])
-  return noteGrants(client, rows)
+  return noteGrants(client, [...rows, ...(await childrenOfHomesLetGo(client, rows))])
+}
+
+/**
+ * An agency lets go of a home and holds a child who lived there by the next one: what belongs to the home before is not
+ * theirs to read any more, and lies on their devices by the child's file. They start it afresh.
+ */
+async function childrenOfHomesLetGo(client: Client, changes: readonly GrantChange[]): Promise<readonly GrantChange[]> {
+  const gone = changes.filter(({ live, file_id }) => !live && fileKind(file_id) === 'household')
+  if (gone.length === 0) return []
+  const { rows } = await client.query<GrantChange>(
+    `SELECT again.* FROM (
+       SELECT gone.person_id, array_agg(DISTINCT l.child_file) AS files
+       FROM unnest($1::uuid[], $2::text[]) AS gone (person_id, home)
+       JOIN account a ON a.person_id = gone.person_id AND a.role = ANY ($3::text[])
+       JOIN placement l ON l.household_file = gone.home
+       GROUP BY gone.person_id
+     ) AS lived CROSS JOIN LATERAL start_afresh(lived.files, ARRAY[lived.person_id]) AS again`,
+    [gone.map((one) => one.person_id), gone.map((one) => one.file_id), FROM_THE_HOME],
+  )
+  return rows
 }
 
 /** These people's devices drop the files (undefined: all theirs) and fetch them again under a new epoch. */
