@@ -87,22 +87,37 @@ async function everything(page: Page, seen: readonly [Look, ...Look[]]): Promise
   return { found: [...(await axeFindings(page, isNew ? undefined : 'room')), ...(await ownFindings(page))], isNew }
 }
 
-/** On a phone, at 320 px and on a tablet, light and dark. */
+/**
+ * On a phone, at 320 px and on a tablet, light and dark: first as the page stands, and at last small, where everything
+ * that opens a sheet is seen.
+ */
 export async function lookOver(page: Page, findings: Findings, screen: string): Promise<void> {
-  for (const [look, size] of [
-    ['phone', PHONE],
-    ['tablet', TABLET],
-  ] as const) {
-    await resize(page, size)
-    const { found, isNew } = await everything(page, [look])
-    findings.add(screen, look, found)
-    if (!isNew) continue
-    await scheme(page, 'dark')
-    findings.add(screen, `${look}, dark`, await axeFindings(page, 'colour'))
-    await scheme(page, 'light')
-  }
+  const narrow = () => lookNarrow(page, findings, screen)
+  const phone = () => lookAt(page, findings, screen, 'phone', PHONE)
+  const tablet = () => lookAt(page, findings, screen, 'tablet', TABLET)
+  const width = page.viewportSize()?.width
+  const inTurn =
+    width === NARROW.width
+      ? [narrow, tablet, phone]
+      : width === TABLET.width
+        ? [tablet, phone, narrow]
+        : [phone, tablet, narrow]
+  for (const look of inTurn) await look()
+}
+
+async function lookNarrow(page: Page, findings: Findings, screen: string): Promise<void> {
   await resize(page, NARROW)
   findings.add(screen, '320 px', await sideways(page))
+}
+
+async function lookAt(page: Page, findings: Findings, screen: string, look: Look, size: Size): Promise<void> {
+  await resize(page, size)
+  const { found, isNew } = await everything(page, [look])
+  findings.add(screen, look, found)
+  if (!isNew) return
+  await scheme(page, 'dark')
+  findings.add(screen, `${look}, dark`, await axeFindings(page, 'colour'))
+  await scheme(page, 'light')
 }
 
 /** Somebody else's view of a screen that has been looked over: other words, other buttons, in one of two ways. */
