@@ -117,7 +117,7 @@ test('lines in a list are plain and warm', () => {
   )
   assert.is(line('child', { returnId: '69112' }), 'Child 69112')
   assert.is(line('placement', { householdName: 'Denise and Mark', end: '2026-09-01' }), 'With Denise and Mark, ended')
-  assert.is(line('placement', { placementType: 'K2' }), "Children's home")
+  assert.is(line('placement', { placementType: 'K2' }), 'Children’s home')
   assert.is(line('missing-episode', { kind: 'M', start: '2026-09-01' }, 'Jonah'), 'Jonah was missing')
   assert.is(
     line('statutory-review', { date: '2026-09-01', participation: 'PN1' }, 'Tilly'),
