@@ -11,7 +11,8 @@ import type { Finding } from '../../model/check.ts'
 import type { Json } from '../../model/json.ts'
 import { childFile, fileKind, fileSubject } from '../../model/file.ts'
 import { may } from '../../model/permission.ts'
-import { currentAssessment } from '../../practice/plans/current-plan.ts'
+import { currentAssessment, currentPlan } from '../../practice/plans/current-plan.ts'
+import { takenOver } from '../../practice/plans/plan-start.ts'
 import { questionsOf } from '../../practice/plans/smart.ts'
 import type { GoalRow } from '../../practice/plans/smart.ts'
 import { carePlan } from '../../records/care-plan.ts'
@@ -29,7 +30,7 @@ import { OpenedForADay, useNotSignedHere } from '../parts/opened-for-a-day.tsx'
 import { SavedLine } from '../parts/saved-line.tsx'
 import { Status } from '../parts/status.tsx'
 import { readingPath } from '../paths.ts'
-import { ofSomeone, shortDay } from '../words.ts'
+import { listed, ofSomeone, shortDay } from '../words.ts'
 import { ForGoal } from './for-goal.tsx'
 import { NotHere } from './not-here.tsx'
 import { RecordPage } from './record.tsx'
@@ -61,6 +62,8 @@ function Open({ recordId }: { readonly recordId: string }) {
   if (!record) return null
   const file = record.fileIds.find((one) => fileKind(one) === 'child')
   const assessed = file ? currentAssessment(casebook.inFile(childFile(fileSubject(file)))) : undefined
+  const before = file ? currentPlan(casebook.inFile(childFile(fileSubject(file)))) : undefined
+  const taken = before ? takenOver(draft.body, before) : []
   const child = say(namesOf(casebook, record).child ?? 'the child')
   const marked = new Set(missing.value.map(({ field }) => field))
   const goals = (draft.body.goals ?? []) as readonly GoalRow[]
@@ -106,6 +109,17 @@ function Open({ recordId }: { readonly recordId: string }) {
           </a>
         ) : null}
       </p>
+      {before && taken.length > 0 ? (
+        <p>
+          <Status kind="soon" icon="half">
+            These words are those of the{' '}
+            <a class="link" href={readingPath(before)}>
+              plan of {shortDay(before.body.date, today)}
+            </a>
+            , not written anew: {listed(taken.map((label) => `“${label}”`))}. Read whether they still hold.
+          </Status>
+        </p>
+      ) : null}
       {missing.value.length > 0 ? <MissingList key={checks.value} missing={missing.value} /> : null}
       {section('where')}
       {section(

@@ -5,7 +5,7 @@ import { fileKind, fileSubject } from '../../model/file.ts'
 import { may } from '../../model/permission.ts'
 import { addDays } from '../../model/calendar.ts'
 import { dailyLog } from '../../records/daily-log.ts'
-import { useNotebook, useSync, useToday } from '../context.ts'
+import { useNotebook, useShell, useSync, useToday } from '../context.ts'
 import { useDraft, type Draft } from '../form/draft.ts'
 import { Lined } from '../form/lined.tsx'
 import { ScaleControl } from '../form/scale.tsx'
@@ -20,6 +20,7 @@ import { contactFor } from './carer-household.ts'
 import { LogHelp, LogMore } from './daily-log-more.tsx'
 import { dropIfEmpty, type LogBody } from './daily-log-start.ts'
 import { LogWords } from './daily-log-words.tsx'
+import { sayWhereLogIs } from './log-sent.ts'
 import { NotHere } from './not-here.tsx'
 import { RecordPage } from './record.tsx'
 import '../look/screens/daily-log.css'
@@ -39,6 +40,7 @@ function OpenLog({ recordId }: { readonly recordId: string }) {
   const notebook = useNotebook()
   const { casebook } = notebook
   const sync = useSync()
+  const shell = useShell()
   const today = useToday()
   const { route } = useLocation()
   const name = useNameWords()
@@ -71,6 +73,7 @@ function OpenLog({ recordId }: { readonly recordId: string }) {
     // Strengths are asked for once, kindly; a hard day may be sent without.
     if (!body.wentWell?.trim() && asked !== 'wentWell') return ask('wentWell')
     void sync.now()
+    sayWhereLogIs(shell, notebook, recordId)
     route('/')
   }
   function ask(field: 'happened' | 'wentWell'): void {

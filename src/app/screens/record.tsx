@@ -119,9 +119,10 @@ export function RecordPage({ recordId }: { readonly recordId: string }) {
             />
           )}
           <Addenda record={seen} settles={may(notebook.person, 'sign', definition, seen)} />
+          {/* the safe act first: what throws away stands at the end of the steps */}
+          {seen.type === 'action' ? <ActionSupport actionId={seen.id} /> : null}
           {writable && seen.conflicts.length > 0 ? null : <RecordSteps record={seen} definition={definition} />}
           {seen.type === 'daily-log' && !seen.extract ? <LogFollow log={seen} /> : null}
-          {seen.type === 'action' ? <ActionSupport actionId={seen.id} /> : null}
           <RecordBeside record={seen} />
         </div>
         <RecordAside record={seen} />

@@ -13,7 +13,7 @@ import {
   plansIn,
 } from '../../../src/practice/plans/current-plan.ts'
 import { planReaders, stillToGet } from '../../../src/practice/plans/plan-readers.ts'
-import { planBegins } from '../../../src/practice/plans/plan-start.ts'
+import { planBegins, takenOver } from '../../../src/practice/plans/plan-start.ts'
 import { carePlan } from '../../../src/records/care-plan.ts'
 import { must } from '../../support/must.ts'
 import { actor, id, mark, record, TILLY, TODAY, wrenbury } from '../support/wrenbury.ts'
@@ -75,6 +75,13 @@ test('S3.7 a new plan begins with the goals that are still open, the bottom line
   assert.is(begins.review, '2027-03-10')
   assert.ok(begins.from)
   assert.is(begins.childsView, undefined, 'what the child says is asked again')
+  const last = must(currentPlan([before]))
+  assert.ok(
+    takenOver(begins, last).includes(carePlan.fields.goals.label),
+    'until it is written anew it says whose it is',
+  )
+  assert.not.ok(takenOver({ ...begins, bottomLine: 'Two of us.' }, last).includes(carePlan.fields.bottomLine.label))
+  assert.equal(takenOver({}, last), [])
 })
 
 test('S3.9 without a bottom line and a contingency no plan is signed', () => {
