@@ -4,6 +4,7 @@ import { render } from 'preact'
 import { App } from './app.tsx'
 import { createDeviceDoor } from './door/device-door.ts'
 import './look/look.css'
+import { sayWhenOpen, sayWhenWriting } from './nobody-busy.ts'
 import { keepFormsOffTheDisk } from './no-form-memory.ts'
 import { createShell } from './shell.ts'
 import { registerWorker } from './update.ts'
@@ -26,5 +27,8 @@ setInterval(() => {
 }, 60_000)
 
 keepFormsOffTheDisk()
+// before anybody can unlock: another tab that asks a moment later must be told
+sayWhenWriting(shell)
+sayWhenOpen(shell)
 render(<App door={createDeviceDoor()} shell={shell} today={today} />, root)
 void registerWorker(shell)

@@ -4,7 +4,6 @@
  * Web Locks, which the browser lets go of when a tab ends, however it ends.
  */
 import { effect } from '@preact/signals'
-import { v7 } from 'uuid'
 import type { Shell } from './shell.ts'
 
 const WRITING = 'doorstep-writing'
@@ -47,7 +46,7 @@ export const sayWhenWriting = (shell: Shell): (() => void) =>
 
 /** Each tab has a name of its own, so that it can be told from the others. */
 const OPEN = 'doorstep-open '
-const THIS_TAB = `${OPEN}${v7()}`
+const THIS_TAB = `${OPEN}${crypto.randomUUID()}`
 
 /** Says to the other tabs that this one is unlocked. */
 export const sayWhenOpen = (shell: Shell): (() => void) => holdWhile(THIS_TAB, 'exclusive', () => shell.unlocked.value)

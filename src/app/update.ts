@@ -1,5 +1,6 @@
 /** The service worker, registered after the first screen; its update is offered, and never taken over an open editor. */
 import { effect, signal } from '@preact/signals'
+import * as tabs from './nobody-busy.ts'
 import type { Shell } from './shell.ts'
 
 interface ScriptUrlPolicy {
@@ -29,9 +30,7 @@ export type UpdatePhase = 'none' | 'ready' | 'coming' | 'in'
 
 export async function registerWorker(shell: Shell): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
-  const [{ Workbox }, tabs] = await Promise.all([import('workbox-window'), import('./nobody-busy.ts')])
-  tabs.sayWhenWriting(shell)
-  tabs.sayWhenOpen(shell)
+  const { Workbox } = await import('workbox-window')
   const workbox = new Workbox(workerUrl())
   const phase = signal<UpdatePhase>('none')
   const take = async (everywhere: boolean): Promise<void> => {
