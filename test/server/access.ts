@@ -66,39 +66,49 @@ test('an agency holds its household and the children who live there, and lets go
   assert.equal(await grantsOf(agency), [child, household, ORGANISATION, personFile(agency.personId)].sort())
 })
 
-test('an agency that lets go of a home starts the files afresh of children who have moved on to another home of theirs', async () => {
-  const [child, before, now] = [await addChild(service), await addHousehold(service), await addHousehold(service)]
-  await place(service, child, before, '2020-01-01', '2021-01-01')
-  await place(service, child, now, '2021-01-01')
-  const log = await writeRecord(service, 'daily-log', [child, before], { happened: 'Their son slammed a door' })
-  const [agency, worker] = [
-    await addPerson(service, 'independent-provider', 'Partner'),
-    await addPerson(service, 'childs-social-worker'),
-  ]
-  await allocate(service, agency, before)
-  const until = await allocate(service, agency, now)
-  await allocate(service, worker, child)
-  const held = async (person: typeof agency) => {
-    const device = await as(service, person)
-    const epoch = (await device.pull()).grants.find(({ fileId }) => fileId === child)?.epoch
-    return { epoch, reads: (await device.pullAll()).has(log) }
-  }
-  const [hers, his] = [await held(agency), await held(worker)]
-  assert.ok(hers.reads)
-  const { rows } = await service.pool.query<{ record_id: string }>(
-    'SELECT record_id FROM allocation WHERE person_id = $1 AND record_id <> $2',
-    [agency.personId, until],
-  )
-  // her work with the home before ends today
-  const to = new Date().toISOString().slice(0, 10)
+/** An agency with two homes and the child in the second of them, and a manager who can end its work with the first. */
+async function agencyOfTwoHomes() {
+  const [child, first, second] = [await addChild(service), await addHousehold(service), await addHousehold(service)]
+  await place(service, child, second, '2021-01-01')
+  const agency = await addPerson(service, 'independent-provider', 'Partner')
+  const work = await allocate(service, agency, first)
+  await allocate(service, agency, second)
   const manager = await as(service, await addPerson(service, 'team-manager', 'North'))
-  const ends = { type: 'allocation', fileIds: [before, personFile(agency.personId)], base: { revision: 1 } }
-  const [answer] = await manager.push(write({ ...ends, recordId: rows[0]?.record_id ?? '' }, { to }))
-  assert.is(answer?.status, 'applied', answer?.reason)
-  const after = await held(agency)
-  assert.not(await grantsOf(agency).then((files) => files.includes(before)))
-  assert.equal(after, { epoch: (hers.epoch ?? 0) + 1, reads: false })
-  assert.equal(await held(worker), his, 'who works with the child goes on as before')
+  const held = async (person: Pick<typeof agency, 'personId'>, recordId: string) => {
+    const device = await as(service, person)
+    const epoch = (await device.pull()).grants.find(({ fileId }) => fileId === child)?.epoch ?? 0
+    return { epoch, reads: (await device.pullAll()).has(recordId) }
+  }
+  const letsGoOfFirst = async () => {
+    const to = new Date().toISOString().slice(0, 10)
+    const ends = { type: 'allocation', fileIds: [first, personFile(agency.personId)], base: { revision: 1 } }
+    const [answer] = await manager.push(write({ ...ends, recordId: work }, { to }))
+    assert.is(answer?.status, 'applied', answer?.reason)
+    assert.not((await grantsOf(agency)).includes(first))
+  }
+  return { child, first, agency, held, letsGoOfFirst }
+}
+
+test('an agency that lets go of a home starts the files afresh of children who have moved on to another home of theirs', async () => {
+  const { child, first, agency, held, letsGoOfFirst } = await agencyOfTwoHomes()
+  await place(service, child, first, '2020-01-01', '2021-01-01')
+  const log = await writeRecord(service, 'daily-log', [child, first], { happened: 'Their son slammed a door' })
+  const worker = await addPerson(service, 'childs-social-worker')
+  await allocate(service, worker, child)
+  const [hers, his] = [await held(agency, log), await held(worker, log)]
+  assert.ok(hers.reads)
+  await letsGoOfFirst()
+  assert.equal(await held(agency, log), { epoch: hers.epoch + 1, reads: false })
+  assert.equal(await held(worker, log), his, 'who works with the child goes on as before')
+})
+
+test('so it does where the child never lived in that home, and was only thought of for it', async () => {
+  const { child, first, agency, held, letsGoOfFirst } = await agencyOfTwoHomes()
+  const asked = await writeRecord(service, 'scaling', [child, first], {})
+  const before = await held(agency, asked)
+  assert.ok(before.reads)
+  await letsGoOfFirst()
+  assert.equal(await held(agency, asked), { epoch: before.epoch + 1, reads: false })
 })
 
 test("a team manager holds the team's files and nobody else's", async () => {

@@ -156,20 +156,24 @@ export async function regrant(
 }
 
 /**
- * An agency lets go of a home and holds a child who lived there by the next one: what belongs to the home before is not
- * theirs to read any more, and lies on their devices by the child's file. They start it afresh.
+ * An agency lets go of a home and holds a child of whom something was written there, by another home of theirs: what
+ * belongs to the home before is not theirs to read any more, and lies on their devices by the child's file. They start it
+ * afresh. By what lies in the home's file and not by who lived there: a home is also thought of, and spoken of in a meeting.
  */
 async function childrenOfHomesLetGo(client: Client, changes: readonly GrantChange[]): Promise<readonly GrantChange[]> {
   const gone = changes.filter(({ live, file_id }) => !live && fileKind(file_id) === 'household')
   if (gone.length === 0) return []
   const { rows } = await client.query<GrantChange>(
     `SELECT again.* FROM (
-       SELECT gone.person_id, array_agg(DISTINCT l.child_file) AS files
+       SELECT gone.person_id, array_agg(DISTINCT lies.file) AS files
        FROM unnest($1::uuid[], $2::text[]) AS gone (person_id, home)
        JOIN account a ON a.person_id = gone.person_id AND a.role = ANY ($3::text[])
-       JOIN placement l ON l.household_file = gone.home
+       JOIN change c ON c.file_id = gone.home
+       JOIN record r ON r.id = c.record_id
+       CROSS JOIN LATERAL unnest(r.file_ids) AS lies (file)
+       WHERE lies.file LIKE 'child:%'
        GROUP BY gone.person_id
-     ) AS lived CROSS JOIN LATERAL start_afresh(lived.files, ARRAY[lived.person_id]) AS again`,
+     ) AS written CROSS JOIN LATERAL start_afresh(written.files, ARRAY[written.person_id]) AS again`,
     [gone.map((one) => one.person_id), gone.map((one) => one.file_id), FROM_THE_HOME],
   )
   return rows
