@@ -17,6 +17,7 @@ import { londonDay } from './london-day.ts'
 import { asType, ofType } from './of-type.ts'
 import type { Files } from './of-type.ts'
 import { supportEnd } from './support-wait.ts'
+import type { SupportRequest } from './support-wait.ts'
 
 export type ActionRecord = CaseRecord<BodyOf<typeof action.fields>>
 
@@ -57,14 +58,19 @@ export const closedBy = (
 ): Body =>
   notComing === undefined
     ? { ...body, status: 'done', doneOn: on, evidence: body.evidence?.trim() ? body.evidence : words }
-    : { ...body, status: 'cancelled', barrier: `${words}. ${notComing}`.trim() }
+    : {
+        ...body,
+        status: 'cancelled',
+        barrier: [body.barrier?.trim(), `${words}. ${notComing}`.trim()].filter(Boolean).join('\n\n'),
+      }
 
 /**
  * Requests for support that grew out of the action, or the one that it is about (S4.16). While one of them is waited for,
  * it is not answered; where one has begun, that counts.
  */
-function ofSupport(files: Files, { id, fileIds, body: { about } }: ActionRecord, today: string): AskedFor | undefined {
-  const own = asType(supportRequest, about === undefined ? undefined : files.get(about))
+function ofSupport(files: Files, one: ActionRecord, today: string): AskedFor | undefined {
+  const { id, fileIds } = one
+  const own = requestItIsAbout(files, one)
   const grown = fileIds.flatMap((file) => ofType(supportRequest, files.inFile(file, supportRequest.type)))
   const requests = new Map(
     [...(own ? [own] : []), ...grown.filter((one) => one.body.about === id)].map((one) => [one.id, one]),
@@ -76,6 +82,16 @@ function ofSupport(files: Files, { id, fileIds, body: { about } }: ActionRecord,
   if (ended.length < requests.size) return undefined
   const begun = (one: AskedFor): string => `${one.notComing === undefined ? 0 : 1}${one.on}${one.record.id}`
   return ended.sort((a, b) => (begun(a) < begun(b) ? -1 : 1))[0]
+}
+
+/** In a file of the action's own. What had ended when the action was written is what it came from, and not its answer. */
+function requestItIsAbout(
+  files: Files,
+  { fileIds, author, body: { about } }: ActionRecord,
+): SupportRequest | undefined {
+  const own = asType(supportRequest, about === undefined ? undefined : files.get(about))
+  if (!own?.fileIds.some((file) => fileIds.includes(file))) return undefined
+  return supportEnd(own) && Date.parse(own.updated.at) < Date.parse(author.at) ? undefined : own
 }
 
 function ofItsKind(files: Files, { fileIds, body: { asks } }: ActionRecord): readonly CaseRecord[] {

@@ -1,6 +1,7 @@
 /** One round: sign in if needed · words · attachments · words that waited for them · read · tidy. 25 seconds at most. */
 import { handOnBegun } from '../device/begun-left.ts'
 import { removeRevoked, removeUnseen } from '../device/leave.ts'
+import { NotKept } from '../device/notebook.ts'
 import type { OpenNotebook } from '../device/open.ts'
 import { serverEpochIs } from '../device/restored.ts'
 import type { Link } from './ask.ts'
@@ -71,9 +72,9 @@ export function makeRounds(notebook: OpenNotebook, parts: RoundParts): Rounds {
     const stop = await pull(given, packing.peek() as Packing | undefined, notebook.personIs)
     await removeRevoked(store)
     await removeUnseen(store)
-    if (!stop) await handOnBegun(store)
+    if (!stop) await orNextTime(handOnBegun(store))
     if (!stop) await sendReceipts(link, store)
-    if (!stop) await sendReads(link, store)
+    if (!stop) await orNextTime(sendReads(link, store))
     if (!stop) facts.note({ lastReadAt: store.now().toISOString() })
     return stop ?? fetchAttachments(given, newWords)
   }
@@ -101,6 +102,12 @@ export function makeRounds(notebook: OpenNotebook, parts: RoundParts): Rounds {
     tryAllAgain: () => notThere.clear(),
   }
 }
+
+/** A full device seals no letter and forgets no read: both are there in the next round, and nothing waits behind them. */
+const orNextTime = (one: Promise<void>): Promise<void> =>
+  one.catch((error: unknown) => {
+    if (!(error instanceof NotKept) && (error as Error).name !== 'QuotaExceededError') throw error
+  })
 
 /** Words before attachments; then the words that waited for an attachment. */
 async function words(given: Cycle, newWords: NewWords): Promise<Stop | undefined> {

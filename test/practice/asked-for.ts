@@ -154,6 +154,25 @@ test('S4.16 support that was refused ends the action with the reason, unless oth
   assert.is(must(found(one, [refused, begun])).notComing, undefined)
 })
 
+test('S4.16 support that had ended when the action about it was written is what it came from; of another child it says nothing', () => {
+  const over = support({ status: 'begun', begunOn: '2026-09-01' }, undefined, '2026-09-01')
+  const [after, before] = [asked({ about: over.id }, '2026-09-02'), asked({ about: over.id }, '2026-08-31')]
+  assert.is(found(after, [over]), undefined, 'it asks how the respite goes')
+  assert.is(must(found(before, [over])).on, '2026-09-01')
+  const other = childFile('0198b1de-0000-7000-8000-00000000000f')
+  const elsewhere = { ...support({ status: 'refused', reason: 'Canary' }), fileIds: [other] }
+  assert.is(found(asked({ about: elsewhere.id }), [elsewhere]), undefined)
+})
+
+test('S4.16 what stood in the way of it already is kept when it ends with the reason', () => {
+  const one = asked({ status: 'blocked', barrier: 'Nobody drives there.' })
+  const refused = support({ status: 'refused', reason: 'No carer is free.' }, one.id)
+  assert.is(
+    closedBy(one, must(found(one, [refused]))).barrier,
+    'Nobody drives there.\n\nRespite, refused on 8 September 2026. No carer is free.',
+  )
+})
+
 const stepOf = (one: ActionRecord, more: readonly CaseRecord[], now: string) =>
   must(clocksOf(filesOf([...wrenbury(), one, ...more]), TILLY, now).find(({ recordId }) => recordId === one.id))
 

@@ -1,7 +1,8 @@
 /** Section G, "every read logged": what is opened on a device without signal is in the council's audit once it can be told. */
-import { openTablet, PASSPHRASE } from '../support/tablet.ts'
+import { openTablet, PASSPHRASE, realMethod } from '../support/tablet.ts'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { NotKept } from '../../src/device/notebook.ts'
 import { readsOwed } from '../../src/device/reads.ts'
 import { hashPassphrase } from '../../src/server/auth/passphrase.ts'
 import { makeSync } from '../../src/sync/loop.ts'
@@ -73,6 +74,38 @@ test('a draft that is on no server yet is no read of the council’s words; a no
   await sync.now()
   assert.equal(await inAudit(), [])
   assert.equal(await readsOwed(notebook.store), [])
+})
+
+test('a full device takes no note of a read and forgets none: its rounds go through all the same, and words with them', async () => {
+  const { notebook, sync, child, childId, inAudit } = await reader()
+  await notebook.noteRead(childId)
+  const visit = await notebook.create({ type: 'statutory-visit', fileIds: [child], body: { health: 'Well.' } })
+  const readAt = sync.status.value.lastReadAt
+  const put = realMethod('put')
+  let isFull = true
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
+    if (isFull && JSON.stringify(given[0]).includes('reads owed'))
+      throw new DOMException('no room', 'QuotaExceededError')
+    return put.apply(this, given)
+  }
+  try {
+    const error = await notebook.noteRead(childId).then(
+      () => undefined,
+      (one: unknown) => one,
+    )
+    assert.ok(error instanceof NotKept)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await sync.now()
+    assert.not.equal(sync.status.value.lastReadAt, readAt, 'the round went through')
+    const { rowCount } = await service.pool.query('SELECT FROM record WHERE id = $1', [visit.id])
+    assert.is(rowCount, 1)
+    isFull = false
+    await sync.now()
+    assert.equal(await readsOwed(notebook.store), [])
+    assert.is(new Set((await inAudit()).map(({ op }) => op)).size, 1)
+  } finally {
+    IDBObjectStore.prototype.put = put
+  }
 })
 
 const ID = '0198b1de-0000-7000-8000-000000000002'
