@@ -6,6 +6,7 @@
 import { derivedId } from '../model/derived-id.ts'
 import type { FileId, Uuid } from '../model/file.ts'
 import type { LetterContent } from '../protocol/letter.ts'
+import { wordsIn } from './begun-words.ts'
 import type { PersonDatabase } from './database.ts'
 import { deviceSecret, organisationKey } from './device-secret.ts'
 import { neverRead } from './files-written-in.ts'
@@ -16,9 +17,9 @@ import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
 import { inLetters } from './unsent.ts'
 
-type Line = MetaRow & { readonly value: string; readonly about: BegunAbout }
+type Line = MetaRow & { readonly about: BegunAbout }
 const isLine = (row: MetaRow): row is Line =>
-  row.isBegun === true && typeof row.value === 'string' && row.about !== undefined && row.about.fileIds.length > 0
+  row.isBegun === true && row.about !== undefined && row.about.fileIds.length > 0
 
 const linesOf = async (db: PersonDatabase): Promise<Line[]> =>
   (await beginsSetting(db).toArray()).filter((row): row is Line => isLine(row))
@@ -52,8 +53,8 @@ const SEALED =
 
 /** The same words in the same place are one note, however often they are sealed: killed half way, it is done again. */
 const noteOf = (store: Store, { key, value, about }: Line): LetterContent['jots'][number] => ({
-  id: derivedId(store.deviceId, `begun ${key} ${value}`),
-  text: value,
+  id: derivedId(store.deviceId, `begun ${key} ${wordsIn(value)}`),
+  text: wordsIn(value),
   at: about.at,
   about: { recordIds: [...about.recordIds], fileIds: [...about.fileIds] },
 })
@@ -73,7 +74,7 @@ export async function handOnBegun(store: Store): Promise<void> {
     db.transaction('rw', [db.meta, db.outbox], async () => {
       const there = await db.meta.bulkGet(lines.map((line) => line.key))
       // written on meanwhile: it goes the next time, with what came since
-      const gone = lines.filter((line, n) => there[n]?.value === line.value)
+      const gone = lines.filter((line, n) => JSON.stringify(there[n]?.value) === JSON.stringify(line.value))
       const { stamp, order } = await nextNumbers(db, gone.length)
       const told = gone.map(
         (line, n): OutboxRow => ({

@@ -102,6 +102,11 @@ export interface Notebook {
   setting<T extends Json>(key: string): ReadonlySignal<T | undefined>
   keepSetting(key: string, value: Json): Promise<void>
   /**
+   * As `keepSetting`, of what is typed in a sheet and not told yet. The words are begun lines: they are not left behind, and
+   * go after these records once they have left the device.
+   */
+  keepTyped(key: string, value: Json, recordIds: readonly Uuid[]): Promise<void>
+  /**
    * Words of a line that is begun and not sent, sealed on this device as a setting. `seen` is what this tab knew to lie
    * there: what another tab has begun at the same place stays before them. Empty takes them away. Answers what lies there.
    * `about`: the records whose box it is, with their files: once these have left the device, the words go after them.

@@ -199,6 +199,7 @@ async function unlocked(
     search: search.find,
     setting: settings.setting,
     keepSetting: settings.keepSetting,
+    keepTyped: settings.keepTyped,
     keepBegun: settings.keepBegun,
     begunLines: () => begunLines(store),
     noteRead: (recordId) => noteRead(store, recordId),

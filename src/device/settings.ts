@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals'
 import type { ReadonlySignal, Signal } from '@preact/signals'
+import type { Uuid } from '../model/file.ts'
 import type { Json } from '../model/json.ts'
-import { besideOthers } from './begun-words.ts'
+import { besideOthers, wordsIn } from './begun-words.ts'
+import { isoWithOffset } from './clock.ts'
 import type { PersonDatabase } from './database.ts'
 import type { BegunAbout } from './rows.ts'
 import { kept } from './store.ts'
@@ -12,6 +14,8 @@ const PREFIX = 'setting '
 export interface Settings {
   readonly setting: <T extends Json>(key: string) => ReadonlySignal<T | undefined>
   readonly keepSetting: (key: string, value: Json) => Promise<void>
+  /** Words in a sheet that is not told yet, about these records; without a word in it, a setting like others. */
+  readonly keepTyped: (key: string, value: Json, recordIds: readonly Uuid[]) => Promise<void>
   /** A line that is begun and not sent; empty takes it off the disk. Answers what lies there now. */
   readonly keepBegun: (key: string, words: string, seen: string, about?: BegunAbout) => Promise<string>
   /** From the disk: at opening, and when another tab has changed one. */
@@ -23,7 +27,7 @@ export const beginsSetting = (db: PersonDatabase) => db.meta.where('key').starts
 /** Lines that were begun and never sent: when the account ends they are not left behind. */
 export async function begunLines(store: Store): Promise<string[]> {
   const rows = await beginsSetting(store.relaxed).toArray()
-  return rows.flatMap(({ value, isBegun }) => (isBegun && typeof value === 'string' ? [value] : []))
+  return rows.flatMap(({ value, isBegun }) => (isBegun && wordsIn(value) !== '' ? [wordsIn(value)] : []))
 }
 
 export function openSettings(store: Store): Settings {
@@ -38,6 +42,22 @@ export function openSettings(store: Store): Settings {
     setting: <T extends Json>(key: string) => at(key) as ReadonlySignal<T | undefined>,
     async keepSetting(key, value) {
       await kept(store, () => store.strict.meta.put({ key: `${PREFIX}${key}`, value }))
+      written += 1
+      at(key).value = value
+    },
+    async keepTyped(key, value, recordIds) {
+      const { meta } = store.strict
+      const id = `${PREFIX}${key}`
+      const fileIds = [...new Set(recordIds.flatMap((one) => store.casebook.peek(one)?.fileIds ?? []))]
+      const now = { recordIds, fileIds, at: isoWithOffset(store.now()) }
+      await kept(store, () =>
+        store.strict.transaction('rw', meta, async () => {
+          // a record that has left says no more whose words these are
+          const about = fileIds.length > 0 ? now : (await meta.get(id))?.about
+          const begun = wordsIn(value) === '' ? {} : { isBegun: true as const, ...(about && { about }) }
+          await meta.put({ key: id, value, ...begun })
+        }),
+      )
       written += 1
       at(key).value = value
     },

@@ -11,7 +11,7 @@ import { LETTER, toBase64 } from '../../src/protocol/letter.ts'
 import type { LetterContent } from '../../src/protocol/letter.ts'
 import { makeKeyPair, openSealed } from '../../src/protocol/sealed-letter.ts'
 import { must } from '../support/must.ts'
-import { newChild, openTablet } from '../support/tablet.ts'
+import { newChild, openTablet, rawRows } from '../support/tablet.ts'
 
 const pair = await makeKeyPair()
 const KEY = { keyId: 'the-key', publicKey: toBase64(pair.publicKey) }
@@ -114,6 +114,37 @@ test('typed on in another tab while it is being sealed: the longer line goes as 
   await handOnBegun(tablet.store)
   assert.equal(await tablet.begunLines(), [])
   assert.equal(new Set((await handedOn()).map(({ text }) => text)), new Set(['Canaryone', 'Canaryone and two']))
+  tablet.lock()
+})
+
+test('what is typed in a sheet and not told goes the same way, in words: the answers of a scale, a notice, a child’s reply', async () => {
+  const { tablet, child, visit, taken } = await begunUnder('')
+  await keepOrganisationKey(tablet.store, KEY)
+  const asked = { 'child Tilly': { score: 3, whyNotLower: 'Canarylower', who: { recordId: visit.id, name: 'Tilly' } } }
+  await tablet.keepTyped(`scale ${child}`, asked, [visit.id])
+  await tablet.keepTyped('notice', {}, [visit.id])
+  assert.equal(await tablet.begunLines(), ['3\nCanarylower\nTilly'], 'signing out takes it along')
+  await handOnBegun(tablet.store)
+  assert.equal(tablet.setting(`scale ${child}`).value, asked, 'while the file is held it waits in its sheet')
+  await taken()
+  await tablet.keepTyped(`scale ${child}`, { ...asked, more: { seen: 'Canaryseen' } }, [visit.id])
+  await handOnBegun(tablet.store)
+  assert.equal(await tablet.begunLines(), [])
+  assert.equal(
+    (await handedOn()).map(({ text, about }) => [text, about?.fileIds]),
+    [['3\nCanarylower\nTilly\nCanaryseen', [child]]],
+  )
+  const rows = [...(await rawRows(tablet.store.keys.database)).values()].flat()
+  assert.not.match(JSON.stringify(rows), /Canary/)
+  tablet.lock()
+})
+
+test('what was told is no line that waits: the same setting, kept as one', async () => {
+  const { tablet, visit } = await begunUnder('')
+  await tablet.keepTyped('said', 'Canarytold', [visit.id])
+  assert.equal(await tablet.begunLines(), ['Canarytold'])
+  await tablet.keepSetting('said', 'Canarytold')
+  assert.equal(await tablet.begunLines(), [])
   tablet.lock()
 })
 

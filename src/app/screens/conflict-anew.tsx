@@ -30,7 +30,7 @@ export function Anew(props: {
     const hold = async () => {
       if (!holds()) return
       const going = value.peek()
-      await notebook.keepSetting(key, going).then(
+      await notebook.keepTyped(key, going, [record.id]).then(
         () => {
           if (value.peek() === going) touched.value = false
         },

@@ -40,7 +40,7 @@ export function NoticeSheet(props: {
   const today = useToday()
   const say = useNameWords()
   const begins = useSignal<Body>(noticeBegins(notebook.casebook, kind, childId, today, new Date().toISOString()))
-  const { typed, problem, change, clear } = useTyped(notebook, noticePlace(kind, childId))
+  const { typed, problem, change, clear } = useTyped(notebook, noticePlace(kind, childId), [childId])
   const missing = useSignal<readonly string[]>([])
   const trouble = useSignal<string | undefined>(undefined)
   const busy = useSignal(false)

@@ -5,15 +5,16 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Notebook } from '../../device/notebook.ts'
 import type { Body } from '../../model/field.ts'
+import type { Uuid } from '../../model/file.ts'
 import type { Json } from '../../model/json.ts'
 import { useShell } from '../context.ts'
 import { keepLatest } from '../drawing/keep-latest.ts'
 
-export function useTyped(notebook: Notebook, key: string) {
+export function useTyped(notebook: Notebook, key: string, about: readonly Uuid[]) {
   const shell = useShell()
   const [typed, setTyped] = useState<Body>(() => (notebook.setting<Json>(key).peek() ?? {}) as Body)
   const [problem, setProblem] = useState<string>()
-  const writer = useMemo(() => keepLatest<Body>((next) => notebook.keepSetting(key, next as Json)), [key])
+  const writer = useMemo(() => keepLatest<Body>((next) => notebook.keepTyped(key, next as Json, about)), [key])
   const now = useRef(typed)
 
   async function remember(next: Body): Promise<void> {

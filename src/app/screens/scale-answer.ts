@@ -6,7 +6,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Notebook } from '../../device/notebook.ts'
 import type { Json } from '../../model/json.ts'
-import type { FileId } from '../../model/file.ts'
+import { fileKind, fileSubject } from '../../model/file.ts'
+import type { FileId, Uuid } from '../../model/file.ts'
 import { scaling } from '../../records/scaling.ts'
 import { STEADY } from '../../records/shared-fields.ts'
 import { useShell } from '../context.ts'
@@ -27,6 +28,12 @@ type Open = { readonly [personKey: string]: Answer }
 export const WHAT_WAS_SEEN = 'What did you see?'
 
 const settingOf = (files: readonly FileId[]): string => `scale ${files.join(' ')}`
+
+/** The child, whose answers go where the child's file goes; else the home. */
+function askedAbout(files: readonly FileId[]): readonly Uuid[] {
+  const children = files.filter((file) => fileKind(file) === 'child')
+  return (children.length > 0 ? children : files).map(fileSubject)
+}
 
 export async function keepAnswer(
   notebook: Notebook,
@@ -66,7 +73,10 @@ export function useAnswers(notebook: Notebook, files: readonly FileId[], people:
   const key = settingOf(files)
   const [open, setOpen] = useState<Open>(() => (notebook.setting<Json>(key).peek() ?? {}) as Open)
   const [problem, setProblem] = useState<string>()
-  const writer = useMemo(() => keepLatest<Open>((next) => notebook.keepSetting(key, next as Json)), [key])
+  const writer = useMemo(
+    () => keepLatest<Open>((next) => notebook.keepTyped(key, next as Json, askedAbout(files))),
+    [key],
+  )
   const now = useRef({ open, people, today })
   now.current = { open: now.current.open, people, today }
 

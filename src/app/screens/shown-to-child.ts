@@ -23,6 +23,8 @@ export async function noteShown(notebook: Notebook, recordId: string, today: str
       ...(words && { said: words }),
     },
   })
+  // it stands in the record now, and the child may go on from it: nothing that waits any more
+  if (words) await notebook.keepSetting(saidKey(recordId), said)
 }
 
 /** What the child types lies sealed on this device within a moment, and is there again after a flat battery. */
@@ -38,7 +40,7 @@ export function useSaid(notebook: Notebook, recordId: string) {
     timer.current = undefined
     const words = latest.current
     if (words === undefined) return
-    await notebook.keepSetting(saidKey(recordId), words)
+    if (words !== setting.peek()) await notebook.keepTyped(saidKey(recordId), words, [recordId])
     if (latest.current === words) setKept(true)
   }
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { v7 as newId } from 'uuid'
 import { missingForSigning } from '../../model/check.ts'
 import type { Body } from '../../model/field.ts'
+import { fileSubject } from '../../model/file.ts'
 import type { FileId, Uuid } from '../../model/file.ts'
 import { mayBegin } from '../../model/permission.ts'
 import { londonDay } from '../../practice/london-day.ts'
@@ -95,7 +96,11 @@ export function LateReasonSheet(props: {
 }) {
   const notebook = useNotebook()
   const first = props.lates[0]
-  const { typed, problem, change, clear } = useTyped(notebook, first ? reasonPlace(first.file, first.clock) : 'late')
+  const { typed, problem, change, clear } = useTyped(
+    notebook,
+    first ? reasonPlace(first.file, first.clock) : 'late',
+    first ? [fileSubject(first.file)] : [],
+  )
   const missing = useSignal<readonly string[]>([])
   const trouble = useSignal<string | undefined>(undefined)
   const busy = useSignal(false)

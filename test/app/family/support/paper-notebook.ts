@@ -151,6 +151,9 @@ export function paperNotebook(person: Actor): PaperNotebook {
       if (notebook.failWith) throw notebook.failWith
       setting(key).value = value
     },
+    async keepTyped(key, value) {
+      await notebook.keepSetting(key, value)
+    },
     noteRead: () => Promise.resolve(),
     begunLines: () => Promise.resolve([]),
     async keepBegun(key, words) {
