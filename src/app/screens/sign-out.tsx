@@ -56,8 +56,8 @@ export function SignOut() {
       {asked.value && begun.value.length > 0 ? (
         <div class="stack-2">
           <p>
-            {begun.value.length === 1 ? 'This was begun and never sent.' : 'These were begun and never sent.'} No screen
-            called it saved, and signing out takes it off this device. To keep it, stay and send it, or copy it first.
+            {begun.value.length === 1 ? 'This was begun and never sent.' : 'These were begun and never sent.'} Signing
+            out takes it off this device. To keep it, stay and send it, or copy it first.
           </p>
           {begun.value.map((words) => (
             <blockquote key={words}>“{words}”</blockquote>
