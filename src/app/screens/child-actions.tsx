@@ -121,7 +121,7 @@ function ActionRow({ one }: { readonly one: ActionRecord }) {
       ) : (
         <Status kind="quiet">No date</Status>
       )}
-      {isOpen && definition && may(notebook.person, 'amend', definition, notebook.casebook.get(one.id)) ? (
+      {isOpen && !answered && definition && may(notebook.person, 'amend', definition, notebook.casebook.get(one.id)) ? (
         <button type="button" class="btn plain tight" onClick={() => void done()}>
           <Icon name="done" />
           Done<span class="vh">: {body.what}</span>

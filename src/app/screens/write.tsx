@@ -71,7 +71,7 @@ export function WriteScreen() {
   return files ? (
     <Begin definition={definition} files={files} given={givenIn(notebook, definition, query)} />
   ) : (
-    <ForWhom definition={definition} given={givenIn(notebook, definition, query)} />
+    <ForWhom definition={definition} files={given} given={givenIn(notebook, definition, query)} />
   )
 }
 
@@ -218,10 +218,24 @@ function startedToday(definition: AnyRecordDefinition, today: string): Body {
     : {}
 }
 
-function ForWhom({ definition, given }: { readonly definition: AnyRecordDefinition; readonly given: Body }) {
+/** Where the home is known, about one of the children who live there; where nobody does, about anybody held here. */
+function ForWhom({
+  definition,
+  files,
+  given,
+}: {
+  readonly definition: AnyRecordDefinition
+  readonly files: readonly FileId[]
+  readonly given: Body
+}) {
   const { casebook } = useNotebook()
+  const today = useToday()
   const kind = definition.files.includes('child') || definition.files.length === 0 ? 'child' : 'household'
-  const records = [...casebook.ofType(kind)].sort((a, b) => registerName(a).localeCompare(registerName(b)))
+  const home = files.find((file) => fileKind(file) === 'household')
+  const here = kind === 'child' && home ? childrenHere(casebook, fileSubject(home), today) : []
+  const records = [...(here.length > 0 ? here : casebook.ofType(kind))].sort((a, b) =>
+    registerName(a).localeCompare(registerName(b)),
+  )
   return (
     <OwnFrame title={definition.words.write} page="stack" back={{ href: '/', words: 'Home' }}>
       <h1>{definition.words.write}</h1>

@@ -6,7 +6,7 @@ import { childFile, householdFile } from '../../../src/model/file.ts'
 import { signed } from '../../practice/process/support/records.ts'
 import { by, DENISES, record, TILLY } from '../../practice/support/wrenbury.ts'
 import { must } from '../../support/must.ts'
-import { openAs } from './support/wrenbury-open.tsx'
+import { openAs, words } from './support/wrenbury-open.tsx'
 
 const { ChildPage } = await import('../../../src/app/screens/child.tsx')
 
@@ -24,6 +24,8 @@ test('S4.14: an action whose assessment was signed says so, and is closed with i
   const { notebook } = openAs('Hannah', <ChildPage id={TILLY} tab="actions" />, [action, impact])
   const link = screen.getByRole('link', { name: 'Impact assessment, signed on 4 September 2026' })
   assert.is(link.getAttribute('href'), `/record/${impact.id}`)
+  const row = must(link.closest('li'))
+  assert.equal([...row.querySelectorAll('button')].map(words), ['Close it: Ask the family'], 'one button for one act')
   fireEvent.click(screen.getByRole('button', { name: /^Close it\s?: Ask the family/ }))
   await waitFor(() => assert.is(notebook.edits.length, 1))
   const body = must(notebook.edits[0]).body
