@@ -132,6 +132,7 @@ function scores(rows: Meeting['body']['scores']): Block[] {
     { kind: 'heading', words: 'How steady home feels', beside: `0 ${STEADY.worst} · 10 ${STEADY.best}` },
     {
       kind: 'table',
+      prose: true,
       head: ['Who', 'Answer', 'What makes it that'],
       rows: answered.map(({ person, score, why }) => [person?.name ?? '', String(score), why ?? '']),
     },

@@ -41,6 +41,7 @@ export function safetyPaper(plan: SafetyPlan, child: string, service: string, re
       { kind: 'heading', words: 'Who does what, when' },
       {
         kind: 'table',
+        prose: true,
         head: ['When', 'Who', 'Does what', 'Phone'],
         rows: (body.steps ?? []).map(({ when, who, what, phone }) => [
           when ?? '',

@@ -5,7 +5,11 @@ import type { Option } from '../model/field.ts'
 export function opening(text: string | undefined, limit = 90): string {
   const line = (text ?? '').trim().split(/\n/)[0] ?? ''
   if (line.length <= limit) return line
-  const cut = line.slice(0, limit).replace(/\s+\S*$/u, '')
+  // a sentence that ends where it is cut: its stop and three more would be four
+  const cut = line
+    .slice(0, limit)
+    .replace(/\s+\S*$/u, '')
+    .replace(/[.…]+$/u, '')
   return `${cut || line.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}…`
 }
 

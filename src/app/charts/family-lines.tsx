@@ -26,6 +26,8 @@ const RIGHT = 14
 const TOP = 14
 const TALL = 74
 const SCALE = 44
+/** As wide as "Aug" is written, and some air. */
+const MONTH_NAME = 34
 
 export function FamilyLines(props: {
   readonly lines: readonly FamilyLine[]
@@ -38,6 +40,9 @@ export function FamilyLines(props: {
   const x = scaleLinear([dayNumber(from), dayNumber(today)], [LEFT + 8, width - RIGHT - 12])
   const height = TOP + lines.length * TALL + 22
   const months = monthStarts(from, today)
+  /** The first month may have a few days only: its name gives way to the next one's. */
+  const hasRoom = (date: string, next: string | undefined): boolean =>
+    next === undefined || x(dayNumber(next)) - x(dayNumber(date)) >= MONTH_NAME
   return (
     <div ref={ref} class="family-room">
       <svg class="family" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="family-title family-desc">
@@ -45,12 +50,14 @@ export function FamilyLines(props: {
         <desc id="family-desc">
           {`0 is “${props.ends.worst}”, 10 is “${props.ends.best}”. ${lines.map(inABreath).join(' ')} The table says the same.`}
         </desc>
-        {months.map(({ date, label }) => (
+        {months.map(({ date, label }, at) => (
           <g key={date}>
             <path class="hair" d={`M${x(dayNumber(date))} ${TOP}V${height - 20}`} />
-            <text class="tick" x={x(dayNumber(date)) + 3} y={height - 6}>
-              {label}
-            </text>
+            {hasRoom(date, months[at + 1]?.date) ? (
+              <text class="tick" x={x(dayNumber(date)) + 3} y={height - 6}>
+                {label}
+              </text>
+            ) : null}
           </g>
         ))}
         {lines.map((one, at) => (

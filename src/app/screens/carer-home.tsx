@@ -8,7 +8,7 @@ import { NeedsYou } from '../parts/needs-you.tsx'
 import { Name, useNameWords } from '../parts/name.tsx'
 import { Status } from '../parts/status.tsx'
 import { readingPath } from '../paths.ts'
-import { capital, firstName, inWords, longDay, nearDay, ofSomeone, shortDay } from '../words.ts'
+import { capital, firstName, inWords, longDay, ofSomeone } from '../words.ts'
 import {
   comingVisits,
   lastAsked,
@@ -19,6 +19,7 @@ import {
   type Receipt,
 } from './carer-home-news.ts'
 import { childrenPlacedIn, ownHousehold, type PlacedChild } from './carer-household.ts'
+import { VisitWords } from './visit-agreed.tsx'
 import { RequestRow } from './carer-home-request.tsx'
 import { CarersOwn } from './carers-own.tsx'
 import { openLog } from './daily-log-start.ts'
@@ -226,8 +227,6 @@ function ReceiptRow({ receipt }: { readonly receipt: Receipt }) {
 }
 
 function VisitRow({ visit }: { readonly visit: ComingVisit }) {
-  const today = useToday()
-  const near = nearDay(visit.date, today)
   return (
     <a class="rowlink" href={readingPath({ id: visit.recordId, type: visit.type })}>
       <span class="soft">
@@ -235,7 +234,7 @@ function VisitRow({ visit }: { readonly visit: ComingVisit }) {
       </span>
       <span class="grow">
         <b>
-          <Name inert>{visit.by}</Name> visits {near === shortDay(visit.date, today) ? `on ${near}` : near}
+          <VisitWords visit={visit} />
         </b>
       </span>
       <span class="i-go">

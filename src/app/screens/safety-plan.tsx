@@ -113,7 +113,7 @@ function Find({ plan, name }: { readonly plan: SafetyPlan; readonly name: string
     <section aria-labelledby="s-find">
       <h2 id="s-find">If {name} has to be found</h2>
       {photo ? <Photo photo={photo} name={`A photo of ${name}`} /> : null}
-      <dl class="find">
+      <dl class="to-find">
         {rows.map(([label, words]) =>
           words ? (
             <div key={label}>

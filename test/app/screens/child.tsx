@@ -2,8 +2,8 @@ import '../support/page.ts'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { PETER, TILLY } from '../../practice/support/wrenbury.ts'
-import { childFile, fileKind } from '../../../src/model/file.ts'
+import { by, DENISES, PETER, record, TILLY } from '../../practice/support/wrenbury.ts'
+import { childFile, fileKind, householdFile } from '../../../src/model/file.ts'
 import { must } from '../../support/must.ts'
 import { openAs, words } from './support/wrenbury-open.tsx'
 
@@ -23,6 +23,20 @@ test('before anything else: what we promised, her last words, who lives here, wh
   )
   assert.match(region('Who lives here'), 'Denise, Mark, their daughter Ella, 15, and a spaniel called Pepper')
   assert.match(region('Coming up'), 'Visit by Tue 22 Sep,12 days left, reg 28')
+})
+
+test('a carer reads on the child’s page which days were agreed with the home', () => {
+  const file = childFile(TILLY)
+  const visit = record('statutory-visit', [file], { date: '2026-09-08', nextDate: '2026-09-11' }, { status: 'signed' })
+  const supervisory = record(
+    'supervisory-visit',
+    [householdFile(DENISES)],
+    { date: '2026-09-09', nextDate: '2026-09-25' },
+    { status: 'signed', author: by('Sam', '2026-09-09') },
+  )
+  openAs('Denise', <ChildPage id={TILLY} tab="" />, [visit, supervisory])
+  assert.is(region('Coming up'), 'Coming upHannah visits tomorrowSam visits on Fri 25 Sep')
+  assert.is(screen.getByRole('link', { name: 'Hannah visits tomorrow' }).getAttribute('href'), `/record/${visit.id}`)
 })
 
 const name = () => document.activeElement?.getAttribute('aria-label')

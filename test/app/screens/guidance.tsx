@@ -30,4 +30,12 @@ test('S2.29, S5.3, S5.4: guidance for professionals, the standard and what to go
   }
 })
 
+test('what a carer may not open is not offered', () => {
+  openAs('Denise', <GuidanceScreen />)
+  assert.is(screen.queryByRole('link', { name: 'Readings and time limits' }), null)
+  cleanup()
+  openAs('Hannah', <GuidanceScreen />)
+  assert.is(screen.getByRole('link', { name: 'Readings and time limits' }).getAttribute('href'), '/readings')
+})
+
 test.run()

@@ -1,7 +1,7 @@
 /** Support asked for because of an action of a home: about one of the children who live there. */
 import '../support/page.ts'
 import { cleanup, screen } from '@testing-library/preact'
-import { LocationProvider, Route, Router } from 'preact-iso'
+import { Route, Router } from 'preact-iso'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { householdFile } from '../../../src/model/file.ts'
@@ -23,11 +23,10 @@ function offered(home: string): string[] {
   const empty = record('household', [householdFile(EMPTY)], { name: 'The Hills' }, { id: EMPTY })
   history.replaceState(null, '', startPath('support-request', [householdFile(home)], { about: action.id }))
   const screenOf = (
-    <LocationProvider>
-      <Router>
-        <Route path="/write/:type" component={WriteScreen} />
-      </Router>
-    </LocationProvider>
+    <Router>
+      <Route path="/write/:type" component={WriteScreen} />
+      <Route default component={WriteScreen} />
+    </Router>
   )
   openAs('Sam', screenOf, [action, empty])
   screen.getByRole('heading', { name: 'About which child?' })
