@@ -17,6 +17,7 @@ import {
   unlock,
   until,
 } from '../support/people.ts'
+import { axeFindings } from '../support/look-over.ts'
 import { endServices, openService } from '../support/service.ts'
 
 const SAID = 'I like it here when it rains. Mark does the voices.'
@@ -101,6 +102,7 @@ test('a visit recorded without signal arrives, whole', async () => {
   await page.getByRole('textbox', { name: 'What changed because of this visit' }).fill('The bunk is agreed.')
   await page.getByLabel('Date of the next visit').fill('2030-02-01')
   await page.getByRole('heading', { name: 'Nothing is missing' }).waitFor()
+  assert.equal(await axeFindings(page, 'colour'), [], 'what is to be pressed now can be read')
   await page.getByRole('button', { name: 'Check and sign' }).click()
   await page.getByRole('button', { name: /^Sign as/ }).click()
   await page
