@@ -13,6 +13,8 @@ export interface PaceTimes {
   readonly stillMs: number
   /** Words go after so long, even while somebody types on. */
   readonly longestMs: number
+  /** Milliseconds that only go forward, the browser's own unless it is said: a clock that is put right moves nothing here. */
+  readonly clock?: () => number
 }
 const OF_PEOPLE: PaceTimes = { stillMs: 3_000, longestMs: 30_000 }
 
@@ -36,7 +38,8 @@ interface Typing {
 const isFresh = (row: OutboxRow): boolean => row.sha256 === undefined && row.answer === undefined
 const isWriting = (row: OutboxRow): boolean => (JSON.parse(row.text) as Operation).patch.kind === 'write'
 
-export function openPace(store: Store, isSeen: () => boolean, { stillMs, longestMs } = OF_PEOPLE): Pace {
+export function openPace(store: Store, isSeen: () => boolean, times: PaceTimes = OF_PEOPLE): Pace {
+  const { stillMs, longestMs, clock = () => performance.now() } = times
   const typing = new Map<Uuid, Typing>()
   /** What lay there before, or was let go: it is not being typed. */
   const settled = new Map<Uuid, number>()
@@ -47,7 +50,7 @@ export function openPace(store: Store, isSeen: () => boolean, { stillMs, longest
 
   const pace: Pace = {
     look() {
-      const now = performance.now()
+      const now = clock()
       const rows = fresh()
       const there = new Set(rows.map((row) => row.opId))
       for (const known of [typing, settled]) for (const opId of known.keys()) if (!there.has(opId)) known.delete(opId)
@@ -69,10 +72,10 @@ export function openPace(store: Store, isSeen: () => boolean, { stillMs, longest
     },
     due() {
       if (typing.size === 0) return undefined
-      return Math.max(0, Math.min(...[...typing.values()].map(goes)) - performance.now())
+      return Math.max(0, Math.min(...[...typing.values()].map(goes)) - clock())
     },
     held() {
-      const now = performance.now()
+      const now = clock()
       if (!isSeen()) return new Set()
       return new Set([...typing].filter(([, one]) => goes(one) > now).map(([opId]) => opId))
     },
