@@ -1,4 +1,4 @@
-/** Which record a page opens, if it opens one: its own number stands in the address. A child's and a home's page as well. */
+/** Which record a page opens, by the id in its address: a record's page, a child's, a home's, and help that was sent. */
 import type { Uuid } from '../model/file.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -12,7 +12,7 @@ import { deviceSecret, organisationKey } from './device-secret.ts'
 import { neverRead } from './files-written-in.ts'
 import { keepLetter, sealLetter } from './letters.ts'
 import type { BegunAbout, FileRow, MetaRow, OutboxRow } from './rows.ts'
-import { beginsSetting } from './settings.ts'
+import { settingRows } from './settings.ts'
 import { kept, nextNumbers } from './store.ts'
 import type { Store } from './store.ts'
 import { inLetters } from './unsent.ts'
@@ -22,16 +22,16 @@ const isLine = (row: MetaRow): row is Line =>
   row.isBegun === true && row.about !== undefined && row.about.fileIds.length > 0
 
 const linesOf = async (db: PersonDatabase): Promise<Line[]> =>
-  (await beginsSetting(db).toArray()).filter((row): row is Line => isLine(row))
+  (await settingRows(db).toArray()).filter((row): row is Line => isLine(row))
 
-/** Inside a transaction. Files unpacked while a line is begun in them stay known, so that it goes with them in the end. */
+/** Inside a transaction. Files unpacked while a line is begun in them stay known: it goes with them in the end. */
 export async function filesWithBegun(db: PersonDatabase, recordIds: readonly Uuid[]): Promise<ReadonlySet<FileId>> {
   const leaving = new Set(recordIds)
   const lines = (await linesOf(db)).filter(({ about }) => about.recordIds.some((id) => leaving.has(id)))
   return new Set(lines.flatMap(({ about }) => about.fileIds))
 }
 
-/** Of these files a line still lies here, and none of its files is held: that nothing of them is left would be untrue. */
+/** A line of these files still lies here, and none of its files is held: that nothing of them is left would be untrue. */
 export async function filesOfBegun(db: PersonDatabase, held: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const lines = (await linesOf(db)).filter(({ about }) => !about.fileIds.some((file) => held.has(file)))
   return new Set(lines.flatMap(({ about }) => about.fileIds))

@@ -19,7 +19,7 @@ interface Page {
 const NAMED: ReadonlySet<string> = new Set(['child', 'household', 'household-member', 'person', 'network-contact'])
 const NAME_BOOST = 5
 const CHUNK = 60
-/** Without a change so long: an idle moment. The pages of a first reading and the words of a sentence come closer together. */
+/** An idle moment: so long without a change. Pages of a first reading, and words of a sentence, come closer together. */
 const STILL_MS = 2_000
 const LEAST_LETTERS = 2
 

@@ -22,11 +22,12 @@ export interface Settings {
   readonly read: () => Promise<void>
 }
 
-export const beginsSetting = (db: PersonDatabase) => db.meta.where('key').startsWith(PREFIX)
+/** What a person set, and what they began and did not send: the rows of both are told apart by `isBegun`. */
+export const settingRows = (db: PersonDatabase) => db.meta.where('key').startsWith(PREFIX)
 
 /** Lines that were begun and never sent: when the account ends they are not left behind. */
 export async function begunLines(store: Store): Promise<string[]> {
-  const rows = await beginsSetting(store.relaxed).toArray()
+  const rows = await settingRows(store.relaxed).toArray()
   return rows.flatMap(({ value, isBegun }) => (isBegun && wordsIn(value) !== '' ? [wordsIn(value)] : []))
 }
 
@@ -84,7 +85,7 @@ export function openSettings(store: Store): Settings {
     },
     async read() {
       const before = written
-      const rows = await beginsSetting(store.relaxed).toArray()
+      const rows = await settingRows(store.relaxed).toArray()
       // what this tab wrote meanwhile is newer than what was read
       if (written !== before) return settings.read()
       const there = new Map(rows.map(({ key, value }) => [key.slice(PREFIX.length), value as Json | undefined]))

@@ -11,7 +11,7 @@ export interface Option<V extends string = string> {
   readonly label: string
   readonly hint?: string
   /** Offered only in a record that lies in a file of this kind. */
-  readonly lies?: FileKind
+  readonly onlyIn?: FileKind
 }
 
 /** The field is asked for only while `field` holds one of `is`. Data rather than code, so that it can be shown. */

@@ -1,11 +1,12 @@
 /**
  * Who may do what, as data: one row per record type, one cell per role.
- * c create · r read · a amend before signing · s sign · x export · e shared extract only · o only in the person's own household or caseload
- * · h of these only what lies in a household's file that they hold: what was said in one home about the people of that
- *   home is not read by the carers of the next, nor by their agency, although they hold the child's file. Where else the
- *   child lives or lived, with whom, is read by neither: carers never see other households
- * · n of these nothing that lies in files of other households alone: what lies in no household's file is the child's own, and theirs to read
- * Row-level security keeps to both. "own" needs no other rule in this product: nobody holds a grant outside their own files.
+ * c create · r read · a amend before signing · s sign · x export · e shared extract only
+ * · o only in the person's own household or caseload: needs no rule here, nobody holds a grant outside their own files
+ * · h only what lies in the file of a household that they hold: what was said in one home about its people, and where
+ *   else a child lives or lived, is read by no other home's carers and agency, although they hold the child's file
+ * · n as h, and also what lies in no household's file: that is the child's own
+ * h and n keep "carers never see other households" (section G); what somebody wrote themselves they read all the same.
+ * Row-level security keeps to both.
  */
 import { fileKind } from './file.ts'
 import type { FileId } from './file.ts'
@@ -30,7 +31,7 @@ const isOfHomeAlone = (letters: PermissionLetters): boolean => letters.includes(
 const isOfNoOtherHome = (letters: PermissionLetters): boolean => letters.includes('n')
 export const readsExtract = (letters: PermissionLetters): boolean => letters.includes('e') && !letters.includes('r')
 
-/** Who may not read it for want of the home it belongs to, whatever else of the child they hold. */
+/** It belongs to a home whose file they do not hold, and their letters (h, n) keep it from them for that. */
 export function isOfAHomeNotHeld(
   letters: PermissionLetters,
   fileIds: readonly FileId[],
@@ -41,6 +42,6 @@ export function isOfAHomeNotHeld(
   return isOfHomeAlone(letters) || (homes.length > 0 && isOfNoOtherHome(letters))
 }
 
-/** How far the letters go beyond one's own home: the more, the further. */
+/** How far the letters go beyond one's own home. 0: not at all; 1: to what lies in no home's file; 2: to every home. */
 export const reachBeyondHome = (letters: PermissionLetters): number =>
   isOfHomeAlone(letters) ? 0 : isOfNoOtherHome(letters) ? 1 : 2

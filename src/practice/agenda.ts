@@ -1,6 +1,7 @@
 /**
  * What is overdue joins the next agenda by itself (S4.14): the child's supervision of the carers, the review of a meeting,
- * the next visit. One that has what it asked for is not overdue, but to be closed. An action that lies in another child's file stays out, although it lies in the same home's.
+ * the next visit. An action that has what it asked for is not overdue, but to be closed; one that lies in another child's
+ * file stays out, although it lies in the same home's.
  */
 import { daysBetween } from '../model/calendar.ts'
 import { derivedId } from '../model/derived-id.ts'

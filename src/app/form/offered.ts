@@ -6,7 +6,7 @@ import type { CaseRecord } from '../../model/record.ts'
 export function offered(field: ChoiceField, record: CaseRecord | undefined, value: unknown): ChoiceField {
   const kinds = new Set(record?.fileIds.map(fileKind))
   const options = field.options.filter(
-    (option) => !record || !option.lies || kinds.has(option.lies) || option.value === value,
+    (option) => !record || !option.onlyIn || kinds.has(option.onlyIn) || option.value === value,
   )
   return options.length === field.options.length ? field : { ...field, options }
 }
