@@ -1,8 +1,8 @@
 /** Opening and locking: what stands between the locked door and the pages. */
 import { signal } from '@preact/signals'
 import type { Opened } from './door/door.ts'
+import { backAfterUpdate } from './locked-by-update.ts'
 import type { Shell } from './shell.ts'
-import { backAfterUpdate } from './update.ts'
 
 /** Covers the page at once, whatever stands on it. */
 function cover(on: boolean): void {

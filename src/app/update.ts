@@ -1,7 +1,10 @@
 /** The service worker, registered after the first screen; its update is offered, and never taken over an open editor. */
 import { effect, signal } from '@preact/signals'
+import { lockedByUpdate } from './locked-by-update.ts'
 import * as tabs from './nobody-busy.ts'
 import type { Shell } from './shell.ts'
+import { ELSEWHERE, sayUpdate, tellOfOpenTab, tellOfOtherTab } from './update-notices.ts'
+import type { UpdatePhase } from './update-notices.ts'
 
 interface ScriptUrlPolicy {
   createScriptURL(url: string): string
@@ -24,9 +27,6 @@ function workerUrl(): string {
   })
   return policy.createScriptURL(WORKER)
 }
-
-/** Ready: it is offered. Coming: it was asked for, and the browser ends the old worker first. In: the next load is the new build. */
-export type UpdatePhase = 'none' | 'ready' | 'coming' | 'in'
 
 export async function registerWorker(shell: Shell): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
@@ -69,17 +69,11 @@ export async function registerWorker(shell: Shell): Promise<void> {
   await workbox.register().catch(() => undefined)
 }
 
-const LOCKED_BY_IT = 'doorstep-locked-by-update'
-
 /** The address stays, so that whoever unlocks is on the page where they were; the door says why it is locked. */
 function loadAnew(shell: Shell): void {
-  if (shell.unlocked.peek()) sessionStorage.setItem(LOCKED_BY_IT, 'yes')
+  if (shell.unlocked.peek()) lockedByUpdate()
   location.reload()
 }
-
-/** Of this tab, until somebody has come in again. */
-export const wasLockedByUpdate = (): boolean => globalThis.sessionStorage?.getItem(LOCKED_BY_IT) === 'yes'
-export const backAfterUpdate = (): void => globalThis.sessionStorage?.removeItem(LOCKED_BY_IT)
 
 /** What an editor kept as it closed is on the disk by then, and whoever goes on to the next note is there. */
 const REST_MS = 1_000
@@ -100,45 +94,4 @@ export function onceAtRest(go: () => void, ms = REST_MS): () => void {
     go()
   }, ms)
   return () => clearInterval(look)
-}
-
-const ELSEWHERE = 'update-elsewhere'
-
-function tellOfOtherTab(shell: Shell): void {
-  shell.tell({
-    id: ELSEWHERE,
-    kind: 'quiet',
-    words: 'Somebody is still writing in another tab or window of Doorstep. Finish there, then use the update.',
-    canClose: true,
-  })
-}
-
-/** Whoever asked has both tabs before them: they say whether the page in the other one may go. */
-function tellOfOpenTab(shell: Shell, run: () => void): void {
-  shell.tell({
-    id: ELSEWHERE,
-    kind: 'quiet',
-    words:
-      'Doorstep is open in another tab or window too. Lock or close it there, then use the update. Or use it in all of them: the others lock, and unlock again on the same page.',
-    action: { words: 'Use it in all of them', run },
-    canClose: true,
-  })
-}
-
-/** Where the update stands, in the words that fit: with an editor open it waits, however far it is. */
-export function sayUpdate(shell: Shell, phase: UpdatePhase, writing: boolean, take: () => void): void {
-  const say = (words: string): void => shell.tell({ id: 'update', kind: 'quiet', words, canClose: true })
-  if (phase === 'none') return
-  if (phase === 'in') return say('The update is in. It opens when you have finished writing.')
-  if (phase === 'coming') return say('The update is on its way in. You can go on meanwhile.')
-  if (writing) return say('An update is ready. It waits until you have finished writing.')
-  shell.tell({
-    id: 'update',
-    kind: 'quiet',
-    words: 'Update is ready.',
-    action: {
-      words: 'Use it now',
-      run: take,
-    },
-  })
 }

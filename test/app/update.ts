@@ -4,7 +4,8 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { must } from '../support/must.ts'
 import { createShell } from '../../src/app/shell.ts'
-import { onceAtRest, sayUpdate } from '../../src/app/update.ts'
+import { onceAtRest } from '../../src/app/update.ts'
+import { sayUpdate } from '../../src/app/update-notices.ts'
 
 const never = () => assert.unreachable()
 
