@@ -19,7 +19,7 @@ function penClock() {
   let at = 0
   return {
     clock: () => at,
-    pass(ms: number) {
+    pass: (ms: number) => {
       at += ms
     },
   }
