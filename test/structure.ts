@@ -140,17 +140,25 @@ test('nothing else lies at the top of the repository', () => {
   assert.equal(stray, [])
 })
 
+const isThere = (name: string): boolean =>
+  sources.some((path) =>
+    path
+      .replace(/\.tsx?$/, '')
+      .split(sep)
+      .join('/')
+      .endsWith(`/${name}`),
+  ) || ['js', 'mjs', 'cjs'].some((ending) => existsSync(join('node_modules', `${name}.${ending}`)))
+
 test('the files that the app is built into begin with files that there are', () => {
   const list = /const FILES[^=]*= \[\n([\s\S]*?)\n\]\n/.exec(readFileSync('vite.config.ts', 'utf8'))?.[1] ?? ''
   const begins = [...list.matchAll(/'([^']+\/[^']+)'/g)].map(([, name]) => name ?? '')
-  const isThere = (name: string): boolean =>
-    sources.some((path) => path.replace(/\.tsx?$/, '').split(sep).join('/').endsWith(`/${name}`)) ||
-    ['js', 'mjs', 'cjs'].some((ending) => existsSync(join('node_modules', `${name}.${ending}`)))
   assert.ok(begins.length > 20, 'FILES in vite.config.ts is read here')
   assert.equal(
     begins
       .filter((name) => !isThere(name))
-      .map((name) => `FILES in vite.config.ts names ${name}, which is no file: its screen would be fetched with the last`),
+      .map(
+        (name) => `FILES in vite.config.ts names ${name}, which is no file: its screen would be fetched with the last`,
+      ),
     [],
   )
 })

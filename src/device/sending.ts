@@ -81,13 +81,14 @@ const inOrder = (rows: readonly OutboxRow[]): OutboxRow[] => [...rows].sort((a, 
 const NOTHING_UNDER_WAY: ReadonlySet<Uuid> = new Set()
 
 /**
- * The next operations in order; frozen, strictly on the disk. `tried`: in this cycle already. What memory holds is
- * read from the disk again only when another tab has written meanwhile.
+ * The next operations in order; frozen, strictly on the disk. `passedBy`: tried in this cycle already, or still being
+ * typed; asked when the rows have been read, so that it knows them all. What memory holds is read from the disk again
+ * only when another tab has written meanwhile.
  */
 export async function nextBatch(
   store: Store,
   limits: Limits,
-  tried: ReadonlySet<Uuid>,
+  passedBy: () => ReadonlySet<Uuid>,
   underWay: ReadonlySet<Uuid> = NOTHING_UNDER_WAY,
 ): Promise<Frozen[]> {
   const db = store.strict
@@ -95,7 +96,7 @@ export async function nextBatch(
     db.transaction('rw', [db.outbox, db.said, db.meta], async () => {
       const before = await readCounters(db)
       const rows = isCurrent(store, before) ? store.outbox.rows() : await outboxRows(db)
-      const batch = choose(store, inOrder(rows), limits, { tried, underWay })
+      const batch = choose(store, inOrder(rows), limits, { tried: passedBy(), underWay })
       const froze = batch.some((row) => !isFrozen(row, before))
       if (froze) await putCounters(db, { ...freeze(before, batch, rows), stamp: before.stamp + 1 })
       return { batch, before, froze }

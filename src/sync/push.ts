@@ -87,7 +87,9 @@ export function wordsBefore(cycle: Cycle): () => Promise<Stop | undefined> {
 
 export async function push(cycle: Cycle): Promise<Push> {
   const { store } = cycle
-  const tried = new Set<Uuid>(cycle.stillTyped?.())
+  const tried = new Set<Uuid>()
+  // asked anew for each batch: on a slow link somebody types on, and every autosave would follow the one before
+  const passedBy = (): ReadonlySet<Uuid> => new Set([...tried, ...(cycle.stillTyped?.() ?? [])])
   let again = false
   let anyTaken = false
 
@@ -170,7 +172,7 @@ export async function push(cycle: Cycle): Promise<Push> {
     store.outbox.rows().some(isStuck) ? sendDeadLetters(cycle) : undefined
 
   const next = async (underWay?: ReadonlySet<Uuid>): Promise<Ready | undefined> => {
-    const batch = await nextBatch(store, limitsFor(store), tried, underWay)
+    const batch = await nextBatch(store, limitsFor(store), passedBy, underWay)
     return batch.length === 0 ? undefined : makeReady(cycle, batch, hasSaid(store))
   }
   /** What comes after a batch that has not been answered goes only when nothing in that batch needs thought. */

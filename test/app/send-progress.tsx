@@ -68,7 +68,7 @@ test('a photo says beside itself how much of it has arrived, tells it aloud half
 test('the list counts its bytes, and neither the list nor the note is called received before it is', async () => {
   const { notebook, record, arrived } = await withPhoto()
   const list = openHouse(notebook, <OutboxList />)
-  const [frozen] = await nextBatch(notebook.store, LIMITS, new Set())
+  const [frozen] = await nextBatch(notebook.store, LIMITS, () => new Set())
   await act(() => answered(notebook.store, [{ opId: must(frozen).opId, status: 'applied' }]))
   await arrived(8)
   const words = must(list.container.textContent)

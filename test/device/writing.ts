@@ -47,7 +47,7 @@ test('two hundred autosaves of a note make one operation with the last words', a
 test('once sent, bytes are frozen: what is typed next is an operation that rests on the one before', async () => {
   const tablet = await openTablet()
   const note = await visit(tablet, { health: 'one' })
-  const [frozen] = await nextBatch(tablet.store, LIMITS, new Set())
+  const [frozen] = await nextBatch(tablet.store, LIMITS, () => new Set())
   await tablet.edit(note.id, { health: 'one two' })
   await tablet.edit(note.id, { health: 'one two three' })
   const [first, second, ...others] = operations(tablet)
@@ -59,7 +59,7 @@ test('once sent, bytes are frozen: what is typed next is an operation that rests
   assert.equal(second?.patch.kind === 'write' && applyChanges(fields, { health: 'one' }, second?.patch.changes), {
     health: 'one two three',
   })
-  const again = await nextBatch(tablet.store, LIMITS, new Set())
+  const again = await nextBatch(tablet.store, LIMITS, () => new Set())
   assert.is(again[0]?.raw, frozen?.raw)
   assert.is(again[0]?.sha256, frozen?.sha256)
   tablet.lock()
@@ -298,7 +298,7 @@ test('no word of any kind lies on the disk in clear, in UTF-8 or UTF-16', async 
   ]
   const ref = await tablet.putBlob(new TextEncoder().encode('Canarybytes '.repeat(50)), 'image/png', 'Canaryphoto')
   const note = await visit(tablet, { health: 'Canaryhealth', photos: [ref] })
-  await nextBatch(tablet.store, LIMITS, new Set())
+  await nextBatch(tablet.store, LIMITS, () => new Set())
   await tablet.edit(note.id, { health: 'Canaryhealth', school: 'Canaryschool', photos: [ref] })
   await tablet.keepSetting('words', 'Canarysetting')
   assert.equal(Buffer.from(must(await tablet.blob(ref))).toString(), 'Canarybytes '.repeat(50))

@@ -65,6 +65,7 @@ test('a note of two hundred autosaves, typed while online, sends at most twice i
   await eventually(() => jo.notebook.outbox.value.length === 0, 'everything sent')
   assert.equal(council.heads.get(note.id)?.body, { happened: whole })
   console.log(`  ${whole.length} bytes of words, ${wire.pushes} pushes, ${wire.bytes} bytes on the wire`)
+  assert.is(wire.pushes, 2, 'once while it is typed and once when the pen rests, however long a round takes')
   assert.ok(wire.bytes <= 2 * whole.length, `${wire.bytes} bytes for ${whole.length}`)
   sync.stop()
   jo.notebook.lock()
