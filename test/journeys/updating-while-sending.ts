@@ -88,9 +88,13 @@ test('“Use it now” while words travel and while another tab writes', async (
   await until(async () => (seen.includes('push begins') ? true : undefined), 'the push')
   await page.getByText(/still writing in another tab/).waitFor({ state: 'hidden' })
   // she reads on there: the page is not taken from under her, but by her own word
+  const begun = () => seen.filter((one) => one === 'push begins').length
+  const before = begun()
   await other.goto(`${service.address}/settings`)
   await unlock(other, denise)
   await other.getByRole('heading', { name: 'Settings' }).waitFor()
+  // the tab took its words back as it went; they are on their way again
+  await until(async () => (begun() > before ? true : undefined), 'the push anew')
   await use.click()
   await page.getByText(/is open in another tab or window too/).waitFor()
   await page.waitForTimeout(1500)
