@@ -112,11 +112,8 @@ function Open({ recordId }: { readonly recordId: string }) {
       {before && taken.length > 0 ? (
         <p>
           <Status kind="soon" icon="half">
-            These words are those of the{' '}
-            <a class="link" href={readingPath(before)}>
-              plan of {shortDay(before.body.date, today)}
-            </a>
-            , not written anew: {listed(taken.map((label) => `“${label}”`))}. Read whether they still hold.
+            These words are those of the <a href={readingPath(before)}>plan of {shortDay(before.body.date, today)}</a>,
+            not written anew: {listed(taken.map((label) => `“${label}”`))}. Read whether they still hold.
           </Status>
         </p>
       ) : null}
